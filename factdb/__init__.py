@@ -1,0 +1,1 @@
+"""factdb: who said what, where it was published, and what later turned out."""

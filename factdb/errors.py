@@ -1,0 +1,67 @@
+"""Errors of the domain. Each has a stable code, which GraphQL shows in `extensions.code` and the CLI beside its message.
+
+A message says what was given, what was expected and what to do: it is read by the person who made the mistake.
+"""
+
+from collections.abc import Sequence
+
+
+class FactdbError(Exception):
+    """An error that is ours to tell. `hint` says what to do about it, where the message does not."""
+
+    code = "INTERNAL"
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class BadInput(FactdbError):
+    """An input that cannot be taken. `path` leads to it from the command's arguments, such as `("names", 0, "language")`."""
+
+    code = "BAD_USER_INPUT"
+
+    def __init__(self, message: str, *, path: Sequence[str | int] = (), hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = tuple(path)
+
+    def under(self, *prefix: str | int) -> "BadInput":
+        """The same error seen from further out."""
+        return BadInput(self.message, path=(*prefix, *self.path), hint=self.hint)
+
+
+class NotFound(FactdbError):
+    """No record has the id that was given."""
+
+    code = "NOT_FOUND"
+
+    def __init__(self, message: str, *, path: Sequence[str | int] = (), hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = tuple(path)
+
+
+class Conflict(FactdbError):
+    """The record is not, or no longer, in the state that the write expects."""
+
+    code = "CONFLICT"
+
+
+class Forbidden(FactdbError):
+    """The viewer may not do this."""
+
+    code = "FORBIDDEN"
+
+
+class Unauthenticated(FactdbError):
+    """A token is needed, or the one that was given is not valid."""
+
+    code = "UNAUTHENTICATED"
+
+
+class DatabaseUnusable(FactdbError):
+    """The database cannot be read or written as it is: absent, locked, read-only, or at another revision."""
+
+    code = "DATABASE_UNUSABLE"
