@@ -1,4 +1,4 @@
-"""Errors of the domain. Each has a stable code, which GraphQL shows in `extensions.code` and the CLI beside its message.
+"""Errors of the domain. Each has a stable code, which GraphQL shows in `extensions.code`, the CLI beside its message.
 
 A message says what was given, what was expected and what to do: it is read by the person who made the mistake.
 """
@@ -20,7 +20,7 @@ class FactdbError(Exception):
 
 
 class BadInput(FactdbError):
-    """An input that cannot be taken. `path` leads to it from the command's arguments, such as `("names", 0, "language")`."""
+    """An input that cannot be taken. `path` leads to it from the command's arguments: `("names", 0, "language")`."""
 
     code = "BAD_USER_INPUT"
 

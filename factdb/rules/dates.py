@@ -1,7 +1,7 @@
 """Dates as EDTF (ISO 8601-2): the string as given, its first and last day, and the words it came from.
 
-Grammar and bounds are the `edtf` library's (Library of Congress EDTF, levels 0 to 2). The qualifiers `~`, `?` and `%` say that a
-date is approximate or uncertain; they do not widen its bounds. An open end, `..` or nothing, has no bound.
+Grammar and bounds are the `edtf` library's (Library of Congress EDTF, levels 0 to 2). The qualifiers `~`, `?` and `%`
+say that a date is approximate or uncertain; they do not widen its bounds. An open end, `..` or nothing, has no bound.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ LONGEST = 100  # characters; no date anybody writes is longer, and the grammar b
 
 @dataclass(frozen=True)
 class EdtfDate:
-    """A date in the world. `earliest` and `latest` are its first and last day, None where that end is open or unknown."""
+    """A date in the world. `earliest` and `latest` are its first and last day, None where an end is open or unknown."""
 
     edtf: str
     earliest: dt.date | None
@@ -66,8 +66,8 @@ def bounds(text: str) -> tuple[dt.date | None, dt.date | None]:
 
 
 def bound(parsed: Any, side: str) -> dt.date | None:
-    """One bound of a parsed date. Where an interval is open the library answers an infinite float, or fails on one; where an
-    end is unknown it guesses ten years, which we don't."""
+    """One bound of a parsed date. Where an interval is open the library answers an infinite float, or fails on one;
+    where an end is unknown it guesses ten years, which we don't."""
     end = getattr(parsed, side, None)
     part = end if end is not None and not callable(end) else parsed
     if isinstance(part, UnspecifiedIntervalSection):
