@@ -1,0 +1,187 @@
+"""The closed vocabularies: the words of docs/design.md.
+
+A member's name is what is stored, shown and exchanged; its value is its meaning, which the API shows as its description.
+"""
+
+from enum import Enum, unique
+
+
+class Vocabulary(Enum):
+    """An enumeration of names with meanings."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@unique
+class Role(Vocabulary):
+    """What an account may do. Each role may do what those before it may."""
+
+    READER = "Reads what is published."
+    CONTRIBUTOR = "Records sources, quotes, claims and evidence, and decides on proposals."
+    REVIEWER = "Assesses claims and quotes, and retracts records."
+    ADMIN = "Manages accounts and tokens, and erases content where the law demands it."
+
+
+@unique
+class SourceKind(Vocabulary):
+    """What sort of document a source is."""
+
+    ARTICLE = "A piece of journalism."
+    TRANSCRIPT = "A record of spoken words."
+    POST = "A post on a social platform."
+    VIDEO = "A video or broadcast."
+    OFFICIAL_DOCUMENT = "A document of an authority, court, parliament or company."
+
+
+@unique
+class Reliability(Vocabulary):
+    """How reliable a publisher is, by the grades of the Admiralty Code (NATO AJP-2.1)."""
+
+    A = "Completely reliable."
+    B = "Usually reliable."
+    C = "Fairly reliable."
+    D = "Not usually reliable."
+    E = "Unreliable."
+    F = "Reliability cannot be judged."
+
+
+@unique
+class SpeakerKind(Vocabulary):
+    """What sort of voice a speaker is."""
+
+    PERSON = "A human being with a name."
+    ORGANIZATION = "An institution, government, company or party."
+    GROUP = "Several people who speak as one: witnesses, residents, the opposition."
+    UNNAMED = "A voice the source does not name."
+
+
+@unique
+class Mode(Vocabulary):
+    """How a text gives words: as spoken or as reported."""
+
+    DIRECT = "In quotation marks, as spoken."
+    INDIRECT = "Reported in the writer's words."
+    MIXED = "Reported, with fragments in quotation marks."
+
+
+@unique
+class Fidelity(Vocabulary):
+    """How the printed words stand to the spoken ones."""
+
+    VERBATIM = "Word for word, as far as the text shows."
+    ELIDED = "Word for word with parts left out."
+    ALTERED = "Changed against the spoken words."
+    PARAPHRASE = "In other words."
+    TRANSLATION = "In another language."
+    UNKNOWN = "The text does not tell."
+
+
+@unique
+class AnchorState(Vocabulary):
+    """Whether the latest snapshot of the source still prints the words where they were found."""
+
+    KEPT = "The same words at the same place."
+    MOVED = "The same words at another place."
+    CHANGED = "Other words at that place."
+    GONE = "Neither the words nor the place are there."
+
+
+@unique
+class HopKind(Vocabulary):
+    """The part of one link in the chain of attribution, from the reader inwards."""
+
+    OUTLET = "The publisher of the source."
+    VIA = "Whom the outlet relies on for the words, such as an agency."
+    SPEAKER = "Who said it."
+    CITED = "The person or document the speaker relies on."
+
+
+@unique
+class ClaimKind(Vocabulary):
+    """What sort of statement a claim is."""
+
+    EVENT = "Something happened or is the case."
+    NUMERICAL = "A number, a comparison or a trend."
+    CAUSAL = "One thing brought about another."
+    POSITION = "Where somebody stands."
+    PREDICTION = "Something will happen."
+
+
+@unique
+class AssertionStance(Vocabulary):
+    """What a quote or source does with a claim."""
+
+    ASSERTS = "Says that it is so."
+    DENIES = "Says that it is not so."
+    QUESTIONS = "Doubts it without denying it."
+
+
+@unique
+class RelationKind(Vocabulary):
+    """How one claim stands to another."""
+
+    SAME = "It says the same."
+    NARROWER = "It says a part of what the other says."
+    CONTRADICTS = "Both cannot be true."
+    UPDATES = "It takes the other's place as things move on."
+
+
+@unique
+class EvidenceStance(Vocabulary):
+    """How evidence bears on its subject."""
+
+    SUPPORTS = "It speaks for it."
+    REFUTES = "It speaks against it."
+    CONTEXT = "It helps to understand it."
+
+
+@unique
+class Veracity(Vocabulary):
+    """A verdict on a claim: is it true?"""
+
+    SUPPORTED = "The evidence bears it out."
+    REFUTED = "The evidence contradicts it."
+    CONFLICTING = "Sound evidence points both ways."
+    NOT_ENOUGH_EVIDENCE = "The evidence does not decide it."
+    MISLEADING = "True in its words, false in what it conveys."
+
+
+@unique
+class Attribution(Vocabulary):
+    """A verdict on a quote: did the speaker say it?"""
+
+    SAID = "The speaker said it."
+    ALTERED = "The speaker said something like it; the words or their sense were changed."
+    MISATTRIBUTED = "Somebody else said it."
+    FABRICATED = "Nobody said it."
+    UNVERIFIED = "It could not be found out."
+
+
+@unique
+class AssessmentState(Vocabulary):
+    """Where an assessment stands in its life."""
+
+    DRAFT = "In the making, seen by reviewers alone."
+    PUBLISHED = "In force."
+    SUPERSEDED = "Replaced by a later one."
+    RETRACTED = "Withdrawn."
+
+
+@unique
+class ProposalState(Vocabulary):
+    """What has been decided on a proposal."""
+
+    PENDING = "Nobody has decided yet."
+    ACCEPTED = "Taken as it was proposed."
+    EDITED = "Taken with changes."
+    REJECTED = "Turned down."
+
+
+@unique
+class Operation(Vocabulary):
+    """What a revision did to a record."""
+
+    CREATED = "The record is new."
+    CHANGED = "The record has a new version."
+    REMOVED = "The record no longer stands; its versions are kept."
