@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
 
 from factdb.models.columns import Instant, Word
 from factdb.rules.vocabulary import Vocabulary
@@ -71,12 +72,17 @@ def list_of(vocabulary: type[Vocabulary]) -> list[str]:
 
 def history_of(table: Table) -> Table:
     """The table of replaced versions: the same columns without their constraints, and `recorded_to`."""
-    columns = [Column(column.name, column.type, nullable=column.nullable) for column in table.columns]
+    columns = [Column(column.name, plain_type(column), nullable=column.nullable) for column in table.columns]
     key = PrimaryKeyConstraint("id", "recorded_from")
     past = Table(f"{table.name}_history", table.metadata, *columns, Column("recorded_to", Instant, nullable=False), key)
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
         Index(None, *(past.c[column.name] for column in index.columns))
     return past
+
+
+def plain_type(column: Column[Any]) -> TypeEngine[Any]:
+    """A foreign key's type is not known before the table it points at is; all ours are integers."""
+    return Integer() if column.foreign_keys else column.type
 
 
 def exactly_one(*columns: str) -> CheckConstraint:

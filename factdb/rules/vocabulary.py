@@ -1,6 +1,6 @@
 """The closed vocabularies: the words of docs/design.md.
 
-A member's name is what is stored, shown and exchanged; its value is its meaning, which the API shows as its description.
+A member's name is what is stored, shown and exchanged; its value is its meaning, which the API shows.
 """
 
 from enum import Enum, unique
