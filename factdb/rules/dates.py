@@ -81,7 +81,10 @@ def bound(parsed: Any, side: str) -> dt.date | None:
     year, month, day = found[:3]
     if not 1 <= year <= 9999:
         raise BadInput(f"The year {year} is outside 1 to 9999, the years factdb's databases can hold.")
-    return dt.date(year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:  # the grammar allows 29 February in every year
+        raise not_a_date(str(parsed)) from None
 
 
 def not_a_date(text: str) -> BadInput:
