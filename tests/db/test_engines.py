@@ -1,0 +1,73 @@
+"""Databases open, or say in words why not."""
+
+from pathlib import Path
+
+import pysqlite3.dbapi2
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from factdb.db import Database, ensure_current
+from factdb.errors import BadInput, DatabaseUnusable
+
+
+@pytest.mark.parametrize("url", ["", "facts.db", "mysql://host/name", "sqlite//facts.db"])
+def test_a_url_that_names_no_database_is_refused_with_an_example(url: str) -> None:
+    with pytest.raises(BadInput, match=r"sqlite:///facts\.db"):
+        Database(url)
+
+
+def test_a_password_is_never_shown() -> None:
+    assert "secret" not in Database("postgresql://me:secret@localhost/facts").name
+
+
+def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnusable, match="server does not answer"):
+        ensure_current(Database(f"postgresql://postgres@/facts?host={tmp_path}"))
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnusable, match="cannot be opened"):
+        ensure_current(Database(f"sqlite:///{tmp_path / 'nowhere' / 'facts.db'}"))
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("This is a text and no database. " * 50)
+    with pytest.raises(DatabaseUnusable, match="no SQLite database"):
+        ensure_current(Database(f"sqlite:///{tmp_path / 'notes.db'}"))
+
+
+def test_a_locked_file_is_told(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factdb.db.engines.WAIT", 0.1)
+    file = tmp_path / "facts.db"
+    file.write_bytes(migrated_file.read_bytes())
+    database = Database(f"sqlite:///{file}")
+    holder = pysqlite3.dbapi2.connect(str(file), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseUnusable, match="another program holds it locked"), database.writing() as session:
+        session.execute(text("DELETE FROM topics"))
+    holder.close()
+    database.close()
+
+
+def test_a_read_only_file_is_told(migrated_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "facts.db"
+    file.write_bytes(migrated_file.read_bytes())
+    database = Database(f"sqlite:///file:{file}?mode=ro&uri=true")
+    with pytest.raises(DatabaseUnusable, match="read-only"), database.writing() as session:
+        session.execute(text("DELETE FROM topics"))
+    database.close()
+
+
+def test_what_fails_is_rolled_back(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.writing() as session:
+        session.execute(text("INSERT INTO alembic_version VALUES ('x')"))
+        session.execute(text("INSERT INTO alembic_version VALUES ('x')"))
+    with database.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_foreign_keys_hold(database: Database) -> None:
+    insert = "INSERT INTO claim_topics (claim_id, topic_id, recorded_from) VALUES (7, 7, '2026-01-01T00:00:00+00:00')"
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"), database.writing() as session:
+        session.execute(text(insert))
