@@ -1,4 +1,4 @@
-"""The demo dossier's manifest and articles, read without factdb, so that the tests of either do not lean on the other."""
+"""The demo dossier, its manifest and its articles, read without the parts of factdb that it is to test."""
 
 import tomllib
 from collections.abc import Iterator

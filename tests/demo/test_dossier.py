@@ -5,6 +5,20 @@ from datetime import date
 
 import pytest
 
+from factdb.rules.dates import EdtfDate
+from factdb.rules.vocabulary import (
+    AssertionStance,
+    Attribution,
+    ClaimKind,
+    EvidenceStance,
+    Mode,
+    RelationKind,
+    Reliability,
+    SourceKind,
+    SpeakerKind,
+    Veracity,
+    Vocabulary,
+)
 from tests.demo.manifest import (
     ARTICLES,
     DEMO,
@@ -28,8 +42,6 @@ from tests.demo.manifest import (
 )
 
 MARKED = re.compile(r"„([^“]+)“|“([^”]+)”")
-VERACITY = {"SUPPORTED", "REFUTED", "CONFLICTING", "NOT_ENOUGH_EVIDENCE", "MISLEADING"}
-ATTRIBUTION = {"SAID", "ALTERED", "MISATTRIBUTED", "FABRICATED", "UNVERIFIED"}
 
 every_article = pytest.mark.parametrize("key", ARTICLES)
 
@@ -183,13 +195,42 @@ def test_evidence_is_observed_when_its_source_was_out() -> None:
     assert [e["key"] for e in steps("evidence") if e["observed"] < published(e)] == []
 
 
-def test_verdicts_stances_and_kinds_are_spelt_as_in_the_design() -> None:
-    assert {step["verdict"] for step in steps("assess") if "claim" in step} <= VERACITY
-    assert {step["verdict"] for step in steps("assess") if "quote" in step} <= ATTRIBUTION
-    assert {step["kind"] for step in steps("claim")} == {"EVENT", "NUMERICAL", "CAUSAL", "POSITION", "PREDICTION"}
-    assert {step["stance"] for step in steps("evidence")} == {"SUPPORTS", "REFUTES", "CONTEXT"}
-    assert {step["stance"] for step in steps("assert")} == {"ASSERTS", "DENIES", "QUESTIONS"}
+WORDS = [
+    (Veracity, {step["verdict"] for step in steps("assess") if "claim" in step}),
+    (Attribution, {step["verdict"] for step in steps("assess") if "quote" in step}),
+    (ClaimKind, {step["kind"] for step in steps("claim")}),
+    (AssertionStance, {step["stance"] for step in steps("assert")}),
+    (EvidenceStance, {step["stance"] for step in steps("evidence")}),
+    (RelationKind, {step["relation"] for step in steps("relate")}),
+    (Mode, {quote["mode"] for article in ARTICLES.values() for quote in article["expected"]}),
+    (Reliability, {grade["grade"] for publisher in PUBLISHERS.values() for grade in publisher["grades"]}),
+    (SourceKind, {article["kind"] for article in ARTICLES.values() if "kind" in article}),
+    (SpeakerKind, {speaker["kind"] for speaker in DOSSIER["speakers"]}),
+]
+
+
+@pytest.mark.parametrize(("vocabulary", "used"), WORDS, ids=lambda value: getattr(value, "__name__", ""))
+def test_the_manifest_uses_the_words_of_the_vocabulary(vocabulary: type[Vocabulary], used: set[str]) -> None:
+    assert used
+    assert used <= set(vocabulary.__members__)
+
+
+def test_every_kind_of_claim_stance_and_mode_occurs() -> None:
+    for vocabulary, used in WORDS:
+        if vocabulary in (ClaimKind, AssertionStance, EvidenceStance, Mode):
+            assert used == set(vocabulary.__members__)
+
+
+def test_evidence_is_graded_from_one_to_six() -> None:
     assert all(1 <= step["credibility"] <= 6 for step in steps("evidence"))
+
+
+def test_dates_of_the_world_are_dates_that_factdb_can_read() -> None:
+    for step in STEPS:
+        for field in ("about", "observed", "valid_from"):
+            assert field not in step or EdtfDate.parse(step[field]).latest
+    for quote in (quote for article in ARTICLES.values() for quote in article["expected"] if "said" in quote):
+        assert EdtfDate.parse(quote["said"]).latest
 
 
 def test_an_assessment_cites_evidence_known_by_its_day() -> None:
