@@ -1,0 +1,140 @@
+"""HTML pages: the main text by trafilatura, the metadata as the page states it. Nothing is ever fetched."""
+
+import logging
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from importlib.metadata import version
+
+import trafilatura
+from lxml import etree, html
+
+from factdb.errors import BadInput
+from factdb.extract.document.blocks import classified
+from factdb.extract.document.page_metadata import Metadata, metadata_of
+from factdb.extract.document.plain import read_plain
+from factdb.extract.document.record import Reading
+from factdb.extract.document.rendering import paragraphs_of, visible_lines
+from factdb.extract.document.story import clean_body, extent
+from factdb.extract.document.tidy import joined, one_line
+
+OWN_VERSION = "factdb-html/1"
+MOST_ELEMENTS = 100_000  # a large page has ten thousand; trafilatura takes 5 seconds for so many
+
+# Never part of a story, whatever the page.
+OUTSIDE = (
+    "//figcaption | //aside | //nav | //dialog | //button | //template | //svg | //iframe | //select"
+    "| //script | //style | //*[@hidden or @aria-hidden='true']"
+    "| //*[@role='navigation' or @role='dialog' or @role='search']"
+    "| //*[contains(translate(@style, ' ', ''), 'display:none')]"
+)
+# Part of a story only where most of the page is inside: sites give such names to wrappers too.
+NAMED_OUTSIDE = re.compile(
+    r"(^|[\s_-])(cookies?|consent|gdpr|newsletter|shar(e|ing)|social|related|recommend\w*|teasers?|promo|advert\w*|ads?|anzeige"
+    r"|werbung|paywall|comments?|kommentare?|captions?|bildunterschrift|breadcrumbs?|byline|author-?(box|bio)|tags"
+    r"|most-?read|ticker|outbrain|taboola|disqus|subscri(be|ption)|login|sidebar)([\s_-]|$)",
+    re.IGNORECASE,
+)
+MOST_OUTSIDE = 0.4  # of the page's paragraph text
+
+for library in ("trafilatura", "htmldate", "courlan"):  # they report to the log what we report as notes or errors
+    logging.getLogger(library).addHandler(logging.NullHandler())
+
+
+@cache
+def cleaner() -> str:
+    return f"trafilatura/{version('trafilatura')}+{OWN_VERSION}"
+
+
+def read_html(text: str, url: str | None) -> Reading:
+    """The main text and the stated metadata; what is not stated is read from the visible text, as in plain text.
+
+    Raises BadInput where the page has too many elements.
+    """
+    tree = parsed(text)
+    if tree is None:
+        return Reading(text="", cleaner=cleaner())
+    stated = metadata_of(tree)
+    visible = read_plain("\n".join(visible_lines(tree)), url)
+    body = main_text(tree, stated.title)
+    return combined(stated, visible, body)
+
+
+def combined(stated: Metadata, visible: Reading, body: str) -> Reading:
+    fallback = () if body else ("no main text was found in the markup; the visible text was read as plain text",)
+    seen = visible.notes[:1] if stated.published is None and visible.published else ()
+    return Reading(
+        text=body or visible.text,
+        cleaner=cleaner() if body else visible.cleaner,
+        title=stated.title or visible.title,
+        published=stated.published or visible.published,
+        authors=stated.authors or visible.authors,
+        publisher=stated.publisher,
+        url=stated.url,
+        language=stated.language,
+        notes=(*stated.notes, *seen, *fallback),
+    )
+
+
+def parsed(text: str) -> html.HtmlElement | None:
+    """The page's tree. The parser cuts what is nested deeper than 256 levels, expands no entities, fetches nothing."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_ELEMENTS:
+        raise BadInput(
+            f"The page has {elements} elements; the limit is {MOST_ELEMENTS}.",
+            hint="Save the article's text as a .txt file and give that.",
+        )
+    return tree
+
+
+def main_text(tree: html.HtmlElement, title: str | None) -> str:
+    """The story's paragraphs, without what a second look tells to be captions, prompts and links to other stories."""
+    paragraphs = extracted(pruned(tree))
+    blocks = classified(paragraphs)
+    if not blocks:
+        return ""
+    headings = [index for index, block in enumerate(blocks[:4]) if title and one_line(block.text) == title]
+    kept = clean_body(blocks, headings[-1] if headings else None, extent(blocks, is_page=False)[0])
+    return joined(blocks[index].text for index in kept)
+
+
+def extracted(tree: html.HtmlElement) -> list[str]:
+    try:
+        document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    except Exception:  # a page it stumbles over (any error may come from its depths) is read as plain text instead
+        return []
+    body = getattr(document, "body", None)
+    return list(paragraphs_of(body)) if body is not None else []
+
+
+def pruned(tree: html.HtmlElement) -> html.HtmlElement:
+    """A copy of the page without what is never, or by its name most likely not, part of a story."""
+    copy = deepcopy(tree)
+    for element in copy.xpath(OUTSIDE):
+        drop(element)
+    total = paragraph_length(copy) or 1
+    for element in list(named_outside(copy)):
+        if paragraph_length(element) <= MOST_OUTSIDE * total:
+            drop(element)
+    return copy
+
+
+def named_outside(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for element in tree.iterfind(".//body//*"):
+        if NAMED_OUTSIDE.search(f"{element.get('class', '')} {element.get('id', '')}"[:500]):
+            yield element
+
+
+def paragraph_length(element: html.HtmlElement) -> int:
+    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+
+
+def drop(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
