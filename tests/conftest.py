@@ -1,9 +1,13 @@
 """What the tests share.
 
-`database` is an empty, migrated database; a test that takes it runs on SQLite and on PostgreSQL. Take it only where the
-behaviour depends on a database; rules, extract and formats need none. `counted(database)` tells which statements ran.
+Take the smallest thing that has what the test needs; rules, extract and formats need none of these:
+- `session`: to run commands in, on SQLite and on PostgreSQL; what it writes is rolled back;
+- `database`: an empty, migrated database of its own, on both; for what commits, counts statements or uses two sessions;
+- `blank_url`: a database without tables, on both.
+`counted(database)` tells which statements ran.
 """
 
+import contextlib
 import itertools
 import shutil
 from collections.abc import Iterator
@@ -13,7 +17,10 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
+from factdb.commands.accounts import operator
+from factdb.commands.recording import Actor
 from factdb.db import Database, upgrade
 from tests.postgres import postgresql, url
 
@@ -90,6 +97,34 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def kept_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A migrated database that stays empty: whoever writes to it rolls back."""
+    with contextlib.ExitStack() as stack:
+        if request.param == "sqlite":
+            file = tmp_path_factory.mktemp("kept") / "facts.db"
+            shutil.copy(request.getfixturevalue("migrated_file"), file)
+            opened = Database(f"sqlite:///{file}")
+        else:
+            sockets = request.getfixturevalue("postgresql_sockets")
+            opened = Database(stack.enter_context(postgresql_database(sockets)))
+        stack.callback(opened.close)
+        yield opened
+
+
+@pytest.fixture
+def session(kept_database: Database) -> Iterator[Session]:
+    """A session in a transaction that is rolled back."""
+    with Session(kept_database.writer) as found:
+        yield found
+
+
+@pytest.fixture
+def actor(session: Session) -> Actor:
+    """The operator, to write as."""
+    return operator(session)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -44,6 +44,18 @@ class Recorded(Base):
     recorded_from: Mapped[dt.datetime] = mapped_column(sort_order=90)
     """Since when factdb has held this version. Also the version that a concurrent change is checked against."""
 
+    @classmethod
+    def table(cls) -> Table:
+        """Where the current versions stand."""
+        assert isinstance(cls.__table__, Table)
+        return cls.__table__
+
+    @classmethod
+    def history(cls) -> Table:
+        """Where the versions stand that were replaced."""
+        found: Table = cls.table().info["history"]
+        return found
+
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         if isinstance(table := vars(cls).get("__table__"), Table):

@@ -40,6 +40,8 @@ class Proposal(Recorded):
     extractor: Mapped[str]
     """Name and version of what found it."""
 
+    edited: Mapped[bool]
+    """Whether a person changed what the machine read; its reading is in the history."""
     state: Mapped[ProposalState] = mapped_column(Word(ProposalState))
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     decided: Mapped[dt.datetime | None]
@@ -88,6 +90,7 @@ class ProposalHop(Recorded):
     position: Mapped[int]
     kind: Mapped[HopKind] = mapped_column(Word(HopKind))
     name: Mapped[str]
+    speaker_kind: Mapped[SpeakerKind] = mapped_column(Word(SpeakerKind))
     mention: Mapped[str]
 
     __table_args__ = (Index(None, "proposal_id", "position", unique=True),)

@@ -19,7 +19,8 @@ class Revision(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     recorded: Mapped[dt.datetime]
     """The moment all versions of this write are recorded from."""
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    """Null where factdb itself wrote, as when it sets up its first account."""
     action: Mapped[str]
     """The command that wrote, such as `record_source`."""
     reason: Mapped[str | None]

@@ -112,7 +112,7 @@ def upgrade() -> None:
     plain(
         "revisions",
         instant("recorded"),
-        key("account_id", "accounts"),
+        key("account_id", "accounts", nullable=True),
         text("action"),
         text("reason", nullable=True),
         indexes=[Index("account_id"), Index("recorded", "id")],
@@ -396,12 +396,12 @@ def upgrade() -> None:
         number("credibility", nullable=True),
         text("note", nullable=True),
         retractable(),
-        exactly_one("claim_id", "quote_id"),
-        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         sa.CheckConstraint(
             "(passage IS NULL AND snapshot_id IS NULL AND passage_start IS NULL AND passage_end IS NULL) OR (passage IS NOT NULL AND snapshot_id IS NOT NULL AND passage_start < passage_end)",
             name="passage_is_anchored",
         ),
+        exactly_one("claim_id", "quote_id"),
+        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         indexes=[
             Index("cites_id"),
             Index("claim_id", "observed_order", "id"),
@@ -456,17 +456,18 @@ def upgrade() -> None:
         text("medium", nullable=True),
         text("trace"),
         text("extractor"),
+        sa.Column("edited", sa.Boolean(), nullable=False),
         word("state", "PENDING", "ACCEPTED", "EDITED", "REJECTED"),
         key("decided_by_id", "accounts", nullable=True),
         instant("decided", nullable=True),
         text("decision_reason", nullable=True),
         key("quote_id", "quotes", nullable=True),
         key("appearance_id", "appearances", nullable=True),
-        sa.CheckConstraint('0 <= start AND start < "end"', name="offsets_in_order"),
         sa.CheckConstraint(
             "(state = 'PENDING') = (decided IS NULL) AND (decided IS NULL) = (decided_by_id IS NULL)",
             name="decided_by_somebody",
         ),
+        sa.CheckConstraint('0 <= start AND start < "end"', name="offsets_in_order"),
         indexes=[Index("quote_id"), Index("snapshot_id", "start", "id"), Index("state", "id")],
     )
     recorded(
@@ -487,6 +488,7 @@ def upgrade() -> None:
         number("position"),
         word("kind", "OUTLET", "VIA", "SPEAKER", "CITED"),
         text("name"),
+        word("speaker_kind", "PERSON", "ORGANIZATION", "GROUP", "UNNAMED"),
         text("mention"),
         indexes=[Index("proposal_id", "position", unique=True)],
     )

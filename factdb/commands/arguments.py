@@ -1,0 +1,124 @@
+"""What commands take besides plain values.
+
+A command's parameters are `Annotated` with what they mean and, where they are the number of a record, with its noun;
+the API derives a mutation's input from that, so that it is described once.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Annotated, Final
+
+from factdb.rules.dates import EdtfDate
+from factdb.rules.vocabulary import ClaimKind, Fidelity, HopKind, Mode
+
+
+@dataclass(frozen=True)
+class Ref:
+    """That a number is a record's, and of which noun (the word of its id)."""
+
+    word: str
+
+
+class Unset(Enum):
+    """The type of UNSET."""
+
+    UNSET = "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""Not given: leave it as it is. (None is given, and empties it.)"""
+
+AccountId = Annotated[int, Ref("account")]
+AppearanceId = Annotated[int, Ref("appearance")]
+AssessmentId = Annotated[int, Ref("assessment")]
+ClaimId = Annotated[int, Ref("claim")]
+EvidenceId = Annotated[int, Ref("evidence")]
+ProposalId = Annotated[int, Ref("proposal")]
+PublisherId = Annotated[int, Ref("publisher")]
+QuoteId = Annotated[int, Ref("quote")]
+SnapshotId = Annotated[int, Ref("snapshot")]
+SourceId = Annotated[int, Ref("source")]
+SpeakerId = Annotated[int, Ref("speaker")]
+TopicId = Annotated[int, Ref("topic")]
+
+
+@dataclass(frozen=True)
+class NameInput:
+    """A name of a speaker."""
+
+    name: Annotated[str, "The name as it is written."]
+    language: Annotated[str | None, "BCP 47, where the name belongs to one language."] = None
+    script: Annotated[str | None, "ISO 15924, such as Latn or Cyrl."] = None
+
+
+@dataclass(frozen=True)
+class RoleInput:
+    """What a speaker is or was, of whom, and when."""
+
+    title: Annotated[str, "Such as chief negotiator."]
+    organization: Annotated[str | None, "Of whom, in words."] = None
+    organization_id: Annotated[SpeakerId | None, "Of whom, where that is a known speaker."] = None
+    since: Annotated[EdtfDate | None, "From when."] = None
+    until: Annotated[EdtfDate | None, "Until when."] = None
+
+
+@dataclass(frozen=True)
+class IdentifierInput:
+    """A speaker's id elsewhere."""
+
+    scheme: Annotated[str, "Whose id it is, such as wikidata."]
+    value: Annotated[str, "The id there, such as Q76."]
+
+
+@dataclass(frozen=True)
+class SpanInput:
+    """A stretch of a snapshot's text."""
+
+    start: Annotated[int, "Of the first code point, counted from 0."]
+    end: Annotated[int, "After the last code point."]
+
+
+@dataclass(frozen=True)
+class HopInput:
+    """One link in the chain of attribution. Exactly one of the three ids is given."""
+
+    kind: Annotated[HopKind, "Its part in the chain."]
+    publisher_id: Annotated[PublisherId | None, "The outlet or agency."] = None
+    speaker_id: Annotated[SpeakerId | None, "The voice."] = None
+    source_id: Annotated[SourceId | None, "The document."] = None
+    mention: Annotated[str | None, "The words that name it in the text."] = None
+
+
+@dataclass(frozen=True)
+class AppearanceInput:
+    """Where a snapshot prints a quote, and how."""
+
+    snapshot_id: Annotated[SnapshotId, "The snapshot that prints it."]
+    spans: Annotated[tuple[SpanInput, ...], "The parts, in order, without their quotation marks."]
+    mode: Annotated[Mode, "As spoken or as reported."]
+    fidelity: Annotated[Fidelity, "How the printed words stand to the spoken ones."] = Fidelity.UNKNOWN
+    cue: Annotated[str | None, "The words that mark it as somebody's, such as said."] = None
+    mention: Annotated[str | None, "The words that name the speaker there."] = None
+    hops: Annotated[
+        tuple[HopInput, ...] | None, "The chain from the reader inwards. Left out, it is outlet and speaker."
+    ] = None
+
+
+@dataclass(frozen=True)
+class ClaimInput:
+    """A new claim."""
+
+    text: Annotated[str, "The statement, to be understood on its own."]
+    kind: Annotated[ClaimKind, "What sort of statement it is."]
+    language: Annotated[str | None, "BCP 47."] = None
+    about: Annotated[EdtfDate | None, "When what it states is said to be so."] = None
+    topic_ids: Annotated[tuple[TopicId, ...], "The topics it belongs to."] = field(default=())
+
+
+@dataclass(frozen=True)
+class PassageInput:
+    """The words of a source that bear on a claim."""
+
+    snapshot_id: Annotated[SnapshotId, "The snapshot that holds them."]
+    start: Annotated[int, "Of the first code point, counted from 0."]
+    end: Annotated[int, "After the last code point."]

@@ -1,0 +1,66 @@
+"""What commands look up to decide: records by number, and the values they were given."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factdb.commands.arguments import UNSET
+from factdb.errors import BadInput, Conflict, NotFound
+from factdb.models import Recorded, Retractable
+from factdb.rules.text import checked_text
+
+Record = TypeVar("Record", bound=Recorded)
+
+
+def get(session: Session, noun: type[Record], number: int, argument: str) -> Record:
+    """The record with this number, which an argument named. Raises NotFound."""
+    found = session.get(noun, number) if 0 < number < 2**31 else None
+    if found is None:
+        raise NotFound(f"There is no {noun.word}-{number}.", path=(argument,))
+    return found
+
+
+def get_standing(session: Session, noun: type[Record], number: int, argument: str) -> Record:
+    """The same, of a record that may be built on: one that was not retracted. Raises NotFound, Conflict."""
+    found = get(session, noun, number, argument)
+    if isinstance(found, Retractable) and found.retracted_in_id is not None:
+        raise Conflict(f"{noun.word}-{number} was retracted; nothing new can be tied to it.")
+    return found
+
+
+def check(session: Session, noun: type[Recorded], number: int | None, argument: str) -> None:
+    """That the record exists and stands, where a number is given."""
+    if number is not None:
+        get_standing(session, noun, number, argument)
+
+
+def find(session: Session, noun: type[Record], **values: Any) -> Record | None:
+    """The one record that has these values in columns that identify it."""
+    return session.scalars(select(noun).filter_by(**values)).one_or_none()
+
+
+def change(record: Recorded, **values: Any) -> None:
+    """Set what was given; leave what is UNSET."""
+    for name, value in values.items():
+        if value is not UNSET:
+            setattr(record, name, value)
+
+
+def words(value: str, argument: str) -> str:
+    """A text that must say something, without the blanks around it. Raises BadInput."""
+    found = checked_text(value, argument).strip()
+    if not found:
+        raise BadInput(f"{argument} is empty.", path=(argument,), hint="Give at least one word.")
+    return found
+
+
+def words_or_none(value: str | None, argument: str) -> str | None:
+    """A text or nothing; an empty one is nothing. Raises BadInput."""
+    return None if value is None else checked_text(value, argument).strip() or None
+
+
+def exactly_one(**given: object) -> None:
+    """That just one of the arguments was given. Raises BadInput."""
+    if sum(value is not None for value in given.values()) != 1:
+        raise BadInput(f"Give exactly one of {' and '.join(given)}.", path=(next(iter(given)),))

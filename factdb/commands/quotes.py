@@ -1,0 +1,149 @@
+"""Recording speech acts, where they are printed, and through whom they reached the reader."""
+
+from typing import Annotated
+
+from sqlalchemy.orm import Session
+
+from factdb.commands.arguments import UNSET, AppearanceInput, HopInput, QuoteId, SpeakerId, Unset
+from factdb.commands.finding import change, check, exactly_one, get, get_standing, words, words_or_none
+from factdb.commands.recording import Actor, command
+from factdb.errors import BadInput
+from factdb.models import Appearance, AttributionHop, Publisher, Quote, Snapshot, Source, Speaker
+from factdb.rules.anchors import check_spans, context, exact
+from factdb.rules.dates import EdtfDate
+from factdb.rules.vocabulary import AnchorState, HopKind
+
+
+@command
+def record_quote(
+    session: Session,
+    actor: Actor,
+    *,
+    text: Annotated[str | None, "The words. Left out, those of the appearance."] = None,
+    speaker_id: Annotated[SpeakerId | None, "Who said it; nobody where the text names nobody."] = None,
+    language: Annotated[str | None, "BCP 47. Left out, the language of the source."] = None,
+    said: Annotated[EdtfDate | None, "When. Left out, no later than the source was published."] = None,
+    occasion: Annotated[str | None, "Such as a speech in Bremen."] = None,
+    medium: Annotated[str | None, "Such as interview, press conference, tweet, speech, statement."] = None,
+    translation_of_id: Annotated[QuoteId | None, "The quote in its original language."] = None,
+    appearance: Annotated[AppearanceInput | None, "Where it is printed."] = None,
+) -> Quote:
+    """Record a quote, with or without a place where it is printed. Raises NotFound, BadInput."""
+    check(session, Speaker, speaker_id, "speaker_id")
+    check(session, Quote, translation_of_id, "translation_of_id")
+    source = None if appearance is None else source_of(session, appearance)
+    quote = Quote(
+        text=words(text, "text") if text is not None else printed(session, appearance),
+        speaker_id=speaker_id,
+        language=words_or_none(language, "language") or (source.language if source else None),
+        said=said or (no_later_than(source.published) if source else None),
+        occasion=words_or_none(occasion, "occasion"),
+        medium=words_or_none(medium, "medium"),
+        translation_of_id=translation_of_id,
+    )
+    session.add(quote)
+    session.flush()
+    if appearance is not None:
+        new_appearance(session, quote, appearance)
+    return quote
+
+
+def source_of(session: Session, appearance: AppearanceInput) -> Source:
+    return get(session, Snapshot, appearance.snapshot_id, "snapshot_id").source
+
+
+def printed(session: Session, appearance: AppearanceInput | None) -> str:
+    """The words of the place. Raises BadInput where there is none either."""
+    if appearance is None:
+        raise BadInput("A quote needs its text.", path=("text",), hint="Give text, or an appearance.")
+    return words_at(get(session, Snapshot, appearance.snapshot_id, "snapshot_id"), appearance)
+
+
+def words_at(snapshot: Snapshot, appearance: AppearanceInput) -> str:
+    try:
+        return exact(snapshot.text, spans_of(appearance))
+    except BadInput as error:
+        raise error.under("appearance") from error
+
+
+def spans_of(appearance: AppearanceInput) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in appearance.spans]
+
+
+def no_later_than(published: EdtfDate | None) -> EdtfDate | None:
+    """What publication says of when something was said: not later. Never the day itself."""
+    return EdtfDate.no_later_than(published.latest) if published and published.latest else None
+
+
+@command
+def add_appearance(
+    session: Session,
+    actor: Actor,
+    *,
+    quote_id: Annotated[QuoteId, "The quote."],
+    appearance: Annotated[AppearanceInput, "Where it is printed."],
+) -> Appearance:
+    """Record that a snapshot prints a known quote. One that is known at that place is returned as it is. Raises
+    NotFound, BadInput."""
+    return new_appearance(session, get_standing(session, Quote, quote_id, "quote_id"), appearance)
+
+
+def new_appearance(session: Session, quote: Quote, given: AppearanceInput) -> Appearance:
+    snapshot = get(session, Snapshot, given.snapshot_id, "snapshot_id")
+    text, spans = words_at(snapshot, given), check_spans(snapshot.text, spans_of(given))
+    start, end = spans[0][0], spans[-1][1]
+    for known in session.query(Appearance).filter_by(quote_id=quote.id, snapshot_id=snapshot.id, start=start, end=end):
+        return known
+    prefix, suffix = context(snapshot.text, start, end)
+    found = Appearance(
+        **{"quote_id": quote.id, "snapshot_id": snapshot.id, "exact": text, "spans": [list(span) for span in spans]},
+        **{"start": start, "end": end, "prefix": prefix, "suffix": suffix, "mode": given.mode},
+        **{"fidelity": given.fidelity, "cue": given.cue, "mention": given.mention, "anchor_state": AnchorState.KEPT},
+    )
+    session.add(found)
+    session.flush()
+    hops = outlet_and_speaker(snapshot.source, quote) if given.hops is None else given.hops
+    session.add_all(new_hop(session, found, place, hop) for place, hop in enumerate(hops))
+    return found
+
+
+def outlet_and_speaker(source: Source, quote: Quote) -> tuple[HopInput, ...]:
+    """The shortest chain: the outlet has it from the speaker."""
+    outlet = [HopInput(HopKind.OUTLET, publisher_id=source.publisher_id)] if source.publisher_id else []
+    speaker = [HopInput(HopKind.SPEAKER, speaker_id=quote.speaker_id)] if quote.speaker_id else []
+    return (*outlet, *speaker)
+
+
+def new_hop(session: Session, appearance: Appearance, place: int, hop: HopInput) -> AttributionHop:
+    ids = {"publisher_id": hop.publisher_id, "speaker_id": hop.speaker_id, "source_id": hop.source_id}
+    exactly_one(**ids)
+    for noun, (name, number) in zip((Publisher, Speaker, Source), ids.items(), strict=True):
+        check(session, noun, number, name)
+    return AttributionHop(appearance_id=appearance.id, position=place, kind=hop.kind, mention=hop.mention, **ids)
+
+
+@command
+def change_quote(
+    session: Session,
+    actor: Actor,
+    *,
+    quote_id: Annotated[QuoteId, "The quote."],
+    text: Annotated[str | Unset, "The words."] = UNSET,
+    speaker_id: Annotated[SpeakerId | None | Unset, "Who said it."] = UNSET,
+    language: Annotated[str | None | Unset, "BCP 47."] = UNSET,
+    said: Annotated[EdtfDate | None | Unset, "When."] = UNSET,
+    occasion: Annotated[str | None | Unset, "Such as a speech in Bremen."] = UNSET,
+    medium: Annotated[str | None | Unset, "Such as interview."] = UNSET,
+    translation_of_id: Annotated[QuoteId | None | Unset, "The quote in its original language."] = UNSET,
+) -> Quote:
+    """Correct a quote. What is left out stays; null empties. Raises NotFound, BadInput, Conflict."""
+    quote = get_standing(session, Quote, quote_id, "quote_id")
+    if speaker_id is not UNSET:
+        check(session, Speaker, speaker_id, "speaker_id")
+    if translation_of_id is not UNSET:
+        check(session, Quote, translation_of_id, "translation_of_id")
+    if text is not UNSET:
+        quote.text = words(text, "text")
+    change(quote, speaker_id=speaker_id, language=language, said=said, occasion=occasion, medium=medium)
+    change(quote, translation_of_id=translation_of_id)
+    return quote

@@ -1,0 +1,43 @@
+"""Taking back what turned out wrong, without losing it."""
+
+from typing import Annotated
+
+from sqlalchemy.orm import Session
+
+from factdb.commands.finding import get, words
+from factdb.commands.recording import Actor, command, writing
+from factdb.errors import BadInput, Conflict
+from factdb.models import Assessment, Base, Retractable
+from factdb.rules.ids import RecordId
+from factdb.rules.vocabulary import AssessmentState
+
+
+def retractable_nouns() -> dict[str, type[Retractable]]:
+    """The nouns whose records can be retracted, by the word of their ids."""
+    mapped = [mapper.class_ for mapper in Base.registry.mappers]
+    return {noun.word: noun for noun in mapped if issubclass(noun, Retractable)}
+
+
+@command
+def retract(
+    session: Session,
+    actor: Actor,
+    *,
+    record_id: Annotated[RecordId, "The record, of any noun that can be retracted."],
+    note: Annotated[str, "Why; shown wherever the record is."],
+) -> Retractable:
+    """Retract a record. It leaves the lists, keeps its id, and shows when, by whom and why it was retracted. Raises
+    BadInput, NotFound, and Conflict where it was retracted before."""
+    nouns = retractable_nouns()
+    if record_id.word not in nouns:
+        can = f"These can be: {', '.join(sorted(nouns))}."
+        raise BadInput(f"{record_id.word} records cannot be retracted.", path=("record_id",), hint=can)
+    record = get(session, nouns[record_id.word], record_id.number, "record_id")
+    if record.retracted_in_id is not None:
+        raise Conflict(f"{record_id} was retracted before, in revision-{record.retracted_in_id}.")
+    now = writing(session)
+    now.actor = now.actor.because(words(note, "note"))
+    record.retracted_in_id = now.revision_id(session)
+    if isinstance(record, Assessment):
+        record.state = AssessmentState.RETRACTED
+    return record

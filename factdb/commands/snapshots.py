@@ -1,0 +1,64 @@
+"""Recording what was captured of a source."""
+
+import datetime as dt
+from typing import Annotated
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factdb.commands.arguments import SourceId
+from factdb.commands.finding import get_standing, words_or_none
+from factdb.commands.recording import Actor, command
+from factdb.errors import BadInput
+from factdb.models import Snapshot, SnapshotCheck, Source
+from factdb.rules.text import checked_text, digest
+
+
+@command
+def record_snapshot(
+    session: Session,
+    actor: Actor,
+    *,
+    source_id: Annotated[SourceId, "The source that was captured."],
+    text: Annotated[str, "Its clean text."],
+    cleaner: Annotated[str, "Name and version of what made the clean text, or by-hand."] = "by-hand",
+    captured: Annotated[dt.datetime | None, "When. Left out, now."] = None,
+    raw: Annotated[bytes | None, "What was captured, byte for byte."] = None,
+    media_type: Annotated[str | None, "Of what was captured, such as text/html."] = None,
+    archive_url: Annotated[str | None, "Where an archive keeps it."] = None,
+    http_status: Annotated[int | None, "With which the server answered."] = None,
+) -> Snapshot:
+    """Record a capture of a source. Where the clean text is that of the latest snapshot, that one is returned, with a
+    note that it was checked. Raises NotFound, BadInput."""
+    get_standing(session, Source, source_id, "source_id")
+    if not checked_text(text, "text").strip():
+        raise BadInput("The text is empty.", path=("text",))
+    found = Snapshot(
+        source_id=source_id,
+        captured=captured or dt.datetime.now(dt.UTC),
+        text=text,
+        text_digest=digest(text),
+        cleaner=cleaner,
+        raw=raw,
+        raw_digest=None if raw is None else digest(raw),
+        media_type=words_or_none(media_type, "media_type"),
+        archive_url=words_or_none(archive_url, "archive_url"),
+        http_status=http_status,
+    )
+    before = latest_snapshot(session, source_id)
+    if before is not None and before.text_digest == found.text_digest:
+        session.add(check_of(before, found))
+        return before
+    session.add(found)
+    return found
+
+
+def latest_snapshot(session: Session, source_id: int) -> Snapshot | None:
+    """The source's last capture."""
+    newest_first = select(Snapshot).where(Snapshot.source_id == source_id)
+    return session.scalars(newest_first.order_by(Snapshot.captured.desc(), Snapshot.id.desc()).limit(1)).one_or_none()
+
+
+def check_of(before: Snapshot, again: Snapshot) -> SnapshotCheck:
+    seen = {"checked": again.captured, "raw_digest": again.raw_digest, "http_status": again.http_status}
+    return SnapshotCheck(snapshot_id=before.id, **seen)

@@ -1,0 +1,129 @@
+"""Recording voices: who they are, how they are called, what they are and were."""
+
+from typing import Annotated
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factdb.commands.arguments import UNSET, IdentifierInput, NameInput, RoleInput, SpeakerId, Unset
+from factdb.commands.finding import change, check, find, get_standing, words, words_or_none
+from factdb.commands.recording import Actor, command
+from factdb.errors import Conflict
+from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
+from factdb.rules.vocabulary import SpeakerKind
+
+
+@command
+def record_speaker(
+    session: Session,
+    actor: Actor,
+    *,
+    name: Annotated[str, "The preferred name."],
+    kind: Annotated[SpeakerKind, "What sort of voice it is."] = SpeakerKind.PERSON,
+    description: Annotated[str | None, "What tells this speaker from others of the name."] = None,
+    names: Annotated[tuple[NameInput, ...], "Other names."] = (),
+    roles: Annotated[tuple[RoleInput, ...], "What the speaker is or was."] = (),
+    identifiers: Annotated[tuple[IdentifierInput, ...], "Ids elsewhere."] = (),
+) -> Speaker:
+    """Record a speaker. Two speakers may share a name; an id elsewhere belongs to one. Raises BadInput, Conflict."""
+    speaker = Speaker(name=words(name, "name"), kind=kind, description=words_or_none(description, "description"))
+    session.add(speaker)
+    session.flush()
+    session.add(SpeakerName(speaker_id=speaker.id, name=speaker.name, preferred=True))
+    add_details(session, speaker, names, roles, identifiers)
+    return speaker
+
+
+@command
+def change_speaker(
+    session: Session,
+    actor: Actor,
+    *,
+    speaker_id: Annotated[SpeakerId, "The speaker."],
+    name: Annotated[str | Unset, "The preferred name; the one before stays as another name."] = UNSET,
+    kind: Annotated[SpeakerKind | Unset, "What sort of voice it is."] = UNSET,
+    description: Annotated[str | None | Unset, "What tells this speaker from others of the name."] = UNSET,
+    add_names: Annotated[tuple[NameInput, ...], "Further names."] = (),
+    add_roles: Annotated[tuple[RoleInput, ...], "Further roles."] = (),
+    add_identifiers: Annotated[tuple[IdentifierInput, ...], "Further ids elsewhere."] = (),
+) -> Speaker:
+    """Correct or complete what is known of a speaker. What is left out stays. Raises NotFound, BadInput, Conflict."""
+    speaker = get_standing(session, Speaker, speaker_id, "speaker_id")
+    change(speaker, kind=kind, description=description)
+    if name is not UNSET:
+        prefer(session, speaker, words(name, "name"))
+    add_details(session, speaker, add_names, add_roles, add_identifiers)
+    return speaker
+
+
+def add_details(
+    session: Session,
+    speaker: Speaker,
+    names: tuple[NameInput, ...],
+    roles: tuple[RoleInput, ...],
+    identifiers: tuple[IdentifierInput, ...],
+) -> None:
+    for name in names:
+        add_name(session, speaker, name)
+    for role in roles:
+        add_role(session, speaker, role)
+    for identifier in identifiers:
+        add_identifier(session, speaker, identifier)
+    session.flush()
+
+
+def prefer(session: Session, speaker: Speaker, name: str) -> None:
+    """Make this the preferred name. One is preferred at any time, so the old one steps down first."""
+    for other in session.scalars(select(SpeakerName).filter_by(speaker_id=speaker.id, preferred=True)):
+        other.preferred = False
+    session.flush()
+    add_name(session, speaker, NameInput(name)).preferred = True
+    speaker.name = name
+
+
+def add_name(session: Session, speaker: Speaker, given: NameInput) -> SpeakerName:
+    """Add a name; one that is there already is returned as it is."""
+    name = words(given.name, "names")
+    known = find(session, SpeakerName, speaker_id=speaker.id, name=name)
+    if known is None:
+        known = SpeakerName(
+            **{"speaker_id": speaker.id, "name": name, "preferred": False},
+            language=words_or_none(given.language, "language"),
+            script=words_or_none(given.script, "script"),
+        )
+        session.add(known)
+        session.flush()
+    return known
+
+
+def add_role(session: Session, speaker: Speaker, given: RoleInput) -> SpeakerRole:
+    """Add a role. One of the same title and organization is the one that is meant: it is returned as it is."""
+    title, organization = words(given.title, "roles"), words_or_none(given.organization, "organization")
+    check(session, Speaker, given.organization_id, "organization_id")
+    same = {"title": title, "organization": organization, "organization_id": given.organization_id}
+    known = session.scalars(select(SpeakerRole).filter_by(speaker_id=speaker.id, **same).limit(1)).one_or_none()
+    if known is None:
+        known = SpeakerRole(speaker_id=speaker.id, **same, from_=given.since, to=given.until)
+        session.add(known)
+        session.flush()
+    return known
+
+
+def add_identifier(session: Session, speaker: Speaker, given: IdentifierInput) -> SpeakerIdentifier:
+    """Add an id elsewhere. Raises Conflict where it is another speaker's."""
+    scheme, value = words(given.scheme, "identifiers").casefold(), words(given.value, "identifiers")
+    known = find(session, SpeakerIdentifier, scheme=scheme, value=value)
+    if known is None:
+        known = SpeakerIdentifier(speaker_id=speaker.id, scheme=scheme, value=value)
+        session.add(known)
+        session.flush()
+    elif known.speaker_id != speaker.id:
+        raise Conflict(f"{scheme} {value} is speaker-{known.speaker_id}.", hint="Use that speaker, or check the id.")
+    return known
+
+
+def speakers_named(session: Session, name: str) -> list[Speaker]:
+    """The speakers that stand and bear exactly this name, oldest first."""
+    named = select(SpeakerName.speaker_id).where(SpeakerName.name == name)
+    standing = select(Speaker).where(Speaker.id.in_(named), Speaker.retracted_in_id.is_(None))
+    return list(session.scalars(standing.order_by(Speaker.id)))

@@ -1,0 +1,142 @@
+"""Every write leaves a revision and moves old versions to history."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factdb.commands.accounts import operator
+from factdb.commands.claims import add_to_topic, change_claim, record_claim, record_topic, remove_from_topic
+from factdb.commands.recording import SYSTEM, Actor, revision, version_digest
+from factdb.db import Database
+from factdb.errors import Conflict
+from factdb.models import Claim, ClaimTopic, Revision, RevisionRecord, Topic
+from factdb.rules.dates import EdtfDate
+from factdb.rules.vocabulary import ClaimKind, Operation
+
+
+def history(session: Session, noun: type[Claim] | type[ClaimTopic]) -> list[dict[str, object]]:
+    table = noun.history()
+    return [dict(row) for row in session.execute(select(table).order_by(table.c.recorded_from)).mappings()]
+
+
+def claim(session: Session, actor: Actor, text: str = "The dam holds.") -> Claim:
+    return record_claim(session, actor, text=text, kind=ClaimKind.EVENT)
+
+
+def last_revision(session: Session) -> Revision:
+    return session.scalars(select(Revision).order_by(Revision.id.desc()).limit(1)).one()
+
+
+def test_a_write_leaves_a_revision_with_who_when_why_and_what(session: Session, actor: Actor) -> None:
+    found = claim(session, actor.because("from the hearing"))
+    left = last_revision(session)
+    assert (left.action, left.account_id, left.reason) == ("record_claim", actor.account_id, "from the hearing")
+    assert left.recorded == found.recorded_from
+    assert [(r.noun, r.record_id, r.operation) for r in left.records] == [("claim", found.id, Operation.CREATED)]
+
+
+def test_a_change_moves_the_old_version_to_history(session: Session, actor: Actor) -> None:
+    found = claim(session, actor)
+    before = found.recorded_from
+    change_claim(session, actor, claim_id=found.id, text="The dam broke.", about=EdtfDate.parse("2024-03"))
+    (old,) = history(session, Claim)
+    assert (old["id"], old["text"], old["about_edtf"]) == (found.id, "The dam holds.", None)
+    assert (old["recorded_from"], old["recorded_to"]) == (before, found.recorded_from)
+    assert found.text == "The dam broke."
+    assert [r.operation for r in last_revision(session).records] == [Operation.CHANGED]
+
+
+def test_a_link_that_is_removed_stays_in_history(session: Session, actor: Actor) -> None:
+    found, topic = claim(session, actor), record_topic(session, actor, name="Dams")
+    add_to_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+    remove_from_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+    assert session.scalar(select(func.count()).select_from(ClaimTopic)) == 0
+    (old,) = history(session, ClaimTopic)
+    assert (old["claim_id"], old["topic_id"]) == (found.id, topic.id)
+    assert old["recorded_to"] == last_revision(session).recorded
+    assert [r.operation for r in last_revision(session).records] == [Operation.REMOVED]
+
+
+def test_a_write_that_changes_nothing_leaves_no_revision(session: Session, actor: Actor) -> None:
+    found = claim(session, actor)
+    before, count = last_revision(session).id, len(history(session, Claim))
+    change_claim(session, actor, claim_id=found.id, text="The dam holds.")
+    assert last_revision(session).id == before
+    assert len(history(session, Claim)) == count
+
+
+def test_a_command_within_a_command_writes_one_revision(session: Session, actor: Actor) -> None:
+    with revision(session, actor, "both"):
+        one, other = claim(session, actor), claim(session, actor, "The dam leaks.")
+        change_claim(session, actor, claim_id=one.id, text="The dam held.")
+    assert last_revision(session).action == "both"
+    assert {(r.record_id, r.operation) for r in last_revision(session).records} == {
+        (one.id, Operation.CREATED),
+        (other.id, Operation.CREATED),
+        (one.id, Operation.CHANGED),
+    }
+    assert history(session, Claim) == [], "what nobody could have read is no version"
+
+
+def test_a_clock_set_back_does_not_make_time_run_backwards(session: Session, actor: Actor) -> None:
+    found = claim(session, actor)
+    future = found.recorded_from + dt.timedelta(days=1)
+    with revision(session, actor, "tomorrow"):
+        found.text = "The dam held."
+        session.flush()
+    with revision(session, actor, "test"):
+        session.info["factdb_writing"].instant = future
+        found.text = "The dam will hold."
+        session.flush()
+    change_claim(session, actor, claim_id=found.id, text="The dam broke.")
+    for version in history(session, Claim):
+        assert version["recorded_from"] < version["recorded_to"]  # type: ignore[operator]
+    assert found.recorded_from > future
+
+
+def test_the_digest_can_be_worked_out_again_from_the_row(session: Session, actor: Actor) -> None:
+    found = record_claim(session, actor, text="„Ja“", kind=ClaimKind.POSITION, about=EdtfDate.parse("2024~"))
+    session.expire_all()
+    (logged,) = last_revision(session).records
+    assert logged.digest == version_digest(logged.salt, found)
+    assert logged.digest != version_digest("another salt", found)
+
+
+def test_records_are_written_by_commands_alone(session: Session) -> None:
+    session.add(Topic(name="Dams"))
+    with pytest.raises(RuntimeError, match="commands alone"):
+        session.flush()
+
+
+def test_two_people_cannot_change_one_version(database: Database) -> None:
+    with database.writing() as session:
+        number = claim(session, operator(session)).id
+    with database.reading() as connection, Session(connection) as reader:
+        stale = reader.get_one(Claim, number)
+        reader.expunge(stale)
+    with database.writing() as session:
+        change_claim(session, operator(session), claim_id=number, text="The dam leaks.")
+    with database.writing() as session:
+        actor = operator(session)
+        session.add(stale)
+        with pytest.raises(Conflict, match="Somebody else"):
+            change_claim(session, actor, claim_id=number, text="The dam broke.")
+        session.rollback()
+    with database.writing() as session:
+        assert session.get_one(Claim, number).text == "The dam leaks."
+
+
+def test_a_record_that_somebody_else_made_meanwhile_is_a_conflict(session: Session, actor: Actor) -> None:
+    record_topic(session, actor, name="Dams")
+    with pytest.raises(Conflict, match="recorded the same"), revision(session, actor, "test"):
+        session.add(Topic(name="Dams"))
+        session.flush()
+
+
+def test_factdb_itself_writes_the_first_account(session: Session) -> None:
+    actor = operator(session)
+    assert last_revision(session).account_id is SYSTEM.account_id
+    assert operator(session) == actor, "and makes it once"
+    assert session.scalar(select(func.count()).select_from(RevisionRecord)) == 1
