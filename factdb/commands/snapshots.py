@@ -10,8 +10,10 @@ from factdb.commands.arguments import SourceId
 from factdb.commands.finding import get_standing, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput
-from factdb.models import Snapshot, SnapshotCheck, Source
+from factdb.models import Appearance, Snapshot, SnapshotCheck, Source
+from factdb.rules.locating import locate
 from factdb.rules.text import checked_text, digest
+from factdb.rules.vocabulary import AnchorState
 
 
 @command
@@ -29,7 +31,8 @@ def record_snapshot(
     http_status: Annotated[int | None, "With which the server answered."] = None,
 ) -> Snapshot:
     """Record a capture of a source. Where the clean text is that of the latest snapshot, that one is returned, with a
-    note that it was checked. Raises NotFound, BadInput."""
+    note that it was checked. Otherwise each quote that an earlier one prints is kept, moved, changed or gone. Raises
+    NotFound, BadInput."""
     get_standing(session, Source, source_id, "source_id")
     if not checked_text(text, "text").strip():
         raise BadInput("The text is empty.", path=("text",))
@@ -50,7 +53,25 @@ def record_snapshot(
         session.add(check_of(before, found))
         return before
     session.add(found)
+    session.flush()
+    watch_anchors(session, found)
     return found
+
+
+def watch_anchors(session: Session, now: Snapshot) -> None:
+    """Note for each appearance in the source's earlier snapshots whether this one still prints its words. Nothing is
+    attached to the new snapshot: that is for a person to do."""
+    before = select(Snapshot.id).where(Snapshot.source_id == now.source_id, Snapshot.id != now.id)
+    standing = select(Appearance).where(Appearance.snapshot_id.in_(before), Appearance.retracted_in_id.is_(None))
+    for appearance in session.scalars(standing.order_by(Appearance.id)):
+        appearance.anchor_state = state_in(now.text, appearance)
+
+
+def state_in(text: str, appearance: Appearance) -> AnchorState:
+    printed = appearance.snapshot.text
+    parts = [printed[start:end] for start, end in appearance.spans]
+    prefix, suffix = appearance.prefix, appearance.suffix
+    return locate(text, parts, prefix=prefix, suffix=suffix, start=appearance.start).state
 
 
 def latest_snapshot(session: Session, source_id: int) -> Snapshot | None:

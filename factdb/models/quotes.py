@@ -50,7 +50,7 @@ class Appearance(Retractable):
     quote_id: Mapped[int] = mapped_column(ForeignKey("quotes.id"))
     snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"))
     exact: Mapped[str]
-    """The printed words, without their quotation marks; the parts of several spans are joined by ` … `."""
+    """The printed words, without their quotation marks; the parts of several spans are joined by a blank."""
     spans: Mapped[list[list[int]]] = mapped_column(JsonText)
     """`[[start, end], …]` in code points of the snapshot's text, end exclusive, in order."""
     start: Mapped[int]

@@ -24,6 +24,7 @@ from factdb.commands.sources import change_source, record_source
 from factdb.commands.speakers import change_speaker, record_speaker, speakers_named
 from factdb.errors import BadInput, Conflict, NotFound
 from factdb.models import (
+    Appearance,
     Base,
     Claim,
     Evidence,
@@ -40,6 +41,7 @@ from factdb.models import (
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import (
+    AnchorState,
     AssertionStance,
     AssessmentState,
     Attribution,
@@ -183,6 +185,26 @@ def test_a_page_that_changes_and_changes_back_has_three_snapshots(session: Sessi
     record_snapshot(session, actor, source_id=first.source_id, text="Another text.")
     record_snapshot(session, actor, source_id=first.source_id, text=TEXT)
     assert count(session, Snapshot) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (TEXT + " She left.", AnchorState.KEPT),
+        ("Update. " + TEXT, AnchorState.MOVED),
+        (TEXT.replace("dam 🙂 holds", "dam 🙂 may hold"), AnchorState.CHANGED),
+        ("Nothing of it is left.", AnchorState.GONE),
+    ],
+)
+def test_a_changed_page_tells_what_became_of_its_quotes(
+    session: Session, actor: Actor, text: str, state: AnchorState
+) -> None:
+    where = snapshot(session, actor)
+    quote = record_quote(session, actor, appearance=AppearanceInput(where.id, (HOLDS,), Mode.DIRECT))
+    record_snapshot(session, actor, source_id=where.source_id, text=text)
+    (appearance,) = session.scalars(select(Appearance).filter_by(quote_id=quote.id))
+    assert appearance.anchor_state is state
+    assert appearance.snapshot is where, "it is never re-attached"
 
 
 @pytest.mark.parametrize("text", ["", " \n", "a\0b", "a\ud800b"])
