@@ -14,10 +14,12 @@ from factdb.extract.document.written_dates import written_dates
 
 PROSE_WORDS = 9  # a sentence of so many words is no label
 SENTENCE_END = re.compile(r"""[.!?…:]["'“”‘’«»›‹)\]]*(\s*\([^()]{1,40}\))?$|[.!?…]?["“”«»]$""")
-INNER_END = re.compile(r"[.!?…][\"'“”‘’«»)]*\s+[\"'„“‚‘«»(]*[A-ZÄÖÜ0-9]")
+INNER_END = re.compile(
+    r"[a-zäöüß]{3}[\"“”’«»)]*[.!?…][\"“”‘’«»)]*\s+[\"„“‚‘«»]*[A-ZÄÖÜ]"
+)  # "St. Pauli" ends no sentence
 URL = re.compile(r"^(\w+ ?: ?)?<?(https?://\S+)>?$", re.IGNORECASE)
 STAMP = re.compile(
-    r"[\d\s.:,;|/()–-]*(uhr|h|am|pm|gmt|utc|mez|mesz|cet|cest|bst|est|edt|pst|pdt)?[\s.|)–-]*", re.IGNORECASE
+    r"([\d\s.:,;|/()–-]|um|at|uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|mez|mesz|cet|cest|bst|est|edt|pst|pdt)*", re.IGNORECASE
 )
 WEEKDAY = (
     r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday"

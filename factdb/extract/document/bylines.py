@@ -2,9 +2,9 @@
 
 import re
 
-CAPITALISED = r"[A-ZÄÖÜÀ-Þ][\w'’-]*\.?"
+CAPITALISED = r"(?!(?:UND|AND) )[A-ZÄÖÜÀ-Þ][\w'’-]*\.?"
 NAME = rf"{CAPITALISED}(?: (?:von|van|de|der|den|la|le|zu|al|bin))*(?: {CAPITALISED}){{1,3}}"
-AND = r" (?:und|and|&) "
+AND = r" (?:und|UND|and|AND|&) "
 BYLINE = re.compile(
     rf"^(?:Von|VON|By|BY|Text|Autor|Autorin|Autoren|Author|Authors|Written by|Verfasst von|Ein Beitrag von)(?: ?:)? "
     rf"(?P<names>{NAME}(?:, {NAME})*(?:,?{AND}{NAME})?)(?P<rest>\W.*)?$"

@@ -97,7 +97,7 @@ def is_caption(text: str) -> bool:
 def ends_in_date(text: str) -> bool:
     """ "Ein Boot im Hafen - Agentur, 21.12.2021": words that are no sentence, then a date and nothing."""
     dates = written_dates(text)
-    if not dates or text[dates[-1].end :].strip(" )"):
+    if not dates or text[dates[-1].end :].strip():
         return False
     before = text[: dates[-1].start]
-    return len(before.split()) >= 3 and before.rstrip().endswith((",", "-", "–", "—", "|", "/", "("))
+    return len(before.split()) >= 3 and before.rstrip().endswith((",", "-", "–", "—", "|", "/"))

@@ -20,7 +20,7 @@ from factdb.extract.document.story import clean_body, extent
 from factdb.extract.document.tidy import joined, one_line
 
 OWN_VERSION = "factdb-html/1"
-MOST_ELEMENTS = 100_000  # a large page has ten thousand; trafilatura takes 5 seconds for so many
+MOST_ELEMENTS = 50_000  # a large page has ten thousand; trafilatura takes seconds for so many
 
 # Never part of a story, whatever the page.
 OUTSIDE = (
@@ -56,17 +56,19 @@ def read_html(text: str, url: str | None) -> Reading:
     if tree is None:
         return Reading(text="", cleaner=cleaner())
     stated = metadata_of(tree)
-    visible = read_plain("\n".join(visible_lines(tree)), url)
     body = main_text(tree, stated.title)
-    return combined(stated, visible, body)
+    if body and stated.title and stated.published and stated.authors:
+        return combined(stated, body, Reading(text="", cleaner=""))
+    return combined(stated, body, read_plain("\n".join(visible_lines(tree)), url))
 
 
-def combined(stated: Metadata, visible: Reading, body: str) -> Reading:
+def combined(stated: Metadata, body: str, visible: Reading) -> Reading:
+    """What is stated, and for what is not, what is visible."""
     fallback = () if body else ("no main text was found in the markup; the visible text was read as plain text",)
     seen = visible.notes[:1] if stated.published is None and visible.published else ()
     return Reading(
         text=body or visible.text,
-        cleaner=cleaner() if body else visible.cleaner,
+        cleaner=cleaner() if body else f"{cleaner()}+{visible.cleaner}",
         title=stated.title or visible.title,
         published=stated.published or visible.published,
         authors=stated.authors or visible.authors,

@@ -13,19 +13,20 @@ ITEM = re.compile(r"([-*•–—]|\d{1,3}[.)])\s")
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a tidy text. Blank lines divide; single line breaks do too, unless the text is wrapped."""
     groups = [group.split("\n") for group in re.split(r"\n{2,}", text.strip("\n")) if group]
-    width = wrapped_at([line for group in groups for line in group], groups)
+    width = wrapped_at(groups)
     if width is None:
         return [line for group in groups for line in group]
     return [paragraph for group in groups for paragraph in unwrapped(group, width)]
 
 
-def wrapped_at(lines: Sequence[str], groups: Sequence[Sequence[str]]) -> int | None:
+def wrapped_at(groups: Sequence[Sequence[str]]) -> int | None:
     """The column at which the text is wrapped; None where it is not.
 
-    In a wrapped text no line is longer than the column, and almost no line could have taken the next line's first word.
+    In a wrapped text no line that goes on is longer than the column, and almost none could have taken the next line's
+    first word. Lines without spaces are addresses, which no editor breaks.
     """
-    width = max((len(line) for line in lines if line.count(" ") > 2), default=0)
     pairs = [pair for group in groups for pair in pairwise(group)]
+    width = max((len(line) for line, _ in pairs if " " in line), default=0)
     full = sum(1 for line, following in pairs if is_full(line, following, width))
     broken = sum(1 for line, _ in pairs if not line.endswith(SENTENCE_END))
     believed = width <= WIDEST and len(pairs) >= LEAST_LINES and full >= 0.7 * len(pairs) and broken >= 0.5 * len(pairs)
@@ -39,7 +40,7 @@ def is_full(line: str, following: str, width: int) -> bool:
 def unwrapped(lines: Sequence[str], width: int) -> Iterator[str]:
     joined = lines[0]
     for line, following in pairwise(lines):
-        if ITEM.match(following) or not is_full(line, following, width):
+        if not is_full(line, following, width) or (ITEM.match(following) and line.endswith(SENTENCE_END)):
             yield joined
             joined = following
         else:

@@ -84,7 +84,7 @@ def stamps(block: Block, rank: Rank) -> Iterator[Candidate]:
 
 
 def stamp(date: WrittenDate, label: str, rank: Rank) -> Candidate:
-    where = f"the line {label!r}" if label else "the date line"
+    where = f"the line {f'{label} {date.words}'.strip()!r}"
     if UPDATED_WORD.search(label):
         return Candidate(date, Rank.UPDATED, where, only_latest=not AS_OF_WORD.search(label))
     return Candidate(date, Rank.PUBLISHED if PUBLISHED_WORD.search(label) else rank, where)

@@ -11,7 +11,8 @@ from factdb.extract.document.plain import read_plain
 from factdb.extract.document.record import Document, Reading
 from factdb.rules.text import checked_text
 
-MAX_BYTES = 16 * 2**20  # a page saved with its pictures inside fits; a book of any length does too
+MAX_BYTES = 16 * 2**20  # a page saved with its pictures inside fits
+MAX_CHARACTERS = 4_000_000  # of text and Markdown; the longest novels have as many
 
 READERS: Mapping[str, Callable[[str, str | None], Reading]] = {
     PLAIN: read_plain,
@@ -27,7 +28,7 @@ def read_document(
 
     `name` is its file name and `media_type` its Content-Type, where known; `url` is where it was found, and the
     document's own canonical URL goes before it. Raises BadInput (path `data`) where there is nothing to read: an empty
-    or binary file, an unknown encoding, more than MAX_BYTES, a page without text.
+    or binary file, an unknown encoding, more than MAX_BYTES or MAX_CHARACTERS, a page without text.
     """
     try:
         return read(data, name, media_type, url)
@@ -37,16 +38,15 @@ def read_document(
 
 def read(data: bytes, name: str | None, declared: str | None, url: str | None) -> Document:
     if len(data) > MAX_BYTES:
-        raise BadInput(
-            f"The document has {len(data) / 10**6:.1f} MB; the limit is {MAX_BYTES / 10**6:.1f} MB.",
-            hint="Give the article alone, without what was saved with it.",
-        )
+        raise too_long(f"{len(data) / 10**6:.1f} MB", f"{MAX_BYTES / 10**6:.1f} MB")
     refuse_binary(data)
     decoded = decode(data, charset(declared))
     if not decoded.text.strip():
         raise BadInput("The document is empty." if not data else "The document holds nothing but white space.")
     text = checked_text(decoded.text, "document")
     media_type = media_type_of(text, name, declared)
+    if media_type != HTML and len(text) > MAX_CHARACTERS:
+        raise too_long(f"{len(text):,} characters", f"{MAX_CHARACTERS:,}")
     reading = READERS[media_type](text, url)
     if not reading.text:
         raise BadInput(
@@ -54,3 +54,10 @@ def read(data: bytes, name: str | None, declared: str | None, url: str | None) -
         )
     told = vars(reading) | {"url": reading.url or url, "notes": (*decoded.notes, *reading.notes)}
     return Document(**told, media_type=media_type, encoding=decoded.encoding)
+
+
+def too_long(length: str, limit: str) -> BadInput:
+    return BadInput(
+        f"The document has {length}; the limit is {limit}.",
+        hint="Give the article alone, without what was saved with it.",
+    )
