@@ -30,8 +30,10 @@ UPDATED = (
     r"(stand|aktualisiert|zuletzt (aktualisiert|geändert)|update[d]?|last (updated|modified)"
     r"|letzte (änderung|aktualisierung))( (am|on|at|vom))?"
 )
-LABEL = re.compile(
-    rf"\W*((?P<published>{PUBLISHED})|(?P<updated>{UPDATED}))?\W*({WEEKDAY})?\W*(den|the)?\W*", re.IGNORECASE
+PLACE = r"((?-i:[A-ZÄÖÜ])[\w/-]+( (?-i:[A-ZÄÖÜ]|am|an der)[\w/-]*){0,3},)"
+LABEL = re.compile(  # possessive, so that a long row of dashes costs no more than its length
+    rf"\W*+{PLACE}?\W*+((?P<published>{PUBLISHED})|(?P<updated>{UPDATED}))?\W*+({WEEKDAY})?\W*+(den|the)?\W*+",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +67,13 @@ def classified(texts: Sequence[str]) -> list[Block]:
     """What each text is."""
     blocks = [Block(text, kind_of(text)) for text in texts]
     main = script_of(" ".join(block.text[:500] for block in blocks if block.kind is Kind.PROSE)[:20_000])
-    return [Block(block.text, Kind.FOREIGN) if is_foreign(block, main) else block for block in blocks]
+    seen = [Block(block.text, Kind.FOREIGN) if is_foreign(block, main) else block for block in blocks]
+    return [
+        Block(block.text, Kind.CAPTION)
+        if is_twin(block, seen[index - 1 : index] + seen[index + 1 : index + 2])
+        else block
+        for index, block in enumerate(seen)
+    ]
 
 
 def kind_of(text: str) -> Kind:
@@ -120,6 +128,12 @@ TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (  # in this order
 
 def is_foreign(block: Block, main: str) -> bool:
     return bool(main) and block.kind in (Kind.LABEL, Kind.SHORT) and script_of(block.text[:200]) not in ("", main)
+
+
+def is_twin(block: Block, beside: Sequence[Block]) -> bool:
+    """Whether a label says again what the caption beside it says: a picture's alternative text."""
+    captions = (other.text for other in beside if other.kind is Kind.CAPTION)
+    return block.kind is Kind.LABEL and len(block.text) > 10 and any(block.text in caption for caption in captions)
 
 
 def script_of(text: str) -> str:

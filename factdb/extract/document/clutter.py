@@ -23,7 +23,7 @@ PROMPT = words(
     r"\bregistrierung (erfolgreich|abgeschlossen|erforderlich)\b",
     r"\b(newsletter|push-nachrichten|push-mitteilungen)\b.{0,60}\b(abonnier|anmeld|bestell|erhalten|eintragen)",
     r"\b(abonnier|anmeld|bestell|erhalten|eintrag)\w*\b.{0,60}\bnewsletter\b",
-    r"\b(ihre|deine) e-?mail-?adresse\b",
+    r"\b(ihre|deine) e-?mail-?adresse\b|\bin (ihrem?|deinem?) (e-?mail-)?postfach\b|\bto your inbox\b",
     r"\b(datenschutzerklärung|datenschutzbestimmungen|nutzungsbedingungen|allgemeinen geschäftsbedingungen)\b",
     r"\balle rechte vorbehalten\b",
     r"\b(schon|bereits) (abonnent|registriert|ein konto)\b",
@@ -58,7 +58,7 @@ CAPTION = words(
 
 # Headings after which the page is about other things: what follows to the end is not the story.
 END = words(
-    r"^(\d+ )?(leser)?(kommentare?|diskussion|comments?|discussion|responses)( \(?\d+\)?)?( (anzeigen|lesen))?:?$",
+    r"^(\d+ )?(leser)?(kommentare|diskussion|comments|discussion|responses)( \(?\d+\)?)?( (anzeigen|lesen))?:?$",
     r"^(kommentar (schreiben|verfassen|hinterlassen)|diskutieren sie mit)\b.{0,20}$",
     r"^(leave a (comment|reply)|join the conversation)\b.{0,20}$",
     r"^(meistgelesen\w*|meist gelesen|beliebteste artikel|neueste (artikel|meldungen))$",
@@ -75,10 +75,11 @@ BOX = words(
     r"^\W*(passend zum thema|schlagw(ort|orte|örter)|tags|topics|links zum thema|empfohlen(e artikel)?)\b",
     r"^\W*(read (more|also|next|on)|more on this( story)?|see also)\b",
     r"^\W*related( (articles?|stories|topics|content|posts))?\b",
+    r"^\W*newsletter\b.{0,40}$",
     r"^\W*(you (may|might) (also )?(like|be interested)|recommended( for you)?|more from|also read|don'?t miss)\b",
 )
 
-QUOTED = re.compile("„[^“”„]*[“”]|“[^“”]*”|»[^»«]*«|«[^»«]*»|\"[^\"]*\"|'[^']*'")
+QUOTED = re.compile('„[^“”„]*[“”]|“[^“”]*”|»[^»«]*«|«[^»«]*»|"[^"]*"')
 LONG = 45  # words; a longer paragraph that speaks to its reader once may be telling of it
 
 

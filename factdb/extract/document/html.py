@@ -36,6 +36,7 @@ NAMED_OUTSIDE = re.compile(
     r"|most-?read|ticker|outbrain|taboola|disqus|subscri(be|ption)|login|sidebar)([\s_-]|$)",
     re.IGNORECASE,
 )
+NOTHING_MORE = Reading(text="", cleaner="")
 MOST_OUTSIDE = 0.4  # of the page's paragraph text
 
 for library in ("trafilatura", "htmldate", "courlan"):  # they report to the log what we report as notes or errors
@@ -58,7 +59,7 @@ def read_html(text: str, url: str | None) -> Reading:
     stated = metadata_of(tree)
     body = main_text(tree, stated.title)
     if body and stated.title and stated.published and stated.authors:
-        return combined(stated, body, Reading(text="", cleaner=""))
+        return combined(stated, body, NOTHING_MORE)
     return combined(stated, body, read_plain("\n".join(visible_lines(tree)), url))
 
 
@@ -118,6 +119,7 @@ def extracted(tree: html.HtmlElement) -> list[str]:
 def pruned(tree: html.HtmlElement) -> html.HtmlElement:
     """A copy of the page without what is never, or by its name most likely not, part of a story."""
     copy = deepcopy(tree)
+    write_out_quotes(copy)
     for element in copy.xpath(OUTSIDE):
         drop(element)
     total = paragraph_length(copy) or 1
@@ -125,6 +127,15 @@ def pruned(tree: html.HtmlElement) -> html.HtmlElement:
         if paragraph_length(element) <= MOST_OUTSIDE * total:
             drop(element)
     return copy
+
+
+def write_out_quotes(tree: html.HtmlElement) -> None:
+    """Give <q> the quotation marks that a browser would show for it."""
+    opening, closing = ("„", "“") if tree.get("lang", "").lower().startswith("de") else ("“", "”")
+    for element in list(tree.iter("q")):
+        element.text = opening + (element.text or "")
+        element.tail = closing + (element.tail or "")
+        element.drop_tag()
 
 
 def named_outside(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -30,11 +30,9 @@ SIGNATURES = {
     b"SQLite format 3": "a SQLite database",
 }
 
-HTML_START = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-HTML_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+PROLOGUE = r"\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+"
+HTML_PAGE = re.compile(rf"{PROLOGUE}<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+HTML_START = re.compile(rf"{PROLOGUE}<(head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE | re.DOTALL)
 MARKDOWN_START = re.compile(r"\s*(---[ \t]*\n[\w-]+[ \t]*:|#[ \t]+\S)")
 
 

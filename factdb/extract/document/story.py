@@ -6,7 +6,8 @@ the story's own subheadings, which nothing tells from teasers) go.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ MENU = 4  # short lines in a row before the story that make a menu
 GAP = 5  # blocks without a sentence, between the story and other prose of the page
 HEAD = 3  # blocks below the headline or the first paragraph where byline and date may stand
 LONGEST_TITLE = 250  # characters
+LEAST_ALIKE = 0.2  # of a stretch's names that the story's longest stretch must share
 STEM = 6  # letters that words of one family share, roughly
 
 METADATA = {Kind.DATE, Kind.BYLINE, Kind.URL}
@@ -85,10 +87,24 @@ def extent(blocks: Sequence[Block], is_page: bool) -> tuple[int, int]:
         return 0, len(blocks) - 1
     if not is_page:
         return prose[0], prose[-1]
-    ends = [index for index, block in enumerate(blocks) if index > prose[0] and is_end(block)]
+    ends = [index for index, block in enumerate(blocks) if index > prose[:2][-1] and is_end(block)]
     told = [index for index in prose if not ends or index < ends[0]]
-    longest = max(stretches(blocks, told), key=lambda stretch: sum(len(blocks[index].text) for index in stretch))
-    return longest[0], longest[-1]
+    runs = stretches(blocks, told)
+    longest = max(runs, key=lambda run: sum(len(blocks[index].text) for index in run))
+    names = names_in(blocks, longest)
+    of_story = [index for run in runs if run is longest or is_alike(names_in(blocks, run), names) for index in run]
+    return of_story[0], of_story[-1]
+
+
+def names_in(blocks: Sequence[Block], run: Sequence[int]) -> frozenset[str]:
+    """The stems of the capitalised words: in English the names, in German the nouns too."""
+    text = " ".join(blocks[index].text for index in run)
+    return frozenset(word[:STEM].casefold() for word in re.findall(r"\b[A-ZÄÖÜ]\w{3,}", text))
+
+
+def is_alike(names: frozenset[str], story: frozenset[str]) -> bool:
+    """Whether a stretch tells of what the story tells of, so that only a box stands between them."""
+    return len(names & story) >= 2 and len(names & story) >= LEAST_ALIKE * len(names)
 
 
 def stretches(blocks: Sequence[Block], prose: Sequence[int]) -> list[list[int]]:
@@ -105,21 +121,23 @@ def stretches(blocks: Sequence[Block], prose: Sequence[int]) -> list[list[int]]:
 
 def headline(blocks: Sequence[Block], first: int, last: int, is_page: bool) -> int | None:
     """The line before the story that shares most words with it. Of equals the first; on a page the nearest."""
-    for kinds in ((Kind.LABEL,), (Kind.SHORT,)):
-        lines = [index for index in range(first) if blocks[index].kind in kinds and may_be_title(blocks[index])]
-        if lines:
-            told = stems(" ".join(block.text for block in blocks[first : last + 1])[:50_000])
-            order = reversed(lines) if is_page else lines
-            best = max(order, key=lambda index: likeness(blocks[index].text, told))
-            return best if kinds == (Kind.LABEL,) or likeness(blocks[best].text, told) > 0 else None
-    return None
+    turns = Counter(turn[0] for block in blocks if (turn := SPEAKER_TURN.match(block.text)))
+    lines = [index for index in range(first) if may_be_title(blocks[index], turns)]
+    told = stems(" ".join(block.text for block in blocks[first : last + 1])[:50_000])
+    order = reversed(lines) if is_page else lines
+    best = max(order, key=lambda index: likeness(blocks[index].text, told), default=None)
+    if best is None or (blocks[best].kind is Kind.SHORT and likeness(blocks[best].text, told) <= 0):
+        return None
+    return best
 
 
-def may_be_title(block: Block) -> bool:
-    text = block.text
-    if len(text) > LONGEST_TITLE or is_heading_of(clutter.BOX, block) or is_end(block):
+def may_be_title(block: Block, turns: Mapping[str, int]) -> bool:
+    """A label, or a question, cry or quotation that is no speaker's turn: those recur."""
+    if len(block.text) > LONGEST_TITLE or is_heading_of(clutter.BOX, block) or is_end(block):
         return False
-    return block.kind is Kind.LABEL or (text.endswith(("?", "!", "“", "”", '"', "«")) and not SPEAKER_TURN.match(text))
+    turn = SPEAKER_TURN.match(block.text)
+    asks = block.kind is Kind.SHORT and not is_statement(block) and not block.text.endswith(":")
+    return block.kind is Kind.LABEL or (asks and (turn is None or turns[turn[0]] < 2))
 
 
 def likeness(title: str, told: frozenset[str]) -> float:
@@ -142,7 +160,15 @@ def clean_body(blocks: Sequence[Block], title: int | None, first: int) -> list[i
         for index in outside_boxes(blocks, begin)
         if blocks[index].kind not in CLUTTER
         and not (blocks[index].kind in METADATA and (index <= head or index > tail))
+        and not (index < first and is_post(blocks, index))
     ]
+
+
+def is_post(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a label says what the person in the byline above it does: "Political correspondent"."""
+    above = blocks[index - 1] if index else None
+    short = blocks[index].kind is Kind.LABEL and len(blocks[index].text.split()) <= 4
+    return short and above is not None and above.kind is Kind.BYLINE
 
 
 def page_body(blocks: Sequence[Block], title: int | None, first: int, last: int) -> list[int]:

@@ -139,6 +139,13 @@ def test_line_breaks_part_paragraphs_only_where_sentences_end() -> None:
     ]
 
 
+def test_quotations_without_marks_get_those_that_a_browser_shows() -> None:
+    body = STORY + "<p>Sie sagte: <q>Der Hafen <em>bleibt</em></q>, und ging.</p>"
+    assert page(body=body).text.endswith("Sie sagte: “Der Hafen bleibt”, und ging.")
+    german = f"<html lang='de'><body>{body}</body></html>"
+    assert read_document(german.encode()).text.endswith("Sie sagte: „Der Hafen bleibt“, und ging.")
+
+
 def test_a_wrapper_named_like_a_box_keeps_its_story() -> None:
     body = f'<div class="page with-comments social"><div class="sidebar-layout">{STORY * 3}</div></div>'
     assert "Das sagte Stadträtin Ines Brandt" in page(body=body).text

@@ -37,6 +37,22 @@ def test_a_german_page_saved_as_text_yields_its_story() -> None:
     assert page.text.endswith("Kann das gut gehen?")
 
 
+def test_boxes_and_advertisements_do_not_cut_a_story_short() -> None:
+    page = read("abo_seite.txt")
+    assert page.title == "Werksleiter Krause: „Wir haben keine andere Wahl“"
+    assert published(page) == "2022-02-14"
+    assert page.authors == ("Jana Pohl",)
+    assert [paragraph[:21] for paragraph in page.text.split("\n\n")] == [
+        "Der Stahlkonzern Nord",
+        "Norderstadt. Die Nach",
+        "„Wir haben keine ande",
+        "Die Gewerkschaft sieh",
+        "Laut einem Gutachten,",
+        "„Nie.“",
+        "Das war Krauses Antwo",
+    ]
+
+
 def test_an_english_page_saved_as_text_yields_its_story() -> None:
     page = read("page_as_text.txt")
     assert page.title == "Harbour will stay open, councillor says"
@@ -124,6 +140,7 @@ def test_telling_of_cookies_and_newsletters_is_no_prompt() -> None:
         ("Published 3 May 2023, updated 5 May 2023", "2023-05-03"),
         ("Von Anna Weber, Berlin | 3. Mai 2023", "2023-05-03"),
         ("Anna Weber · 3. Mai 2023 · 4 Min.", "2023-05-03"),
+        ("Berlin, den 3. Mai 2023", "2023-05-03"),
         ("https://www.hafenbote.example/2023/05/03/hafen.html", "2023-05-03"),
         ("Die Mole am Morgen - BA, 1280, 03.05.2023", "2023-05-03"),
         ("03/05/2023", None),

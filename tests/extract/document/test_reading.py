@@ -1,6 +1,7 @@
 """What is read and what is refused, whatever the format."""
 
 import codecs
+import time
 import unicodedata
 
 import pytest
@@ -111,6 +112,31 @@ def test_clean_text_is_nfc_without_typesetting() -> None:
 def test_quotation_marks_survive_exactly(quotes: str, form: str) -> None:
     said = f"Sie sagte am Abend im Rathaus: {quotes[0]}Der Hafen bleibt offen{quotes[1]}, und dann ging sie heim."
     assert read_document(form.format(said).encode()).text == said
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!---->",
+        "- - - ",
+        "Von Anna Weber, ",
+        "„",
+        "cookies ",
+        "Foto: ",
+        "21.12.2021 ",
+        "- a\n",
+        "[",
+        "a.\n",
+        "Menü\n\n",
+        "> ",
+    ],
+)
+@pytest.mark.parametrize("end", ["x", " x 21.12.2021", ""])
+def test_a_hostile_text_takes_time_by_its_length(piece: str, end: str) -> None:
+    for length in (60, 150, 100_000):
+        started = time.monotonic()
+        check((piece * (length // len(piece)) + end).encode(), None)
+        assert time.monotonic() - started < 5
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
