@@ -1,0 +1,167 @@
+"""JSON as SQL text.
+
+A piece of JSON is a list of parts, each a fixed string or an expression of type text. Concatenating text is the
+cheapest way to build JSON on both databases. The constructs below are all that differs between them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ARRAY, ColumnElement, Dialect, Text, func, literal_column
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from factdb.models.columns import JsonText
+
+Column = ColumnElement[Any]
+Part = str | Column
+Parts = list[Part]
+
+WIDTH = 32  # operands in a row before a bracket: SQLite allows an expression a depth of 1000
+
+
+class TextElement(FunctionElement[str]):
+    """A construct of ours that yields text."""
+
+    type = Text()
+    inherit_cache = True
+
+
+class Concatenation(TextElement):
+    """Its clauses end to end, in a wide tree."""
+
+
+class Joined(TextElement):
+    """Aggregate: the first clause's texts with commas between, ordered by the others; null when there is none."""
+
+
+class Quoted(TextElement):
+    """Text as a JSON string, escaped."""
+
+
+class Plain(TextElement):
+    """A number, date or enum name as it stands: nothing in it needs escaping."""
+
+
+class Truth(TextElement):
+    """A condition as true or false."""
+
+
+class Decimal(TextElement):
+    """A floating-point number to six places."""
+
+
+class InstantText(TextElement):
+    """A moment in UTC as the API shows it, without the quotes."""
+
+
+class CodePoints(TextElement):
+    """Text compared by code points, whatever the database's collation."""
+
+
+class Contains(FunctionElement[bool]):
+    """Whether the first clause's text contains the second's."""
+
+    inherit_cache = True
+
+
+class Among(FunctionElement[bool]):
+    """Whether the first clause is one of the values of the second, a parameter of type `Several`."""
+
+    inherit_cache = True
+
+
+class Several(TypeDecorator[Sequence[Any]]):
+    """A list as one parameter: an array on PostgreSQL, JSON on SQLite."""
+
+    impl = JsonText
+    cache_ok = True
+
+    def __init__(self, item: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(self.item) if dialect.name == "postgresql" else JsonText())
+
+
+def construct(element: type[FunctionElement[Any]], **templates: str) -> None:
+    """Say how a construct reads in each dialect; `{0}` is its first clause."""
+    for dialect, template in templates.items():
+
+        def written(element: Any, compiler: SQLCompiler, template: str = template, **options: Any) -> str:
+            return template.format(*(compiler.process(clause, **options) for clause in element.clauses))
+
+        compiles(element, dialect)(written)
+
+
+construct(Quoted, postgresql="to_json({0})::text", sqlite="json_quote({0})")
+construct(Plain, postgresql="({0})::text", sqlite="({0})")
+construct(Truth, postgresql="({0})::text", sqlite="iif({0}, 'true', 'false')")
+construct(Decimal, postgresql="round(({0})::numeric, 6)::text", sqlite="format('%.6f', {0})")
+construct(
+    InstantText,
+    postgresql="""to_char(({0}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')""",
+    sqlite="({0})",
+)
+construct(CodePoints, postgresql='({0}) COLLATE "C"', sqlite="({0})")
+construct(Contains, postgresql="strpos({0}, {1}) > 0", sqlite="instr({0}, {1}) > 0")
+construct(Among, postgresql="({0}) = ANY ({1})", sqlite="({0}) IN (SELECT value FROM json_each({1}))")
+
+
+@compiles(Concatenation)
+def concatenated(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    parts = [compiler.process(clause, **options) for clause in element.clauses]
+    while len(parts) > WIDTH:
+        parts = [f"({' || '.join(parts[i : i + WIDTH])})" for i in range(0, len(parts), WIDTH)]
+    return " || ".join(parts)
+
+
+@compiles(Joined)
+def joined(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    text, *order = [compiler.process(clause, **options) for clause in element.clauses]
+    name = "string_agg" if compiler.dialect.name == "postgresql" else "group_concat"
+    ordered = f" ORDER BY {', '.join(order)}" if order else ""
+    return f"{name}({text}, ','{ordered})"
+
+
+def fixed(text: str) -> ColumnElement[str]:
+    """Text the compiler itself wrote (keys and punctuation), spelled out in the statement."""
+    return literal_column("'" + text.replace("'", "''") + "'", Text())
+
+
+def merged(parts: Sequence[Part]) -> Iterator[Part]:
+    """Neighbouring fixed strings become one, so that the database concatenates as little as possible."""
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+            continue
+        if text:
+            yield text
+        text = ""
+        yield part
+    if text:
+        yield text
+
+
+def as_text(parts: Sequence[Part]) -> ColumnElement[str]:
+    return Concatenation(*(fixed(part) if isinstance(part, str) else part for part in merged(parts)))
+
+
+def json_object(fields: Mapping[str, Parts]) -> Parts:
+    parts: Parts = ["{"]
+    for number, (key, value) in enumerate(fields.items()):
+        parts += [f'{"," if number else ""}"{key}":', *value]
+    return [*parts, "}"]
+
+
+def json_list(items: ColumnElement[str]) -> Parts:
+    """The list of texts that an aggregate has joined."""
+    return ["[", func.coalesce(items, fixed("")), "]"]
+
+
+def or_null(parts: Sequence[Part]) -> Parts:
+    return [func.coalesce(as_text(parts), fixed("null"))]

@@ -1,0 +1,264 @@
+"""To-many fields: keyset pages of connections.
+
+The inner select is the page: each row's JSON and its place, in order, of a limited number. Where pageInfo is asked for
+the page is read one row further and its rows are numbered. The outer select joins the texts. Page sizes are spelled out
+in the statement, for PostgreSQL plans a bound LIMIT anew on every call.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import get_named_type
+from sqlalchemy import Date, FromClause, Integer, Select, Text, case, func, literal_column, select, tuple_
+from sqlalchemy import column as named
+
+from factdb.errors import BadInput
+from factdb.graphql.compiler.arguments import Getter, Given
+from factdb.graphql.compiler.bindings import bound
+from factdb.graphql.compiler.coercion import Variables
+from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
+from factdb.graphql.compiler.filters import Via, conditions, reached
+from factdb.graphql.compiler.json_sql import (
+    CodePoints,
+    Column,
+    InstantText,
+    Joined,
+    Parts,
+    Plain,
+    Quoted,
+    as_text,
+    json_list,
+    or_null,
+)
+from factdb.graphql.compiler.roots import AS_OF, moment_asked
+from factdb.graphql.compiler.rows import Condition, Row
+from factdb.models.columns import Instant
+from factdb.rules.ids import utc
+from factdb.rules.text import checked_text
+
+DEFAULT_SIZE, LARGEST_SIZE = 20, 100
+RETRACTED = "retracted"
+
+
+@dataclass(frozen=True)
+class Sort:
+    """An order of records: the value of a member of an order enum. Ties are broken by id, in the same direction."""
+
+    column: str
+    descending: bool = False
+
+    def keys(self, row: Row) -> list[Column]:
+        """What places a row. Texts compare by code points, so that both databases order alike."""
+        key = row[self.column]
+        return [CodePoints(key) if isinstance(key.type, Text) else key, row["id"]]
+
+    def directed(self, keys: Sequence[Column], forward: bool) -> list[Column]:
+        return [key.desc() if self.descending is forward else key.asc() for key in keys]
+
+
+# --- cursors: order|id|key, so that a cursor of another order is recognised
+
+
+def cursor_of(row: Row, name: str, sort: Sort) -> Column:
+    key = row[sort.column]
+    text = InstantText(key) if isinstance(key.type, Instant) else Plain(key)
+    return as_text([f"{name}|", Plain(row["id"]), "|", text])
+
+
+def record_number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+        raise ValueError
+    return int(text)
+
+
+def key_parser(key: Column) -> Callable[[str], Any]:
+    if isinstance(key.type, Date):
+        return dt.date.fromisoformat
+    if isinstance(key.type, Instant):
+        return lambda text: utc(dt.datetime.fromisoformat(text))
+    return record_number if isinstance(key.type, Integer) else lambda text: checked_text(text, "cursor")
+
+
+def cursor_part(cursor: Given, name: str, part: int, parse: Callable[[str], Any]) -> Getter:
+    def get(variables: Variables) -> Any:
+        pieces = cursor.getter(variables).split("|", 2)
+        try:
+            if pieces[0] != name:
+                raise ValueError
+            return parse(pieces[part])
+        except (ValueError, IndexError, OverflowError, BadInput):
+            hint = "Give an endCursor or startCursor of the same list in the same order."
+            raise cursor.refused(f"This is not a cursor of the order {name}.", hint) from None
+
+    return get
+
+
+# --- a page
+
+
+def spelled(number: int) -> Column:
+    return literal_column(str(number), Integer())
+
+
+@dataclass
+class Page:
+    """What the fields of a connection share: the rows they write, how many, in which order, and the columns of the
+    inner select."""
+
+    row: Row
+    parent: Row | None
+    matching: list[Condition]
+    order: str
+    sort: Sort
+    size: int
+    forward: bool
+    beyond: dict[str, Condition]  # by the argument that gave the cursor
+    more: bool  # whether pageInfo is asked for
+    columns: dict[str, Column] = field(default_factory=dict)
+
+    @property
+    def places(self) -> list[Column]:
+        """What places a row of the page, seen from outside."""
+        return [named(f"k{number}", key.type) for number, key in enumerate(self.sort.keys(self.row))]
+
+    @property
+    def continued(self) -> bool:
+        """Whether a cursor says that there are records on the near side of the page."""
+        return ("after" if self.forward else "before") in self.beyond
+
+    def column(self, value: Column, name: str | None = None) -> Column:
+        """A column of the inner select, seen from outside."""
+        name = name or f"c{len(self.columns)}"
+        self.columns.setdefault(name, value)
+        return named(name, value.type)
+
+    def listed(self, content: Parts) -> Parts:
+        joined: Any = Joined(self.column(as_text(content)), *self.sort.directed(self.places, forward=True))
+        return json_list(joined.filter(named("n") <= spelled(self.size)) if self.more else joined)
+
+    def cursor(self) -> Column:
+        return cursor_of(self.row, self.order, self.sort)
+
+    def cursor_at(self, first: bool) -> Parts:
+        """The cursor of the first or the last entry."""
+        cursor, size = self.column(self.cursor(), "cursor"), spelled(self.size)
+        number, counted = named("n", Integer), named("counted", Integer)
+        place = spelled(1) if first is self.forward else case((counted < size, counted), else_=size)
+        at_place: Any = func.max(cursor)
+        return or_null([Quoted(at_place.filter(number == place, number <= size))])
+
+    def exceeded(self) -> Column:
+        """Whether there are records on the far side of the page."""
+        self.columns.setdefault("cursor", self.cursor())
+        return func.count() > spelled(self.size)
+
+    def total(self) -> Column:
+        return self.correlated(select(func.count()).select_from(self.row.table).where(*self.matching)).scalar_subquery()
+
+    def written(self, parts: Parts) -> Parts:
+        """The connection's JSON over its rows; where nothing is asked of them, they are not read."""
+        if not self.columns:
+            return parts
+        return [select(as_text(parts)).select_from(self.rows()).scalar_subquery()]
+
+    def rows(self) -> FromClause:
+        """The inner select as a derived table."""
+        keys = self.sort.keys(self.row)
+        columns = self.columns | {f"k{number}": key for number, key in enumerate(keys)}
+        rows = select(*(value.label(name) for name, value in columns.items())).select_from(self.row.table)
+        rows = self.correlated(rows.where(*self.matching, *self.beyond.values()))
+        page = rows.order_by(*self.sort.directed(keys, self.forward)).limit(spelled(self.size + self.more)).subquery()
+        if not self.more:
+            return page
+        fetched = self.sort.directed([page.c.k0, page.c.k1], self.forward)
+        return select(
+            page, func.row_number().over(order_by=fetched).label("n"), func.count().over().label("counted")
+        ).subquery()
+
+    def correlated(self, query: Select[Any]) -> Select[Any]:
+        return query.correlate(self.parent.table) if self.parent else query
+
+
+# --- the field
+
+
+@dataclass(frozen=True)
+class Connected:
+    """A to-many of a row, over the key that leads to it, or (without a key) a listing at the root."""
+
+    default: str
+    key: str | None
+    way: tuple[Via, ...]
+
+    def write(self, compiler: Compiler, asked: Asked, source: Row | None) -> Parts:
+        page = self.page(compiler, asked, source)
+        return page.written(compiler.selected(asked.type, asked.selections, page))
+
+    def page(self, compiler: Compiler, asked: Asked, parent: Row | None) -> Page:
+        size, forward = page_size(compiler, asked)
+        connected: Any = asked.type
+        row = compiler.row(
+            noun_of(get_named_type(connected.fields["nodes"].type)),
+            parent.moment if parent else moment_asked(compiler, asked),
+        )
+        order = compiler.known(asked.given("order")) or self.default
+        orders: Any = get_named_type(asked.definition.args["order"].type)
+        sort: Sort = orders.values[order].value
+        cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
+        beyond = {name: self.beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
+        more = "pageInfo" in compiler.asks(asked.type, asked.selections)
+        matching = self.matching(compiler, asked, row, parent)
+        return Page(row, parent, matching, order, sort, size, forward, beyond, more)
+
+    def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
+        """That a row lies after, or before, the place of a cursor."""
+        key, number = sort.keys(row)
+        place = tuple_(
+            compiler.parameter(cursor_part(cursor, order, 2, key_parser(row[sort.column])), row[sort.column].type),
+            compiler.parameter(cursor_part(cursor, order, 1, record_number), Integer()),
+        )
+        here = tuple_(key, number)
+        return here < place if sort.descending is (name == "after") else here > place
+
+    def matching(self, compiler: Compiler, asked: Asked, row: Row, parent: Row | None) -> list[Condition]:
+        given = asked.fields("where")
+        found = [*row.rights, *conditions(compiler, row, get_named_type(asked.definition.args["where"].type), given)]
+        if given.get(RETRACTED) is None:
+            found += row.standing
+        if self.key and parent:
+            table, id_ = parent.table, parent["id"]
+            found.append(reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table))
+        return found
+
+
+def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:
+    """How many, and whether from the beginning."""
+    first, last = asked.given("first"), asked.given("last")
+    counts = {name: compiler.known(given) for name, given in (("first", first), ("last", last)) if given}
+    counts = {name: count for name, count in counts.items() if count is not None}
+    if len(counts) == 2:
+        raise BadInput("first and last exclude each other.", path=("last",), hint="Give one of them.")
+    for name, count in counts.items():
+        if not 0 <= count <= LARGEST_SIZE:
+            hint = f"Give {name} as 0 to {LARGEST_SIZE}, and take the rest by its cursors."
+            raise BadInput(f"A page cannot have {count} entries.", path=(name,), hint=hint)
+    return next(iter(counts.values()), DEFAULT_SIZE), "last" not in counts
+
+
+def connection(where: type, order: type, default: Any, description: str, key: str | None = None, *way: Via) -> Any:
+    """A connection. `key` is the column of its records that leads to the parent, over the tables of `way` if any;
+    without it the connection is a root."""
+    root = {} if key else {"as_of": AS_OF}
+    return bound(
+        Connected(default.name, key, way),
+        description,
+        first=(int | None, f"The first so many, {DEFAULT_SIZE} unless told, at most {LARGEST_SIZE}."),
+        after=(str | None, "Begin after the entry of this cursor."),
+        last=(int | None, f"The last so many, at most {LARGEST_SIZE}."),
+        before=(str | None, "End before the entry of this cursor."),
+        where=(where | None, "Only those for which all of this holds."),
+        order=(order | None, f"In which order; {default.name} unless told."),
+        **root,
+    )

@@ -1,0 +1,196 @@
+"""Plans and their cache: document → what it asks of its variables → statement."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    parse,
+    validate,
+)
+from sqlalchemy import BindParameter, Connection, Dialect, Select
+
+from factdb.graphql.compiler.arguments import Getter, Getters, Question, Shape
+from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
+from factdb.graphql.compiler.compiler import Compiler
+from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
+from factdb.rules.vocabulary import Role
+
+MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes of filters, that people ask for
+
+
+class Refused(Exception):
+    """A document that cannot be executed, with the errors that say why."""
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str) -> None:
+        super().__init__(code)
+        self.errors = told(errors, code)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A statement as text, and how its parameters are found in the variables. `reads` is false where nothing of it
+    comes from the database."""
+
+    sql: str
+    binders: Mapping[str, Getter]
+    order: Sequence[str] | None  # of the parameters, where the driver takes them by position
+    unused: Sequence[Getter]  # of a page of which only the total is asked: a bad cursor is bad still
+    reads: bool
+    errors: Mapping[tuple[str, ...], Exception]
+
+    def bind(self, variables: Variables) -> tuple[Any, ...] | dict[str, Any]:
+        """What the driver takes. Raises BadInput where a value is none that its field takes."""
+        for check in self.unused:
+            check(variables)
+        if self.order is None:
+            return {name: binder(variables) for name, binder in self.binders.items()}
+        return tuple(self.binders[name](variables) for name in self.order)
+
+    def run(self, connection: Connection, variables: Variables) -> str:
+        """Run the statement; its one value."""
+        return str(connection.exec_driver_sql(self.sql, self.bind(variables)).scalar_one())
+
+
+def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialect) -> Getter:
+    """From the variables to what the driver takes. A parameter that is not ours is a constant of SQLAlchemy's."""
+    processor: Any = parameter.type.dialect_impl(dialect).bind_processor(dialect)
+    process: Callable[[Any], Any] = processor or (lambda value: value)
+    if getter is None:
+        constant = process(parameter.value)
+        return lambda _: constant
+    return lambda variables: process(getter(variables))
+
+
+def compiled(compiler: Compiler, statement: Callable[[Compiler], Select[tuple[str]]], dialect: Dialect) -> Plan:
+    """The plan of a statement. Raises OperationTooDeep where Python itself cannot go as deep as the operation."""
+    try:
+        text: Any = statement(compiler).compile(dialect=dialect)
+    except RecursionError:
+        raise OperationTooDeep from None
+    binders = {name: binder(compiler.parameters.get(name), bind, dialect) for name, bind in text.binds.items()}
+    unused = [getter for name, getter in compiler.parameters.items() if name not in text.binds]
+    order = text.positiontup if text.positional else None
+    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors)
+
+
+@dataclass
+class Document:
+    """One operation of one document: its coercion, and its plans by what they depend on besides it."""
+
+    schema: GraphQLSchema
+    ast: DocumentNode
+    operation: OperationDefinitionNode
+    fragments: dict[str, FragmentDefinitionNode]
+    coerce: Coerce
+    questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
+    plans: dict[Hashable, Plan] = field(default_factory=dict)
+    getters: Getters = field(default_factory=dict)
+
+    def plan(
+        self,
+        variables: Variables,
+        role: Role,
+        dialect: Dialect,
+        part: Hashable = (),
+        statement: Callable[[Compiler], Select[tuple[str]]] | None = None,
+    ) -> Plan:
+        """The plan of the operation, or of a part of it that has a statement of its own. One with errors is not kept:
+        another value of a variable may have none."""
+        plan = self.plans.get(self.key(variables, role, dialect, part))
+        if plan is None:
+            shape = Shape(variables)
+            plan = self.compile(shape, role, dialect, part, statement)
+            if not plan.errors:
+                self.learn(shape)
+                self.plans[self.key(variables, role, dialect, part)] = plan
+        return plan
+
+    def compile(
+        self,
+        shape: Shape,
+        role: Role,
+        dialect: Dialect,
+        part: Hashable = (),
+        statement: Callable[[Compiler], Select[tuple[str]]] | None = None,
+    ) -> Plan:
+        """A plan that is made anew, and whose errors are those of these very variables."""
+        path = tuple(str(key) for key in part) if isinstance(part, tuple) else ()
+        compiler = Compiler(self.schema, self.fragments, shape, role, True, self.getters, path)
+        return compiled(compiler, statement or (lambda compiler: compiler.operation(self.operation)), dialect)
+
+    def key(self, variables: Variables, role: Role, dialect: Dialect, part: Hashable) -> Hashable:
+        return (role, dialect.name, part, *[question(getter(variables)) for question, getter in self.questions])
+
+    def learn(self, shape: Shape) -> None:
+        """A plan may ask what earlier ones did not: the key grows, and plans under the shorter key go."""
+        if not shape.questions.keys() <= self.questions.keys():
+            self.questions = self.questions | shape.questions  # not in place: another thread may be walking it
+            self.plans.clear()
+        if len(self.plans) >= MOST_PLANS:
+            self.plans.clear()
+
+
+def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
+    """Parse, validate, choose the operation. Raises Refused where one of these fails."""
+    try:
+        ast = parse(text)
+    except GraphQLError as error:
+        raise Refused([error], PARSE_FAILED) from None
+    except RecursionError:
+        raise Refused([GraphQLError("", original_error=OperationTooDeep())], PARSE_FAILED) from None
+    operation = chosen(ast, name)
+    try:
+        errors = validate(schema, ast)
+        coerce = coerce_variables(schema, operation) if not errors else None
+    except RecursionError:
+        raise Refused([GraphQLError("", original_error=OperationTooDeep())], VALIDATION_FAILED) from None
+    if errors or coerce is None:
+        raise Refused(errors, VALIDATION_FAILED)
+    fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
+    return Document(schema, ast, operation, fragments, coerce)
+
+
+def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:
+    """The operation of that name, or the only one."""
+    operations = [part for part in ast.definitions if isinstance(part, OperationDefinitionNode)]
+    named = [operation for operation in operations if not name or (operation.name and operation.name.value == name)]
+    if len(named) == 1:
+        return named[0]
+    names = ", ".join(operation.name.value for operation in operations if operation.name)
+    if name:
+        message = f"The document has no operation {name!r}."
+    else:
+        message = "The document has no operation." if not operations else "The document has several operations."
+    hint = f" Give one of them as operationName: {names}." if names else ""
+    raise Refused([GraphQLError(message + hint)], BAD_INPUT)
+
+
+class Documents:
+    """The bounded cache of documents, least recently used first."""
+
+    def __init__(self, schema: GraphQLSchema, size: int = 1000) -> None:
+        self.schema, self.size = schema, size
+        self.known: OrderedDict[tuple[str, str | None], Document] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, text: str, name: str | None) -> Document:
+        """The prepared operation. Raises Refused where it cannot be executed."""
+        key = (text, name or None)
+        with self.lock:
+            if key in self.known:
+                self.known.move_to_end(key)
+                return self.known[key]
+        document = prepare(self.schema, text, name)
+        with self.lock:
+            self.known[key] = document
+            if len(self.known) > self.size:
+                self.known.popitem(last=False)
+        return document

@@ -1,0 +1,129 @@
+"""The one way to a table: with the viewer's rights, and as of the moment asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, select
+
+from factdb.graphql.compiler.json_sql import Column
+from factdb.models import Base, Retractable
+from factdb.models.columns import Instant
+from factdb.rules.vocabulary import Role
+
+Condition = ColumnElement[bool]
+Visible = Callable[["Row"], Condition]
+RECORDED_FROM, RECORDED_TO, RETRACTED_IN = "recorded_from", "recorded_to", "retracted_in_id"
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What the compiler knows of a table besides its columns: since which day a row is known, and who sees which."""
+
+    model: type[Base]
+    known: str | None = None
+    visible: Mapping[Role, Visible] = field(default_factory=dict)
+
+    @cached_property
+    def table(self) -> Table:
+        table = self.model.__table__
+        assert isinstance(table, Table)
+        return table
+
+    @property
+    def word(self) -> str:
+        """The word of its ids."""
+        return str(vars(self.model)["word"])
+
+    @property
+    def retractable(self) -> bool:
+        return issubclass(self.model, Retractable)
+
+
+NOUNS: dict[type[Base], Noun] = {}  # filled where types are declared; a table that is not here cannot be read
+
+
+def declare(model: type[Base], known: str | None = None, visible: Mapping[Role, Visible] | None = None) -> Noun:
+    """Say how a table is read."""
+    NOUNS[model] = Noun(model, known, visible or {})
+    return NOUNS[model]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The date in the world and the date of knowledge that a root asks for; what it adds to the ids below."""
+
+    valid: Column | None = None
+    recorded: Column | None = None
+    suffix: Column | None = None
+
+
+NOW = Moment()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row in the statement being built: its noun, where its columns come from, the moment it is read at, and the
+    conditions under which it is there. `prefix` is that of the columns of an object embedded in it."""
+
+    noun: Noun
+    table: FromClause
+    moment: Moment
+    rights: tuple[Condition, ...] = ()
+    prefix: str = ""
+
+    def __getitem__(self, name: str) -> Column:
+        column: Column = self.table.c[self.prefix + name]
+        return column
+
+    def embedded(self, prefix: str) -> "Row":
+        return replace(self, prefix=prefix)
+
+    @property
+    def standing(self) -> list[Condition]:
+        """That it has not been retracted."""
+        return [self[RETRACTED_IN].is_(None)] if self.noun.retractable else []
+
+
+FOREVER = literal_column("'9999-12-31T00:00:00.000000+00:00'", Instant()).label(RECORDED_TO)
+
+
+def ever_recorded(table: Table) -> FromClause:
+    """Current and past rows. The two selects have no WHERE of their own: only so does PostgreSQL flatten the union and
+    reach the indexes of both tables in joins and orders."""
+    past: Table = table.info["history"]
+    current = select(table, FOREVER)
+    return current.union_all(select(*(past.c[column.name] for column in table.c), past.c[RECORDED_TO])).subquery()
+
+
+def row_of(noun: Noun, moment: Moment, role: Role) -> Row:
+    """The only way to touch a table: rights and time come with it."""
+    table, versions = recorded_at(noun, moment)
+    row = Row(noun, table, moment)
+    rights = [*versions]
+    if role in noun.visible:
+        rights.append(noun.visible[role](row))
+    if moment.valid is not None and noun.known:
+        rights.append(row[noun.known] <= moment.valid)
+    return replace(row, rights=tuple(rights))
+
+
+def recorded_at(noun: Noun, moment: Moment) -> tuple[FromClause, list[Condition]]:
+    """Where the rows of a moment come from. The log of writes has no history: it has moments itself."""
+    if moment.recorded is None:
+        return noun.table.alias(), []
+    if "history" not in noun.table.info:
+        log = noun.table.alias()
+        return log, [log.c.recorded <= moment.recorded] if "recorded" in log.c else []
+    table = ever_recorded(noun.table)
+    return table, [table.c[RECORDED_FROM] <= moment.recorded, table.c[RECORDED_TO] > moment.recorded]
+
+
+def hidden_from(*roles: Role, unless: Visible) -> dict[Role, Visible]:
+    """Rights: these roles see only the rows for which `unless` holds."""
+    return dict.fromkeys(roles, unless)
+
+
+def nothing(row: Row) -> Condition:  # noqa: ARG001
+    """No row at all."""
+    return false()

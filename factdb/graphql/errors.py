@@ -1,0 +1,58 @@
+"""Errors as the API tells them: a message, `extensions.code`, and `extensions.path` to the argument at fault."""
+
+import logging
+import secrets
+from collections.abc import Sequence
+
+from graphql import GraphQLError
+
+from factdb.errors import FactdbError
+
+LOG = logging.getLogger("factdb.graphql")
+PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
+BAD_INPUT = "BAD_USER_INPUT"
+INTERNAL = "INTERNAL_SERVER_ERROR"
+
+
+class OperationTooDeep(FactdbError):
+    """The operation's statement would be deeper than the database can take."""
+
+    code = "OPERATION_TOO_DEEP"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The operation is nested deeper than the database can answer at once.",
+            hint="Ask for less depth, and for the rest by `node` in a second operation.",
+        )
+
+
+def told(errors: Sequence[GraphQLError] | None, code: str) -> list[GraphQLError] | None:
+    """The errors as the caller may see them. `code` is for those of GraphQL itself, at the stage they come from."""
+    return [tell(error, code) for error in errors] if errors else None
+
+
+def tell(error: GraphQLError, code: str) -> GraphQLError:
+    cause = error.original_error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
+        cause = cause.original_error
+    if isinstance(cause, FactdbError):
+        path = getattr(cause, "path", ())
+        return worded(error, str(cause), {"code": cause.code} | ({"path": list(path)} if path else {}))
+    if cause is None or isinstance(cause, GraphQLError):
+        return worded(error, error.message, {"code": code, **(error.extensions or {})})
+    return masked(error)
+
+
+def masked(error: GraphQLError) -> GraphQLError:
+    """An error that is not ours is told by an id alone, under which the log has all of it."""
+    number = secrets.token_hex(6)
+    LOG.error("internal error %s at %s", number, error.path, exc_info=error.original_error)
+    message = f"Something went wrong inside factdb. The server's log has it under {number}."
+    return worded(error, message, {"code": INTERNAL, "id": number})
+
+
+def worded(error: GraphQLError, message: str, extensions: dict[str, object]) -> GraphQLError:
+    return GraphQLError(
+        message, error.nodes, error.source, error.positions, error.path, error.original_error, extensions
+    )

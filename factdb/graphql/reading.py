@@ -1,0 +1,173 @@
+"""Reading: one statement per operation, completed by Strawberry's executor by response key.
+
+A mutation runs its command first and reads what it wrote by `Reader.payload`, on the same transaction.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import GraphQLError, GraphQLObjectType, OperationType
+from sqlalchemy import Connection, Select
+from sqlalchemy.exc import DBAPIError
+from strawberry import Info
+from strawberry.types import ExecutionResult
+
+from factdb.errors import BadInput
+from factdb.graphql.compiler.arguments import Path, Shape
+from factdb.graphql.compiler.coercion import Uncoercible, Variables
+from factdb.graphql.compiler.compiler import TYPE, Compiler
+from factdb.graphql.compiler.plans import Document, Documents, Plan, Refused
+from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
+from factdb.graphql.schema import Schema
+from factdb.rules.vocabulary import Role
+
+Data = dict[str, Any]
+TOO_DEEP = ("Expression tree is too large", "parser stack overflow", "stack depth limit exceeded")  # SQLite, PostgreSQL
+
+
+@dataclass
+class Viewing:
+    """The context of one execution: `info.context` in resolvers. `errors` are those the compiler met, by the path at
+    which they are told. Who serves mutations passes a subclass with what their resolvers need."""
+
+    role: Role = Role.READER
+    errors: dict[Path, Exception] = field(default_factory=dict)
+    document: Document | None = None
+    variables: Variables = field(default_factory=dict)
+
+
+class Reader:
+    """Answers GraphQL operations. Made once for a schema; safe to use from several threads."""
+
+    def __init__(self, schema: Schema, size: int = 1000) -> None:
+        self.schema = schema
+        self.documents = Documents(schema.core, size)
+
+    def operation_type(self, text: str, name: str | None = None) -> OperationType | None:
+        """Whether a document's operation is a query or a mutation; None where it cannot be executed."""
+        try:
+            return self.documents.get(text, name).operation.operation
+        except Refused:
+            return None
+
+    def read(
+        self,
+        text: str,
+        variables: Variables | None = None,
+        name: str | None = None,
+        *,
+        role: Role = Role.READER,
+        connection: Connection,
+    ) -> ExecutionResult:
+        """Answer a query with one statement on the connection."""
+        viewing = Viewing(role)
+        try:
+            document = self.documents.get(text, name)
+            if document.operation.operation is not OperationType.QUERY:
+                raise Refused([GraphQLError("A mutation cannot be sent where only queries are read.")], BAD_INPUT)
+            row = self.row(document, variables or {}, viewing, connection)
+        except Refused as refusal:
+            return ExecutionResult(None, refusal.errors)
+        except OperationTooDeep as error:
+            return ExecutionResult(None, told([GraphQLError("", original_error=error)], error.code))
+        return self.execute(document, text, variables, name, viewing, row)
+
+    def write(
+        self, text: str, variables: Variables | None = None, name: str | None = None, *, viewing: Viewing
+    ) -> ExecutionResult:
+        """Execute a mutation. Its resolvers find the viewing as `info.context`, and read their payloads by it."""
+        try:
+            document = self.documents.get(text, name)
+            if document.operation.operation is not OperationType.MUTATION:
+                raise Refused([GraphQLError("This operation is no mutation.")], BAD_INPUT)
+        except Refused as refusal:
+            return ExecutionResult(None, refusal.errors)
+        return self.execute(document, text, variables, name, viewing, None)
+
+    def payload(self, info: Info[Any, Any], type_name: str, records: Mapping[str, Any], connection: Connection) -> Data:
+        """The payload of a mutation's field, read by one statement on the connection that wrote.
+
+        `records` are the payload's sources by the names that its fields' bindings give: the number of a record, a list
+        of numbers, or a plain value (types/payloads.py). Return the result from the resolver.
+        """
+        viewing: Viewing = info.context
+        document = viewing.document
+        assert document is not None
+        type_: Any = self.schema.core.get_type(type_name)
+        nodes = info._raw_info.field_nodes
+        path = tuple(key for key in info.path.as_list() if isinstance(key, str))
+        variables = viewing.variables | {f"#{name}": value for name, value in records.items()}
+
+        def statement(compiler: Compiler) -> Select[tuple[str]]:
+            return compiler.statement(type_, [node.selection_set for node in nodes if node.selection_set], records)
+
+        plan = self.plan(document, variables, viewing, connection, path, statement)
+        return self.run(plan, type_, variables, viewing, connection)
+
+    # --- steps
+
+    def row(self, document: Document, given: Variables, viewing: Viewing, connection: Connection) -> Data | None:
+        """What the operation's statement answers; nothing where a variable cannot be coerced: the executor words it."""
+        try:
+            variables = document.coerce(given)
+        except Uncoercible:
+            return None
+        plan = self.plan(document, variables, viewing, connection)
+        query_type = self.schema.core.query_type
+        assert query_type is not None
+        return self.run(plan, query_type, variables, viewing, connection)
+
+    def plan(
+        self,
+        document: Document,
+        variables: Variables,
+        viewing: Viewing,
+        connection: Connection,
+        part: Path = (),
+        statement: Any = None,
+    ) -> Plan:
+        """A plan that these variables fit. A kept one may find a bad value only when it is bound; made anew, the plan
+        leaves out the field whose value it is, and knows the error."""
+        try:
+            plan = document.plan(variables, viewing.role, connection.dialect, part, statement)
+            plan.bind(variables)
+        except BadInput:
+            plan = document.compile(Shape(variables), viewing.role, connection.dialect, part, statement)
+        return plan
+
+    def run(
+        self,
+        plan: Plan,
+        type_: GraphQLObjectType,
+        variables: Variables,
+        viewing: Viewing,
+        connection: Connection,
+    ) -> Data:
+        viewing.errors.update(plan.errors)
+        if not plan.reads:
+            return {TYPE: type_.name}
+        try:
+            data: Data = json.loads(plan.run(connection, variables))
+        except DBAPIError as error:
+            if any(sign in str(error.orig) for sign in TOO_DEEP):
+                raise OperationTooDeep from None
+            raise
+        return data
+
+    def execute(
+        self,
+        document: Document,
+        text: str,
+        variables: Variables | None,
+        name: str | None,
+        viewing: Viewing,
+        row: Data | None,
+    ) -> ExecutionResult:
+        viewing.document = document
+        with suppress(Uncoercible):  # the executor finds it again, and words it
+            viewing.variables = document.coerce(variables or {})
+        result = self.schema.execute_sync(text, variables, viewing, row, name)
+        return ExecutionResult(result.data, told(result.errors, BAD_INPUT), result.extensions)

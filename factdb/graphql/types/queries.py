@@ -1,0 +1,98 @@
+"""Where reading begins."""
+
+import strawberry
+
+from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.roots import by_id, by_ids
+from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.filters import (
+    AssessmentFilter,
+    ClaimFilter,
+    EvidenceFilter,
+    ProposalFilter,
+    PublisherFilter,
+    QuoteFilter,
+    ReviewFilter,
+    RevisionFilter,
+    SourceFilter,
+    SpeakerFilter,
+    TopicFilter,
+)
+from factdb.graphql.types.names import (
+    Account,
+    Appearance,
+    Assessment,
+    Claim,
+    Evidence,
+    OwnerGroup,
+    Proposal,
+    Publisher,
+    Quote,
+    Review,
+    Revision,
+    Snapshot,
+    Source,
+    Speaker,
+    Topic,
+)
+from factdb.graphql.types.nodes import Node
+from factdb.graphql.types.orders import (
+    AssessmentOrder,
+    ClaimOrder,
+    EvidenceOrder,
+    ProposalOrder,
+    PublisherOrder,
+    QuoteOrder,
+    ReviewOrder,
+    RevisionOrder,
+    SourceOrder,
+    SpeakerOrder,
+    TopicOrder,
+)
+
+
+@strawberry.type(description="Where reading begins.")
+class Query:
+    """Where reading begins."""
+
+    node: Node | None = by_id("Any record by its id.")
+    nodes: list[Node | None] | None = by_ids("Records by their ids, in their order, with null where there is none.")
+    account: Account | None = by_id("An account by its id.")
+    appearance: Appearance | None = by_id("An appearance by its id.")
+    assessment: Assessment | None = by_id("An assessment by its id.")
+    claim: Claim | None = by_id("A claim by its id.")
+    evidence: Evidence | None = by_id("A piece of evidence by its id.")
+    owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
+    proposal: Proposal | None = by_id("A proposal by its id.")
+    publisher: Publisher | None = by_id("A publisher by its id.")
+    quote: Quote | None = by_id("A quote by its id.")
+    review: Review | None = by_id("A review by its id.")
+    revision: Revision | None = by_id("A revision by its id.")
+    snapshot: Snapshot | None = by_id("A snapshot by its id.")
+    source: Source | None = by_id("A source by its id.")
+    speaker: Speaker | None = by_id("A speaker by its id.")
+    topic: Topic | None = by_id("A topic by its id.")
+
+    assessments: Connection[Assessment] | None = connection(
+        AssessmentFilter, AssessmentOrder, AssessmentOrder.VALID_FROM_DESC, "Verdicts."
+    )
+    claims: Connection[Claim] | None = connection(ClaimFilter, ClaimOrder, ClaimOrder.RECORDED_DESC, "Claims.")
+    all_evidence: Connection[Evidence] | None = connection(
+        EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "Evidence."
+    )
+    proposals: Connection[Proposal] | None = connection(
+        ProposalFilter, ProposalOrder, ProposalOrder.RECORDED_DESC, "Proposals."
+    )
+    publishers: Connection[Publisher] | None = connection(
+        PublisherFilter, PublisherOrder, PublisherOrder.NAME, "Publishers."
+    )
+    quotes: Connection[Quote] | None = connection(QuoteFilter, QuoteOrder, QuoteOrder.SAID_DESC, "Quotes.")
+    reviews: Connection[Review] | None = connection(
+        ReviewFilter, ReviewOrder, ReviewOrder.PUBLISHED_DESC, "Fact-checks published elsewhere."
+    )
+    revisions: Connection[Revision] | None = connection(
+        RevisionFilter, RevisionOrder, RevisionOrder.RECORDED_DESC, "The log of writes."
+    )
+    sources: Connection[Source] | None = connection(SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "Sources.")
+    speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")
+    topics: Connection[Topic] | None = connection(TopicFilter, TopicOrder, TopicOrder.NAME, "Topics.")

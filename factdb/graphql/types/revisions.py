@@ -1,0 +1,42 @@
+"""The log of writes."""
+
+import datetime as dt
+
+import strawberry
+
+from factdb import models
+from factdb.graphql.compiler.bindings import column, details, noun, one, sql
+from factdb.graphql.compiler.json_sql import Column, Plain, as_text
+from factdb.graphql.compiler.rows import Row
+from factdb.graphql.types.names import Account
+from factdb.graphql.types.nodes import Node
+from factdb.graphql.types.rights import LOG
+from factdb.graphql.types.vocabularies import Operation
+
+
+def id_of_record(row: Row) -> Column:
+    return as_text([row["noun"], "-", Plain(row["record_id"])])
+
+
+@noun(models.RevisionRecord, visible=LOG)
+class RevisionRecord(Node):
+    """One row that a revision wrote. It holds a salted digest of the new version and not its content, so that content
+    can be erased by law and the log still verifies."""
+
+    record_id: strawberry.ID = sql(id_of_record, "The id of the record, for `node`.")
+    operation: Operation = column("What was done to it.")
+    salt: str = column("What the digest was salted with.")
+    digest: str = column(
+        "`sha256:` and the hex digest of the salt followed by the version's columns as canonical JSON."
+    )
+
+
+@noun(models.Revision)
+class Revision(Node):
+    """One write: who, when, why, which records. Append-only."""
+
+    recorded: dt.datetime = column("The moment all versions of this write are recorded from.")
+    action: str = column("The command that wrote, such as `record_source`.")
+    reason: str | None = column("Why.")
+    account: Account | None = one("Who wrote; null where factdb itself did.")
+    records: list[RevisionRecord] = details("The records it wrote.", "revision_id")

@@ -1,0 +1,74 @@
+"""`reading` is the world of world.py on one of the databases, filled once; `ask` reads it and sees to it that no
+operation takes more than one statement."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from strawberry.types import ExecutionResult
+
+from factdb.db import Database
+from factdb.graphql.reading import Reader
+from factdb.graphql.schema import make_schema
+from factdb.rules.vocabulary import Role
+from tests.conftest import counted, postgresql_database
+from tests.graphql.world import World, fill
+
+
+@dataclass
+class Ask:
+    """Ask a question of the world; `statements` are those of the last one."""
+
+    database: Database
+    reader: Reader
+    statements: list[str]
+
+    def result(self, text: str, role: Role = Role.READER, name: str | None = None, **variables: Any) -> ExecutionResult:
+        with self.database.reading() as connection, counted(self.database) as statements:
+            result = self.reader.read(text, variables, name, role=role, connection=connection)
+        assert len(statements) <= 1
+        self.statements = statements
+        return result
+
+    def __call__(self, text: str, role: Role = Role.READER, **variables: Any) -> dict[str, Any]:
+        """The data of an answer without errors."""
+        result = self.result(text, role, **variables)
+        assert result.errors is None, result.errors
+        assert result.data is not None
+        return result.data
+
+    def errors(self, text: str, role: Role = Role.READER, **variables: Any) -> list[tuple[Any, Any, str]]:
+        """The errors of an answer: code, path of the argument, message."""
+        found = self.result(text, role, **variables).errors or []
+        return [((e.extensions or {}).get("code"), (e.extensions or {}).get("path"), e.message) for e in found]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader(make_schema())
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def reading(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    if request.param == "sqlite":
+        file: Path = tmp_path_factory.mktemp("world") / "facts.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), file)
+        yield from filled(Database(f"sqlite:///{file}"))
+    else:
+        with postgresql_database(request.getfixturevalue("postgresql_sockets")) as url:
+            yield from filled(Database(url))
+
+
+def filled(database: Database) -> Iterator[Database]:
+    with database.engine.begin() as connection:
+        fill(World(connection))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def ask(reading: Database, reader: Reader) -> Ask:
+    return Ask(reading, reader, [])
