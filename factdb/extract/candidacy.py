@@ -1,0 +1,93 @@
+"""From drafts to candidates: speakers resolved, chains named, days, occasions and media read beside the cue."""
+
+import re
+from dataclasses import dataclass
+
+from factdb.extract.candidates import HopCandidate, QuoteCandidate, Span, joined, mention, phrase
+from factdb.extract.drafts import Draft
+from factdb.extract.languages.pack import LanguagePack
+from factdb.extract.resolve import Resolver, Voice
+from factdb.extract.setting import Setting
+from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
+
+NOBODY = Voice(None, "no speaker given")
+NAMELESS = Voice(None, "the cue names nobody")
+REACH = 3  # sentences over which speech is carried on
+ELISION = re.compile(r"[\[(](?:…|\.\.\.)[\])]")
+
+
+@dataclass
+class Candidacy:
+    """Turns the drafts of one text into candidates, in the order of the text."""
+
+    text: str
+    setting: Setting
+    pack: LanguagePack
+    resolver: Resolver
+
+    def __post_init__(self) -> None:
+        self.last: tuple[Draft, Span | None, Voice] | None = None
+
+    def candidates(self, drafts: list[Draft]) -> list[QuoteCandidate]:
+        return [self.candidate(draft) for draft in drafts]
+
+    def candidate(self, draft: Draft) -> QuoteCandidate:
+        span, voice = self.speaker(draft)
+        if draft.mode is not Mode.MIXED or not self.last or self.last[0].end < draft.start:
+            self.last = (draft, span, voice)
+        return QuoteCandidate(
+            text=joined(self.text, draft.spans),
+            start=draft.start,
+            end=draft.end,
+            spans=draft.spans,
+            mode=self.mode(draft),
+            fidelity=self.fidelity(draft),
+            cue=phrase(self.text, draft.cue) if draft.cue else None,
+            mention=mention(self.text, span) if span else None,
+            speaker=voice.speaker,
+            anonymous=voice.anonymous,
+            hops=self.hops(draft, voice),
+            occasion=self.setting.name(draft, self.pack.occasion),
+            medium=self.setting.name(draft, self.pack.medium),
+            said=self.setting.said(draft),
+            trace=(*draft.rules, voice.rule),
+        )
+
+    def speaker(self, draft: Draft) -> tuple[Span | None, Voice]:
+        if draft.nameless:
+            return None, NAMELESS
+        if draft.mention:
+            return draft.mention, self.resolver.voice(draft.mention)
+        if draft.inherits and self.last and draft.sentence - self.last[0].sentence <= REACH:
+            _, span, voice = self.last
+            return span, Voice(
+                voice.speaker, f"speaker of the quote before ({voice.rule})", voice.person, voice.anonymous
+            )
+        return None, NOBODY
+
+    def mode(self, draft: Draft) -> Mode:
+        """Indirect speech with a passage in marks is mixed."""
+        if draft.mode is Mode.INDIRECT and self.setting.marked_inside(draft.spans):
+            return Mode.MIXED
+        return draft.mode
+
+    def fidelity(self, draft: Draft) -> Fidelity:
+        mode = self.mode(draft)
+        if mode is Mode.INDIRECT:
+            return Fidelity.PARAPHRASE
+        if mode is not draft.mode:
+            return Fidelity.UNKNOWN
+        elided = len(draft.spans) > 1 or ELISION.search(joined(self.text, draft.spans))
+        return Fidelity.ELIDED if elided else Fidelity.VERBATIM
+
+    def hops(self, draft: Draft, voice: Voice) -> tuple[HopCandidate, ...]:
+        """VIA whom the words came, then whom the speaker CITED; the speaker is none of them."""
+        said_by = voice.speaker.name if voice.speaker else None
+        via = [(HopKind.VIA, span) for span in self.setting.named(draft, self.pack.via)]
+        cited = [(HopKind.CITED, span) for span in (*draft.cited, *self.setting.named(draft, self.pack.citing))]
+        found = []
+        for kind, span in (*via, *cited):
+            speaker = self.resolver.found_quietly(span).speaker
+            if speaker and speaker.name != said_by and speaker.kind is not SpeakerKind.UNNAMED:
+                found.append(HopCandidate(speaker.name, kind, mention(self.text, span)))
+        return tuple(found)

@@ -1,0 +1,116 @@
+"""What extraction finds: candidates with exact places in the text, for a person to accept, edit or reject.
+
+All offsets count Unicode code points of the text that was read; quotation marks lie outside the spans.
+"""
+
+from dataclasses import dataclass
+
+from factdb.rules.dates import EdtfDate
+from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
+
+Span = tuple[int, int]
+ELLIPSIS = " … "  # stands between the parts of a discontinuous quote
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A cue word, perhaps in several parts ("teilte … mit"); `text` joins the parts with a blank."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The words that name a speaker, as they stand in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class RoleCandidate:
+    """An office or function the text gives a speaker, and of whom or for what where it says so."""
+
+    title: str
+    organization: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SpeakerCandidate:
+    """A voice of the article under the fullest name the article gives it."""
+
+    name: str
+    kind: SpeakerKind
+    roles: tuple[RoleCandidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class HopCandidate:
+    """A further link in the chain of attribution: CITED by the speaker, or VIA whom the outlet has the words."""
+
+    name: str
+    kind: HopKind
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class DateCandidate:
+    """A date the text gives, worked out from the article's own date where it is relative."""
+
+    date: EdtfDate
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class QuoteCandidate:
+    """A speech act as the text prints it. `trace` names the rules that made it, in order.
+
+    `said` is `../published` where the text does not give the day, and None where nothing is known.
+    """
+
+    text: str
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    mode: Mode
+    fidelity: Fidelity
+    cue: Phrase | None
+    mention: Mention | None
+    speaker: SpeakerCandidate | None
+    anonymous: bool
+    hops: tuple[HopCandidate, ...]
+    occasion: str | None
+    medium: str | None
+    said: EdtfDate | None
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """All that was found in one text. `language` is a BCP 47 code; `notes` say what could not be done and why."""
+
+    language: str | None
+    quotes: tuple[QuoteCandidate, ...] = ()
+    speakers: tuple[SpeakerCandidate, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def phrase(text: str, spans: tuple[Span, ...]) -> Phrase:
+    """The phrase at these places of the text."""
+    return Phrase(" ".join(text[start:end] for start, end in spans), spans)
+
+
+def mention(text: str, span: Span) -> Mention:
+    """The mention at this place of the text."""
+    return Mention(text[slice(*span)], *span)
+
+
+def joined(text: str, spans: tuple[Span, ...]) -> str:
+    """The words of a quote, its parts set apart by an ellipsis."""
+    return ELLIPSIS.join(text[start:end] for start, end in spans)

@@ -1,0 +1,172 @@
+"""Direct speech: which passages in quotation marks somebody said, and who by the words around them."""
+
+from collections.abc import Iterable
+
+from factdb.extract.drafts import Cue, Draft
+from factdb.extract.languages.pack import LanguagePack
+from factdb.extract.sentences import FINAL, Sentence
+from factdb.extract.words import Kind, Word, words_of
+from factdb.rules.vocabulary import Mode
+
+NAME = 6  # words; a title or name in marks is not longer
+UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading or a title
+
+
+def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draft]:
+    """Drafts of the passages of a sentence that are direct speech."""
+    found: list[Draft] = []
+    for index, word in enumerate(sentence.words):
+        if not word.is_quotation:
+            continue
+        draft = attributed(sentence, pack, cues, index) or alone(sentence, index)
+        if draft:
+            found.append(draft)
+    return merged(found)
+
+
+def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: int) -> Draft | None:
+    """A passage with a cue beside it."""
+    after, before = cue_after(sentence, cues, index), cue_before(sentence, cues, index)
+    for cue, rule in ((after, "marks + cue after"), (before, "cue before + marks")):
+        if cue:
+            return quoted(sentence, index, cue, rule)
+    loose = pack.loose_cue(sentence, index)
+    return quoted(sentence, index, loose, "marks + attribution") if loose else None
+
+
+def quoted(sentence: Sentence, index: int, cue: Cue, rule: str) -> Draft:
+    return Draft(
+        sentence.number,
+        (sentence.words[index].inner,),
+        Mode.MIXED if is_embedded(sentence, cue, index) else Mode.DIRECT,
+        (rule,),
+        cue.spans,
+        cue.subject,
+        nameless=cue.nameless,
+        weight=9,
+    )
+
+
+def is_embedded(sentence: Sentence, cue: Cue, index: int) -> bool:
+    """Whether the writer's own words lead to a passage with its cue behind: "Um sich zu einigen, „braucht es Stille“, so X"."""
+    if cue.start < sentence.words[index].start or sentence.words[index - 1].text == ":":
+        return False
+    return any(word.is_word and word.start != cue.start for word in sentence.words[:index])
+
+
+def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int) -> Cue | None:
+    """The cue that follows a passage at once: "…", sagte X; "…", X said."""
+    begin = next_word(sentence, index)
+    if begin is None or not separated_well(sentence, index, begin):
+        return None
+    start = sentence.words[begin].start
+    for cue in cues:
+        first = cue.start
+        if "q" in cue.takes and (
+            start == first or (cue.subject is not None and start == cue.subject[0] and cue.subject[1] <= first)
+        ):
+            return cue
+        segment = sentence.segments[cue.segment]
+        if "q" in cue.takes and segment.first == begin and cue.clause == "subordinate":
+            return cue
+    return None
+
+
+def separated_well(sentence: Sentence, index: int, begin: int) -> bool:
+    """Whether a passage stands apart from what follows: by a comma or dash, or by its own final mark."""
+    if any(sentence.words[place].text in ":;." for place in range(index + 1, begin)):
+        return False
+    return (
+        begin > index + 1
+        or sentence.words[index].text[-1] in FINAL
+        or sentence.words[index].text.endswith(",")
+        or (index == 0 or sentence.words[index - 1].text in ".:!?")
+    )
+
+
+def next_word(sentence: Sentence, index: int) -> int | None:
+    for place in range(index + 1, len(sentence.words)):
+        if sentence.words[place].kind is not Kind.PUNCT:
+            return place
+    return None
+
+
+def cue_before(sentence: Sentence, cues: Iterable[Cue], index: int) -> Cue | None:
+    """The cue that leads to a passage: X sagte: "…"; X said, "…"."""
+    if index == 0 or sentence.words[index - 1].text not in (":", ","):
+        return None
+    near = [cue for cue in cues if cue.first < index and "q" in cue.takes]
+    if not near:
+        return None
+    cue = near[-1]
+    between = sentence.words[cue.last : index - 1]
+    if sentence.words[index - 1].text == ":":
+        return cue if not any(word.is_quotation for word in between) or cue.last <= index else None
+    return cue if not any(word.text in ",;:" for word in between) and is_clause(sentence.words[index]) else None
+
+
+def is_clause(word: Word) -> bool:
+    """Whether a passage is long enough, or ended, as only speech is."""
+    return word.text[-1] in FINAL or len(word.text.split()) >= UTTERANCE
+
+
+def alone(sentence: Sentence, index: int) -> Draft | None:
+    """A passage that is the whole sentence goes on with the speech before it."""
+    word = sentence.words[index]
+    others = [other for other in sentence.words if other.kind is not Kind.PUNCT and other is not word]
+    if others or (len(word.text.split()) < UTTERANCE and word.text[-1] not in FINAL):
+        return None
+    return Draft(sentence.number, (word.inner,), Mode.DIRECT, ("marks alone",), inherits=True, weight=8)
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Passages of one sentence under one cue as one discontinuous quote."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last and last.cue and last.cue == draft.cue and last.start < last.cue[0][0] < draft.start:
+            found[-1] = last.but("parts joined", spans=(*last.spans, *draft.spans))
+        else:
+            found.append(draft)
+    return found
+
+
+def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
+    """Passages inside the writer's own clause that repeat a speaker's words: nannte das »unzumutbar«."""
+    taken = {span for draft in drafts for span in draft.spans}
+    found = []
+    for index, word in enumerate(sentence.words):
+        if word.is_quotation and word.inner not in taken and not is_name(sentence, index, pack):
+            draft = fragment(sentence, word, cues, drafts)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def fragment(sentence: Sentence, word: Word, cues: list[Cue], drafts: list[Draft]) -> Draft | None:
+    covering = [draft for draft in drafts if any(start <= word.start and word.end <= end for start, end in draft.spans)]
+    if covering:
+        around = covering[0]
+        return around.but("marks in reported speech", spans=(word.inner,), mode=Mode.MIXED, weight=7)
+    governing = [cue for cue in cues if set("fq") & set(cue.takes) and cue.subject and near(sentence, cue, word)]
+    if not governing:
+        return None
+    cue = governing[-1]
+    return Draft(sentence.number, (word.inner,), Mode.MIXED, ("marks + speech verb",), cue.spans, cue.subject, weight=7)
+
+
+def near(sentence: Sentence, cue: Cue, word: Word) -> bool:
+    """Whether a passage stands in the segment of a cue or the one after it, and is not the cue's own subject."""
+    first = sentence.words[sentence.segments[cue.segment].first].start
+    until = sentence.segments[min(cue.segment + 1, len(sentence.segments) - 1)]
+    inside = first <= word.start and word.end <= sentence.words[until.last - 1].end
+    return inside and not (cue.subject and cue.subject[0] <= word.start < cue.subject[1])
+
+
+def is_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
+    """Whether a passage in marks is a title or name: a few words, none in lower case but small connecting ones."""
+    word = sentence.words[index]
+    content = [piece for piece in words_of(word.text) if piece.is_word and piece.lower not in pack.function_words]
+    if len(word.text.split()) > NAME or word.text[-1] in "!?":
+        return False
+    return all(piece.capital for piece in content)

@@ -1,0 +1,125 @@
+"""From sentences to drafts of quotes: every rule family has its turn, then overlaps are settled."""
+
+from dataclasses import replace
+
+from factdb.extract.candidates import Span
+from factdb.extract.direct import fragments, spoken
+from factdb.extract.drafts import Draft
+from factdb.extract.languages.pack import LanguagePack
+from factdb.extract.sentences import FINAL, Sentence
+from factdb.rules.vocabulary import Mode
+
+CARRIED, RUN = "carried on by mood", "run of sentences"
+OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
+
+
+def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
+    """All drafts of a text in the order of their places."""
+    found: list[Draft] = []
+    for number, sentence in enumerate(sentences):
+        before = sentences[number - 1] if number else None
+        found += sentence_drafts(sentence, before, pack, found)
+    return sorted(settled(found), key=lambda draft: (draft.start, -draft.end))
+
+
+def sentence_drafts(
+    sentence: Sentence, before: Sentence | None, pack: LanguagePack, earlier: list[Draft]
+) -> list[Draft]:
+    cues = pack.cues(sentence)
+    direct = spoken(sentence, pack, cues)
+    reported = apart([draft for draft in pack.reported(sentence, before) if not repeats(draft, direct)])
+    if not reported and not is_all_speech(sentence, direct):
+        reported = carried(sentence, pack, earlier, direct)
+    found = [*direct, *reported]
+    return [*found, *fragments(sentence, pack, cues, found)]
+
+
+def repeats(draft: Draft, direct: list[Draft]) -> bool:
+    """Whether an indirect draft takes in direct speech, whose cue is then the better one, or is taken in by it."""
+    return any(one.mode is Mode.DIRECT and one.start < draft.end and draft.start < one.end for one in direct)
+
+
+def is_all_speech(sentence: Sentence, direct: list[Draft]) -> bool:
+    return sum(draft.size for draft in direct) > (sentence.end - sentence.start) * 0.8
+
+
+def apart(candidates: list[Draft]) -> list[Draft]:
+    """Of drafts that overlap, the longest of the greatest weight."""
+    kept: list[Draft] = []
+    for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
+        if not any(overlap(draft, other) for other in kept):
+            kept.append(replace(draft, cited=chain(draft, candidates)))
+    return sorted(kept, key=lambda draft: draft.start)
+
+
+def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
+    """Who told the speaker: the subjects of telling with which it begins ("Müller said Weber had told him …").
+
+    Only a verb of telling that brings a clause of its own makes a link; a person who is merely talked about is none.
+    """
+    for inner in candidates:
+        if inner.mention and is_link(outer, inner):
+            return (inner.mention, *chain(inner, [one for one in candidates if one is not outer]))
+    return ()
+
+
+def is_link(outer: Draft, inner: Draft) -> bool:
+    """Whether what was said is that somebody else told it."""
+    if inner is outer or not inner.mention or not (outer.telling and inner.telling) or len(outer.spans) > 1:
+        return False
+    opens_with = 0 <= inner.mention[0] - outer.start <= OPENER
+    return opens_with and inner.mention[0] < inner.start and inner.end <= outer.end and inner.follows_cue
+
+
+def overlap(one: Draft, other: Draft) -> bool:
+    return any(a < d and c < b for a, b in one.spans for c, d in other.spans)
+
+
+def carried(sentence: Sentence, pack: LanguagePack, earlier: list[Draft], direct: list[Draft]) -> list[Draft]:
+    """A sentence that goes on with the speech before it, or a clause in it that its mood marks as speech."""
+    strength = pack.carried(sentence)
+    follows = bool(earlier) and earlier[-1].sentence >= sentence.number - 1
+    if direct or (strength < 2 and not (strength == 1 and follows)):
+        return [draft for draft in pack.subclause(sentence) if not repeats(draft, direct)]
+    stop = max(word.end for word in sentence.words if word.text not in FINAL)
+    return [Draft(sentence.number, ((sentence.start, stop),), Mode.INDIRECT, (CARRIED,), inherits=True)]
+
+
+def settled(found: list[Draft]) -> list[Draft]:
+    """Drafts without doubles: who told the sentence before wins over its mood, but not over a cue of its own."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in found:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    kept = []
+    for draft in found:
+        if draft.looks_back:
+            if not any(is_firm(other) for other in by_sentence.get(draft.sentence - 1, ())):
+                kept.append(draft)
+        elif not (is_carried(draft) and any(other.looks_back for other in by_sentence.get(draft.sentence + 1, ()))):
+            kept.append(draft)
+    return runs(kept)
+
+
+def is_firm(draft: Draft) -> bool:
+    return draft.mode is not Mode.MIXED and not is_carried(draft)
+
+
+def is_carried(draft: Draft) -> bool:
+    return draft.rules[-1] in (CARRIED, RUN)
+
+
+def runs(drafts: list[Draft]) -> list[Draft]:
+    """Sentences that carry speech on, one after the other, as one draft."""
+    found: list[Draft] = []
+    run = last = -1  # the index of the run that may go on, and its last sentence
+    for draft in drafts:
+        if is_carried(draft) and run >= 0 and draft.sentence == last + 1:
+            found[run] = replace(found[run], spans=((found[run].start, draft.end),), rules=(CARRIED, RUN))
+            last = draft.sentence
+            continue
+        if is_carried(draft):
+            run, last = len(found), draft.sentence
+        elif draft.mode is not Mode.MIXED:
+            run = -1
+        found.append(draft)
+    return found

@@ -1,0 +1,68 @@
+"""The line from a text to its candidates: marks, sentences, drafts, cast, candidates."""
+
+import datetime as dt
+
+from factdb.extract.candidacy import Candidacy
+from factdb.extract.candidates import DateCandidate, Extraction, QuoteCandidate, SpeakerCandidate
+from factdb.extract.cast import Cast
+from factdb.extract.drafting import drafts
+from factdb.extract.languages.detect import detect_language
+from factdb.extract.languages.pack import LanguagePack
+from factdb.extract.languages.registry import PACKS, pack_for
+from factdb.extract.marks import quotations
+from factdb.extract.resolve import Resolver
+from factdb.extract.sentences import paragraphs, sentences
+from factdb.extract.setting import Setting
+from factdb.rules.dates import EdtfDate
+
+
+def extract(
+    text: str, *, language: str | None = None, title: str | None = None, published: EdtfDate | None = None
+) -> Extraction:
+    """Quotes, speakers and dates of an article's text.
+
+    `language` is a BCP 47 code and is told from the text where it is not given. `title` helps to know people who are
+    introduced there; nothing is extracted from it. `published` is the day relative dates are reckoned from.
+    Where the language is unknown or has no pack, there are no candidates and a note says so.
+    """
+    code = language or detect_language(text)
+    pack = pack_for(code) if code else None
+    if pack is None:
+        return Extraction(code, notes=(missing(code),))
+    dates = found_dates(text, pack, published)
+    quotes = found_quotes(text, pack, title, published, dates)
+    return Extraction(code, tuple(quotes), speakers_of(quotes), tuple(dates))
+
+
+def missing(code: str | None) -> str:
+    known = ", ".join(sorted(PACKS))
+    if code is None:
+        return f"The language could not be told from the text, so nothing was extracted; name it to try ({known})."
+    return f"There is no language pack for {code!r}, so nothing was extracted; there are packs for {known}."
+
+
+def found_quotes(
+    text: str, pack: LanguagePack, title: str | None, published: EdtfDate | None, dates: list[DateCandidate]
+) -> list[QuoteCandidate]:
+    stretches = paragraphs(text)
+    marked = quotations(text, stretches)
+    parsed = sentences(text, stretches, marked, pack.abbreviations)
+    resolver = Resolver(Cast(parsed, pack.people, text), introduced=title or "")
+    setting = Setting(text, parsed, marked, dates, published)
+    return Candidacy(text, setting, pack, resolver).candidates(drafts(parsed, pack))
+
+
+def found_dates(text: str, pack: LanguagePack, published: EdtfDate | None) -> list[DateCandidate]:
+    """The dates of a text, the longest where several overlap."""
+    today: dt.date | None = published.latest if published else None
+    found = sorted(pack.dates(text, today), key=lambda date: (date.start, -date.end))
+    kept: list[DateCandidate] = []
+    for date in found:
+        if not kept or date.start >= kept[-1].end:
+            kept.append(DateCandidate(date.date, date.start, date.end))
+    return kept
+
+
+def speakers_of(quotes: list[QuoteCandidate]) -> tuple[SpeakerCandidate, ...]:
+    """Every speaker once, in the order of their first quotes."""
+    return tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker))

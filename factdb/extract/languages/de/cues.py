@@ -1,0 +1,227 @@
+"""Speech verbs in a German sentence, each with its parts and the noun phrase that is its subject."""
+
+from factdb.extract.candidates import Span
+from factdb.extract.drafts import Cue
+from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.phrases import noun_phrase
+from factdb.extract.languages.de.verbs import FORMS, Form, SpeechVerb
+from factdb.extract.languages.lexicon import words
+from factdb.extract.sentences import Segment, Sentence
+
+AUXILIARIES = words("hat haben hatte hatten habe hätte hätten")
+PASSIVE = words("wird werden wurde wurden worden werde würde würden")
+MODALS = words("kann können konnte konnten will wollen wollte wollten muss musste möchte möchten ließ lässt ließen")
+AFTER_INFINITIVE = MODALS | words(
+    "soll sollen sollte sollten solle könne könnten müsse dürfe wolle wird werden werde würde würden"
+)
+FAR = 3  # segments a separated particle may stand away from its verb, past appositions
+
+
+def cues(sentence: Sentence) -> list[Cue]:
+    """All speech verbs of a sentence that have found their parts."""
+    found = []
+    for number, segment in enumerate(sentence.segments):
+        for index in range(segment.first, segment.last):
+            if not sentence.words[index].is_word or (sentence.words[index].capital and index != segment.first):
+                continue
+            cue = cue_at(sentence, number, index)
+            if cue:
+                found.append(cue)
+    return found
+
+
+def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
+    lower = sentence.words[index].lower
+    if lower in grammar.PREPOSITIONS:
+        return None
+    forms = FORMS.get(lower, [])
+    for form in sorted(forms, key=lambda form: (not form.participle, not form.verb.particle or form.joined)):
+        parts = parts_of(sentence, number, index, form)
+        if parts is not None:
+            return with_subject(sentence, number, index, form.verb, parts)
+    return None
+
+
+def parts_of(sentence: Sentence, number: int, index: int, form: Form) -> list[int] | None:
+    """The indices of the words that make up the verb, the finite one first; None where a part is missing."""
+    segment = sentence.segments[number]
+    if form.participle:
+        return participle_parts(sentence, segment, index)
+    if not form.joined:
+        particle = separated(sentence, number, index, form.verb.particle)
+        return None if particle is None else [index, particle]
+    if form.verb.particle:
+        return [index] if index == segment.last - 1 or is_clause_end(sentence, segment, index) else None
+    if (
+        index + 1 < segment.last
+        and sentence.words[index].lower.endswith("n")
+        and sentence.words[index + 1].lower in AFTER_INFINITIVE
+    ):
+        return None
+    if is_bare_infinitive(sentence, segment, index):
+        return infinitive_parts(sentence, segment, index)
+    return None if grammar.is_attribute(sentence, index, segment) else [index]
+
+
+def is_clause_end(sentence: Sentence, segment: Segment, index: int) -> bool:
+    return index + 1 < segment.last and sentence.words[index + 1].lower in (*grammar.CONJUNCTIONS, *AUXILIARIES)
+
+
+def participle_parts(sentence: Sentence, segment: Segment, index: int) -> list[int] | None:
+    """The auxiliary of a participle in the same segment: hat … angekündigt, or angekündigt hat(te)."""
+    for place in range(segment.first, min(segment.last, index + 3)):
+        lower = sentence.words[place].lower
+        if lower in AUXILIARIES and (place < index or place == index + 1):
+            return sorted([place, index])
+    return None
+
+
+def is_bare_infinitive(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether a form in -en is an infinitive after a modal and not a plural."""
+    if not sentence.words[index].lower.endswith("n") or index == segment.first:
+        return False
+    at = grammar.finite_at(sentence, segment)
+    return (at is not None and at < index and not grammar.is_subordinate(sentence, segment)) or (
+        sentence.words[index - 1].lower == "zu"
+    )
+
+
+def infinitive_parts(sentence: Sentence, segment: Segment, index: int) -> list[int] | None:
+    at = grammar.finite_at(sentence, segment)
+    if at is not None and sentence.words[at].lower in MODALS and sentence.words[index - 1].lower != "zu":
+        return [at, index]
+    return None
+
+
+def separated(sentence: Sentence, number: int, index: int, particle: str) -> int | None:
+    """Where the separated particle stands: at the end of this segment, or of a near one past an apposition."""
+    for further in sentence.segments[number : number + FAR]:
+        place = further.last - 1
+        while place > index and not sentence.words[place].is_word:
+            place -= 1
+        if place > index and sentence.words[place].lower == particle:
+            return place
+        if further.first > index and grammar.opening(sentence, further) in grammar.CONTENT:
+            return None
+        for place in range(max(index + 1, further.first), further.last):
+            if (
+                sentence.words[place].lower == particle
+                and place + 1 < further.last
+                and (sentence.words[place + 1].lower in grammar.CONJUNCTIONS)
+            ):
+                return place
+    return None
+
+
+def with_subject(sentence: Sentence, number: int, index: int, verb: SpeechVerb, parts: list[int]) -> Cue:
+    spans = tuple(
+        (sentence.words[part].start, sentence.words[part].end)
+        for part in parts
+        if part == index or sentence.words[part].lower == verb.particle
+    )
+    clause = clause_kind(sentence, number)
+    subject, inverted = subject_of(sentence, number, parts[0], clause)
+    nameless = subject is not None and sentence.words[subject[0]].lower == "es" and verb.infinitive in NAMELESS
+    place = place_of(sentence, subject)
+    last = max([*(part + 1 for part in parts), subject[1] if subject and inverted else 0])
+    if nameless or (
+        subject and subject[1] - subject[0] == 1 and sentence.words[subject[0]].lower in ("es", "das", "dies")
+    ):
+        place = None
+    takes = "fq" if verb.infinitive == "heißen" and not nameless else verb.takes
+    start = sentence.words[parts[0]].start
+    return Cue(spans, start, takes, index, last, number, place, inverted, nameless, clause)
+
+
+NAMELESS = words("heißen verlauten melden")
+
+
+def place_of(sentence: Sentence, subject: tuple[int, int] | None) -> Span | None:
+    if subject is None:
+        return None
+    return sentence.words[subject[0]].start, sentence.words[subject[1] - 1].end
+
+
+def clause_kind(sentence: Sentence, number: int) -> str:
+    segment = sentence.segments[number]
+    first = grammar.opening(sentence, segment)
+    if first in grammar.RELATIVES - {"wo"} and segment.before == "," and grammar.not_main(sentence, segment):
+        return "relative"
+    return "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
+
+
+def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tuple[tuple[int, int] | None, bool]:
+    """The word indices of the subject, and whether it stands after the verb."""
+    segment = sentence.segments[number]
+    if clause == "relative":
+        return antecedent(sentence, number), False
+    if clause == "subordinate":
+        return first_nominative(sentence, segment.first + 1, finite), False
+    field = segment.first
+    while field < finite and sentence.words[field].lower in grammar.CONJUNCTIONS:
+        field += 1
+    if field == finite:
+        return inverted_subject(sentence, number, finite)
+    whole = noun_phrase(sentence.words, field, finite)
+    if whole is not None and is_nominative(sentence, field):
+        return (field, whole), False
+    after = first_nominative(sentence, finite + 1, segment.last)
+    return after, True
+
+
+def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
+    """The subject of a clause that begins with its verb: after it, else what an inserted clause has cut off."""
+    segment = sentence.segments[number]
+    after = first_nominative(sentence, finite + 1, segment.last)
+    if after is not None or number == 0:
+        return after, True
+    return interrupted(sentence, number), False
+
+
+def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The subject before an apposition or relative clause: "Deiss, der sich entschlossen hatte, sagte …"."""
+    for earlier in range(number - 1, -1, -1):
+        segment = sentence.segments[earlier]
+        if earlier and (grammar.is_subordinate(sentence, segment) or sentence.segments[earlier].before == ","):
+            continue
+        end = noun_phrase(sentence.words, segment.first, segment.last)
+        if end is not None and is_nominative(sentence, segment.first) and grammar.finite_at(sentence, segment) is None:
+            return segment.first, end
+        return None
+    return None
+
+
+def antecedent(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative clause follows."""
+    if number == 0:
+        return None
+    before = sentence.segments[number - 1]
+    for start in range(before.first, before.last):
+        end = noun_phrase(sentence.words, start, before.last)
+        if end == before.last:
+            return start, end
+    return None
+
+
+def first_nominative(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The first noun phrase in a stretch that can be a subject: not after a preposition, not dative or accusative."""
+    place = start
+    while place < end:
+        word = sentence.words[place]
+        if word.lower in grammar.PREPOSITIONS and not word.capital:
+            skipped = noun_phrase(sentence.words, place + 1, end)
+            place = skipped or place + 1
+            continue
+        stop = noun_phrase(sentence.words, place, end)
+        if stop is not None:
+            if is_nominative(sentence, place):
+                return place, stop
+            place = stop
+            continue
+        place += 1
+    return None
+
+
+def is_nominative(sentence: Sentence, start: int) -> bool:
+    first = sentence.words[start]
+    return first.lower not in grammar.OBLIQUE and first.lower not in grammar.OBJECTS

@@ -1,0 +1,59 @@
+"""German reported speech that its mood alone marks: Konjunktiv I in following sentences and subordinate clauses."""
+
+from factdb.extract.drafts import Draft
+from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.cues import place_of, subject_of
+from factdb.extract.sentences import Segment, Sentence
+from factdb.rules.vocabulary import Mode
+
+
+def carried(sentence: Sentence) -> int:
+    """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II, else 0."""
+    for segment in sentence.segments:
+        if grammar.is_subordinate(sentence, segment):
+            continue
+        for word in sentence.words[segment.first : segment.last]:
+            if not word.is_word or word.capital:
+                continue
+            if grammar.is_konjunktiv_one(word.lower):
+                return 2
+            if grammar.is_konjunktiv_two(word.lower):
+                return 1
+        at = grammar.finite_at(sentence, segment)
+        if at is not None and grammar.is_indicative(sentence.words[at]):
+            return 0
+    return 0
+
+
+def subclause(sentence: Sentence) -> list[Draft]:
+    """Subordinate clauses in Konjunktiv I inside a sentence in the indicative."""
+    for segment in sentence.segments[1:]:
+        if grammar.is_subordinate(sentence, segment) and has_konjunktiv_one(sentence, segment):
+            if grammar.opening(sentence, segment) in ("als", "ob") and segment.last - segment.first > 1:
+                continue
+            span = (sentence.words[segment.first].start, sentence.words[segment.last - 1].end)
+            return [
+                Draft(
+                    sentence.number,
+                    (span,),
+                    Mode.INDIRECT,
+                    ("clause in Konjunktiv I",),
+                    (),
+                    matrix_subject(sentence),
+                    weight=-3,
+                )
+            ]
+    return []
+
+
+def has_konjunktiv_one(sentence: Sentence, segment: Segment) -> bool:
+    words = sentence.words[segment.first : segment.last]
+    return any(word.is_word and not word.capital and grammar.is_konjunktiv_one(word.lower) for word in words)
+
+
+def matrix_subject(sentence: Sentence) -> tuple[int, int] | None:
+    first = sentence.segments[0]
+    at = grammar.finite_at(sentence, first)
+    if at is None or grammar.is_subordinate(sentence, first):
+        return None
+    return place_of(sentence, subject_of(sentence, 0, at, "main")[0])

@@ -1,0 +1,45 @@
+"""What a language pack gives the engine: data, and small functions over one sentence."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factdb.extract.drafts import Cue, Draft
+from factdb.extract.languages.people import PeopleWords
+from factdb.extract.sentences import Sentence
+from factdb.extract.when import DateFound
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """One language. The functions look at one sentence (and the one before it) and are linear in its length."""
+
+    code: str
+    """BCP 47 code."""
+    function_words: frozenset[str]
+    """The commonest small words, in lower case: they tell the language, and content from connecting words."""
+    abbreviations: frozenset[str]
+    """Words in lower case after which a full stop ends no sentence."""
+    cues: Callable[[Sentence], list[Cue]]
+    """The speech verbs of a sentence with their subjects."""
+    loose_cue: Callable[[Sentence, int], Cue | None]
+    """What attributes the passage in marks at this index without a speech verb: "so X", "Merkel: „…“"."""
+    reported: Callable[[Sentence, Sentence | None], list[Draft]]
+    """Indirect speech inside the sentence."""
+    carried: Callable[[Sentence], int]
+    """How clearly a sentence goes on with reported speech: 2 surely, 1 if it follows reported speech, 0 not."""
+    subclause: Callable[[Sentence], list[Draft]]
+    """Reported speech in subordinate clauses, told by their mood alone."""
+    people: PeopleWords
+    """How the language speaks of people and institutions."""
+    dates: Callable[[str, dt.date | None], list[DateFound]]
+    """All dates of a text, from the article's day where they are relative."""
+    occasion: re.Pattern[str]
+    """On what occasion something was said; its group `occasion` is the occasion's name."""
+    medium: re.Pattern[str]
+    """Through what medium; its group `medium` is the medium's name."""
+    via: re.Pattern[str]
+    """Whom the words were said to ("told Reuters"); its group `name` is a name."""
+    citing: re.Pattern[str]
+    """On whom the speaker relies ("unter Berufung auf X"); its group `name` is a name."""

@@ -1,0 +1,154 @@
+"""Paragraphs and sentences. A passage in quotation marks is one piece of the sentence it stands in."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factdb.extract.candidates import Span
+from factdb.extract.marks import MARK, Quotation
+from factdb.extract.words import Kind, Word, words_of
+
+BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
+FINAL = frozenset(".!?…")
+SENTENCE_END = re.compile(r"[.!?…:][\"“”«»'’‘)\]]*\s*$")
+DIVIDERS = frozenset(",;:–—()[]")
+LONGEST = 400  # words; what runs on longer is no sentence but a list or noise, and a bound keeps the work linear
+HEADING = 100  # characters; a line this short without a full stop is a heading, a longer one is wrapped
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words between two dividers: `words[first:last]`; `before` is the divider on its left, "" at the beginning."""
+
+    first: int
+    last: int
+    before: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as a list of words; `number` counts sentences, `paragraph` paragraphs."""
+
+    words: tuple[Word, ...]
+    number: int
+    paragraph: int
+    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The stretches between commas, dashes, colons and brackets."""
+        return tuple(segments_of(self.words))
+
+
+def segments_of(words: tuple[Word, ...]) -> list[Segment]:
+    found, first, before = [], 0, ""
+    for index, word in enumerate(words):
+        if word.kind is Kind.PUNCT and (word.text in DIVIDERS or is_dash(words, index)):
+            if index > first:
+                found.append(Segment(first, index, before))
+            first, before = index + 1, word.text
+    if first < len(words):
+        found.append(Segment(first, len(words), before))
+    return found
+
+
+def is_dash(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a hyphen stands alone, as a dash between blanks."""
+    if words[index].text != "-" or not 0 < index < len(words) - 1:
+        return False
+    return words[index - 1].end < words[index].start and words[index].end < words[index + 1].start
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text: set apart by an empty line, or by a line end after a full stop or a short heading."""
+    found, start = [], 0
+    for match in BREAK.finditer(text):
+        line = text[max(start, match.start() - HEADING) : match.start()]
+        wrapped = "\n" not in match[0].strip(" \t\r") or match[0].count("\n") == 1
+        if wrapped and not SENTENCE_END.search(line) and match.start() - start >= HEADING:
+            continue
+        found.append((start, match.start()))
+        start = match.end()
+    found.append((start, len(text)))
+    return [stretch for stretch in (stripped(text, *span) for span in found) if stretch[0] < stretch[1]]
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    begin = start + len(inner) - len(inner.lstrip())
+    return begin, max(begin, start + len(inner.rstrip()))
+
+
+def collapsed(text: str, span: Span, outermost: list[Quotation]) -> list[Word]:
+    """The words of a stretch in which each passage in marks is one word."""
+    words: list[Word] = []
+    place = span[0]
+    for quotation in outermost:
+        words += words_of(text, place, quotation.start)
+        inner = text[slice(*quotation.inner)]
+        words.append(Word(inner, inner.lower(), quotation.start, quotation.end, Kind.QUOTATION, quotation.inner))
+        place = quotation.end
+    return words + words_of(text, place, span[1])
+
+
+def sentences(
+    text: str, spans: list[Span], quotations: list[Quotation], abbreviations: frozenset[str]
+) -> list[Sentence]:
+    """All sentences of the paragraphs, in order."""
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    found: list[Sentence] = []
+    index = 0
+    for number, span in enumerate(spans):
+        inside = []
+        while index < len(outer) and outer[index].start < span[1]:
+            inside.append(outer[index])
+            index += 1
+        for words in split(collapsed(text, span, inside), abbreviations):
+            found.append(Sentence(tuple(words), len(found), number))
+    return found
+
+
+def split(words: list[Word], abbreviations: frozenset[str]) -> list[list[Word]]:
+    found: list[list[Word]] = []
+    current: list[Word] = []
+    for index, word in enumerate(words):
+        current.append(word)
+        if index + 1 < len(words) and (len(current) == LONGEST or ends_sentence(words, index, abbreviations)):
+            found.append(current)
+            current = []
+    return [*found, current] if current else found
+
+
+def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+    word, after = words[index], words[index + 1]
+    if not begins_sentence(after):
+        return False
+    if word.is_quotation:
+        return word.text[-1] in FINAL and not MARK.match(after.text)
+    if word.kind is not Kind.PUNCT or word.text not in FINAL:
+        return word.kind is Kind.PUNCT and word.text == ")" and index > 1 and words[index - 1].text in FINAL
+    if word.text != ".":
+        return True
+    return word.end < after.start and not is_abbreviated(words, index, abbreviations)
+
+
+def begins_sentence(word: Word) -> bool:
+    return word.is_quotation or word.kind is Kind.NUMBER or word.capital or word.text in "([*•"
+
+
+def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at `index` belongs to the word before it: an abbreviation, an initial, an ordinal."""
+    before = words[index - 1] if index else None
+    if before is None or before.end != words[index].start:
+        return False
+    if before.kind is Kind.NUMBER:
+        return len(before.text) <= 2 and words[index + 1].kind is not Kind.QUOTATION
+    return before.lower in abbreviations or (len(before.text) == 1 and before.capital)
