@@ -21,6 +21,7 @@ URL = re.compile(r"^(\w+ ?: ?)?<?(https?://\S+)>?$", re.IGNORECASE)
 STAMP = re.compile(
     r"([\d\s.:,;|/()–-]|um|at|uhr|h|am|pm|a\.m\.|p\.m\.|gmt|utc|mez|mesz|cet|cest|bst|est|edt|pst|pdt)*", re.IGNORECASE
 )
+AGENCY = re.compile(r"\((?=.*(/|\b(dpa|afp|ap|rtr|reuters|apa|sda|epd|kna|sid)\b))[\w/ ,.-]{2,40}\)", re.IGNORECASE)
 WEEKDAY = (
     r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[.,]*"
@@ -109,7 +110,7 @@ def stamp_of(part: str) -> re.Match[str] | None:
 
 
 def has_byline(text: str) -> bool:
-    return any(is_byline(part) for part in meta_parts(text[:300]))
+    return AGENCY.fullmatch(text) is not None or any(is_byline(part) for part in meta_parts(text[:300]))
 
 
 def has_no_letters(text: str) -> bool:

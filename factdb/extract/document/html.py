@@ -1,19 +1,20 @@
 """HTML pages: the main text by trafilatura, the metadata as the page states it. Nothing is ever fetched."""
 
 import logging
-import re
-from collections.abc import Iterator
+from configparser import ConfigParser
 from copy import deepcopy
 from functools import cache
 from importlib.metadata import version
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import DEFAULT_CONFIG
 
 from factdb.errors import BadInput
 from factdb.extract.document.blocks import classified
 from factdb.extract.document.page_metadata import Metadata, metadata_of
 from factdb.extract.document.plain import read_plain
+from factdb.extract.document.pruning import pruned
 from factdb.extract.document.record import Reading
 from factdb.extract.document.rendering import paragraphs_of, visible_lines
 from factdb.extract.document.story import clean_body, extent
@@ -22,22 +23,7 @@ from factdb.extract.document.tidy import joined, one_line
 OWN_VERSION = "factdb-html/1"
 MOST_ELEMENTS = 50_000  # a large page has ten thousand; trafilatura takes seconds for so many
 
-# Never part of a story, whatever the page.
-OUTSIDE = (
-    "//figcaption | //aside | //nav | //dialog | //button | //template | //svg | //iframe | //select"
-    "| //script | //style | //*[@hidden or @aria-hidden='true']"
-    "| //*[@role='navigation' or @role='dialog' or @role='search']"
-    "| //*[contains(translate(@style, ' ', ''), 'display:none')]"
-)
-# Part of a story only where most of the page is inside: sites give such names to wrappers too.
-NAMED_OUTSIDE = re.compile(
-    r"(^|[\s_-])(cookies?|consent|gdpr|newsletter|shar(e|ing)|social|related|recommend\w*|teasers?|promo|advert\w*|ads?|anzeige"
-    r"|werbung|paywall|comments?|kommentare?|captions?|bildunterschrift|breadcrumbs?|byline|author-?(box|bio)|tags"
-    r"|most-?read|ticker|outbrain|taboola|disqus|subscri(be|ption)|login|sidebar)([\s_-]|$)",
-    re.IGNORECASE,
-)
 NOTHING_MORE = Reading(text="", cleaner="")
-MOST_OUTSIDE = 0.4  # of the page's paragraph text
 
 for library in ("trafilatura", "htmldate", "courlan"):  # they report to the log what we report as notes or errors
     logging.getLogger(library).addHandler(logging.NullHandler())
@@ -46,6 +32,14 @@ for library in ("trafilatura", "htmldate", "courlan"):  # they report to the log
 @cache
 def cleaner() -> str:
     return f"trafilatura/{version('trafilatura')}+{OWN_VERSION}"
+
+
+@cache
+def settings() -> ConfigParser:
+    """trafilatura's own, but it keeps a short story's paragraphs apart rather than fall back to all words in one."""
+    changed = deepcopy(DEFAULT_CONFIG)
+    changed["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "100"
+    return changed
 
 
 def read_html(text: str, url: str | None) -> Reading:
@@ -109,45 +103,8 @@ def main_text(tree: html.HtmlElement, title: str | None) -> str:
 
 def extracted(tree: html.HtmlElement) -> list[str]:
     try:
-        document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+        document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, config=settings())
     except Exception:  # a page it stumbles over (any error may come from its depths) is read as plain text instead
         return []
     body = getattr(document, "body", None)
     return list(paragraphs_of(body)) if body is not None else []
-
-
-def pruned(tree: html.HtmlElement) -> html.HtmlElement:
-    """A copy of the page without what is never, or by its name most likely not, part of a story."""
-    copy = deepcopy(tree)
-    write_out_quotes(copy)
-    for element in copy.xpath(OUTSIDE):
-        drop(element)
-    total = paragraph_length(copy) or 1
-    for element in list(named_outside(copy)):
-        if paragraph_length(element) <= MOST_OUTSIDE * total:
-            drop(element)
-    return copy
-
-
-def write_out_quotes(tree: html.HtmlElement) -> None:
-    """Give <q> the quotation marks that a browser would show for it."""
-    opening, closing = ("„", "“") if tree.get("lang", "").lower().startswith("de") else ("“", "”")
-    for element in list(tree.iter("q")):
-        element.text = opening + (element.text or "")
-        element.tail = closing + (element.tail or "")
-        element.drop_tag()
-
-
-def named_outside(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    for element in tree.iterfind(".//body//*"):
-        if NAMED_OUTSIDE.search(f"{element.get('class', '')} {element.get('id', '')}"[:500]):
-            yield element
-
-
-def paragraph_length(element: html.HtmlElement) -> int:
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
-
-
-def drop(element: html.HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()

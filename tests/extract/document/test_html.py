@@ -1,5 +1,6 @@
 """HTML: the story without what stands around it, and the metadata by the order of docs/ingest.md."""
 
+import re
 import time
 from pathlib import Path
 
@@ -146,9 +147,28 @@ def test_quotations_without_marks_get_those_that_a_browser_shows() -> None:
     assert read_document(german.encode()).text.endswith("Sie sagte: „Der Hafen bleibt“, und ging.")
 
 
-def test_a_wrapper_named_like_a_box_keeps_its_story() -> None:
-    body = f'<div class="page with-comments social"><div class="sidebar-layout">{STORY * 3}</div></div>'
-    assert "Das sagte Stadträtin Ines Brandt" in page(body=body).text
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="page with-comments social"><div class="sidebar-layout">{STORY}</div></div>',
+        "".join(STORY.replace("<p>", '<p class="with-comments">') for _ in range(4)),
+        f"<table><tr><td><a href='/'>Start</a></td><td><h1>Hafen</h1>{STORY * 2}</td></tr></table>",
+        f"<form id=aspnet>{STORY}</form>",
+        f"<div class=social>{STORY.replace('p>', 'div>')}</div>",
+        f"{STORY.replace('<p>', '<p class=teaser>')}<div class=paywall>{STORY * 3}</div>",
+    ],
+    ids=["wrapper", "paragraphs", "layout table", "form", "divs", "lead and paywall"],
+)
+def test_a_story_is_found_however_its_page_is_built(body: str) -> None:
+    assert re.search(
+        "(^|\n)Die Stadt will den alten Hafen behalten. Das sagte .* im Rathaus.(\n|$)", page(body=body).text
+    )
+
+
+@pytest.mark.parametrize("tag", ["a", "abbr", "b", "cite", "em", "ins", "label", "mark", "small", "span", "time", "u"])
+def test_words_in_inline_elements_are_kept_in_their_place(tag: str) -> None:
+    body = STORY + f"<p>„Wir <{tag}>schließen</{tag}> keine Mole“, sagte sie danach noch zweimal.</p>"
+    assert page(body=body).text.endswith("\n\n„Wir schließen keine Mole“, sagte sie danach noch zweimal.")
 
 
 @pytest.mark.parametrize(
