@@ -51,7 +51,7 @@ CAPTION = words(
     r"\((archiv|symbol|datei|beispiel)-?(foto|bild|aufnahme)\w*\)",
     r"\((file|archive|stock|library)[ -]?(photo|picture|image)?\)",
     r"(^|[\s(|/–-])(foto|fotos|bild|grafik|bildquelle|quelle|photo|photograph|image|picture|credit|source)s?"
-    r" ?[:©] ?[^.!?]{2,60}\)?\.?$",
+    r" ?[:©] ?([^.!?]|\b[A-ZÄÖÜ]\.){2,60}\)?\.?$",
     r"(\s©|\(©|\s\(c\)) ?[^.!?]{2,80}$",
     r"(picture[ -]alliance|getty images|imago images|shutterstock|istockphoto)[^.!?]{0,40}$",
 )

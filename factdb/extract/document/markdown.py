@@ -113,8 +113,17 @@ def rendered(text: str) -> tuple[str | None, list[str]]:
 
 
 def blocks_of(tokens: Sequence[Token]) -> Iterator[str]:
+    """The text of each block; a table's row is one."""
+    row: list[str] | None = None
     for token in tokens:
-        if token.type == "inline":
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            yield " | ".join(row or ())
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(inline_text(token.children or ()))
+        elif token.type == "inline":
             yield inline_text(token.children or ())
         elif token.type in ("fence", "code_block"):
             yield tidy(token.content)

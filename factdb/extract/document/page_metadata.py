@@ -136,7 +136,7 @@ def names_in(text: str) -> Iterator[str]:
     """The names in an author field: "Von Anna Weber und Otto Kalt", "Anna Weber; Otto Kalt"; addresses are none."""
     if WEB_ADDRESS.match(text) or text.startswith(("@", "/")):
         return
-    listed = byline_names(text) or re.split(rf"\s*[;|]\s*|{AND}", text)
+    listed = byline_names(text) or re.split(rf"\s*[;|]\s*|{AND}(?=[A-ZÄÖÜÀ-Þ])", text)
     yield from (name.strip(" ,") for name in listed if name.strip(" ,"))
 
 

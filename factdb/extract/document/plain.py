@@ -54,4 +54,5 @@ def dropped(blocks: Sequence[Block], story: Story) -> tuple[str, ...]:
         for index, block in enumerate(blocks)
         if index not in body and (block.kind in CLUTTER or (story.is_page and index != story.title))
     )
-    return (f"{lost} lines around the story were left out (menus, captions, prompts)",) if lost else ()
+    lines = "1 line" if lost == 1 else f"{lost} lines"
+    return (f"left out around the story: {lines} (menus, captions, prompts)",) if lost else ()

@@ -108,6 +108,7 @@ def test_the_address_dates_a_page_that_does_not() -> None:
         (jsonld('{"@type": "Article", "author": {"name": ["Anna Weber", "Otto Kalt"]}}'), ("Anna Weber", "Otto Kalt")),
         (jsonld('{"@type": "Article", "author": {"@type": "Person"}}'), ()),
         ('<meta name="author" content="Von Anna Weber und Otto Kalt">', ("Anna Weber", "Otto Kalt")),
+        ('<meta name="author" content="Courier staff and agency">', ("Courier staff and agency",)),
         ('<meta name="author" content="Anna Weber; Otto Kalt">', ("Anna Weber", "Otto Kalt")),
         ('<meta property="article:author" content="https://facebook.example/anna">', ()),
     ],

@@ -59,7 +59,9 @@ def test_the_opening_heading_is_the_title() -> None:
 def test_words_are_kept_and_marks_are_not() -> None:
     document = of(
         "„Wir *schließen* [keine Mole](https://a.example)“, sagte\n**Ines Brandt** am `Montag`.\\\nDann ging sie.\n\n"
-        "![Die Mole](mole.jpg)\n\n> „Nein.“\n\n- eins &amp; zwei\n- drei<br>vier\n\n***\n\n    Code\n\n<div>HTML</div>"
+        "![Die Mole](mole.jpg)\n\n> „Nein.“\n\n- eins &amp; zwei\n- drei<br>vier\n\n"
+        "***\n\n    Code\n\n<div>HTML</div>\n\n"
+        "| Jahr | Schiffe |\n|---|---|\n| 2020 | 40 |"
     )
     assert document.text.split("\n\n") == [
         "„Wir schließen keine Mole“, sagte Ines Brandt am Montag. Dann ging sie.",
@@ -67,4 +69,6 @@ def test_words_are_kept_and_marks_are_not() -> None:
         "eins & zwei",
         "dreivier",
         "Code",
+        "Jahr | Schiffe",
+        "2020 | 40",
     ]

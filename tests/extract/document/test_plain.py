@@ -119,6 +119,21 @@ def test_few_lines_are_not_lost_for_want_of_prose() -> None:
     assert of("***").text == "***"
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "© Agentur / Jens Kalt",
+        "Foto: Jens Kalt",
+        "The minister opens the new bridge in the rain. Photo: Courier/J. Kalt",
+        "Die Brücke von Osten gesehen, links das Rathaus (Archivfoto)",
+        "Ein Boot im Becken - BA, 1280, 14.02.2019",
+        "Image: Jens Kalt/Picture Alliance",
+    ],
+)
+def test_captions_go_even_from_a_clean_text(caption: str) -> None:
+    assert of(f"{STORY}\n\n{caption}\n\n{STORY}").text == f"{STORY}\n\n{STORY}"
+
+
 def test_telling_of_cookies_and_newsletters_is_no_prompt() -> None:
     told = (
         "Der Verein schrieb an alle Mitglieder: „Bitte klicken Sie hier und melden Sie sich an.“ Das ging schief.\n\n"
