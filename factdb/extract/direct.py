@@ -9,6 +9,7 @@ from factdb.extract.words import Kind, Word, words_of
 from factdb.rules.vocabulary import Mode
 
 NAME = 6  # words; a title or name in marks is not longer
+SHORTEST = 4  # characters; what is shorter is an abbreviation
 UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading or a title
 
 
@@ -48,7 +49,7 @@ def quoted(sentence: Sentence, index: int, cue: Cue, rule: str) -> Draft:
 
 
 def is_embedded(sentence: Sentence, cue: Cue, index: int) -> bool:
-    """Whether the writer's own words lead to a passage with its cue behind: "Um sich zu einigen, „braucht es Stille“, so X"."""
+    """Whether the writer's own words lead to a passage with its cue behind: "Es „braucht Stille“, so X"."""
     if cue.start < sentence.words[index].start or sentence.words[index - 1].text == ":":
         return False
     return any(word.is_word and word.start != cue.start for word in sentence.words[:index])
@@ -136,11 +137,24 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     taken = {span for draft in drafts for span in draft.spans}
     found = []
     for index, word in enumerate(sentence.words):
-        if word.is_quotation and word.inner not in taken and not is_name(sentence, index, pack):
-            draft = fragment(sentence, word, cues, drafts)
+        if word.is_quotation and word.inner not in taken:
+            draft = (
+                named(sentence, index, cues)
+                if is_name(sentence, index, pack)
+                else fragment(sentence, word, cues, drafts)
+            )
             if draft:
                 found.append(draft)
     return found
+
+
+def named(sentence: Sentence, index: int, cues: list[Cue]) -> Draft | None:
+    """What looks like a name is somebody's word where a verb of naming governs it: nannte den Bericht eine „Ente“."""
+    word = sentence.words[index]
+    if sentence.words[index - 1].capital:
+        return None
+    naming = [cue for cue in cues if cue.takes == "f" and cue.subject and near(sentence, cue, word)]
+    return fragment(sentence, word, naming, []) if naming else None
 
 
 def fragment(sentence: Sentence, word: Word, cues: list[Cue], drafts: list[Draft]) -> Draft | None:
@@ -166,6 +180,10 @@ def near(sentence: Sentence, cue: Cue, word: Word) -> bool:
 def is_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
     """Whether a passage in marks is a title or name: a few words, none in lower case but small connecting ones."""
     word = sentence.words[index]
+    if index and sentence.words[index - 1].capital and word.text[0].isupper() and len(word.text.split()) <= NAME:
+        return True
+    if len(word.text) < SHORTEST or ("." in word.text.strip(".") and " " not in word.text):
+        return True
     content = [piece for piece in words_of(word.text) if piece.is_word and piece.lower not in pack.function_words]
     if len(word.text.split()) > NAME or word.text[-1] in "!?":
         return False

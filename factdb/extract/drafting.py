@@ -29,7 +29,7 @@ def sentence_drafts(
     direct = spoken(sentence, pack, cues)
     reported = apart([draft for draft in pack.reported(sentence, before) if not repeats(draft, direct)])
     if not reported and not is_all_speech(sentence, direct):
-        reported = carried(sentence, pack, earlier, direct)
+        reported = carried(sentence, before, pack, earlier, direct)
     found = [*direct, *reported]
     return [*found, *fragments(sentence, pack, cues, found)]
 
@@ -75,14 +75,27 @@ def overlap(one: Draft, other: Draft) -> bool:
     return any(a < d and c < b for a, b in one.spans for c, d in other.spans)
 
 
-def carried(sentence: Sentence, pack: LanguagePack, earlier: list[Draft], direct: list[Draft]) -> list[Draft]:
+def carried(
+    sentence: Sentence, before: Sentence | None, pack: LanguagePack, earlier: list[Draft], direct: list[Draft]
+) -> list[Draft]:
     """A sentence that goes on with the speech before it, or a clause in it that its mood marks as speech."""
     strength = pack.carried(sentence)
     follows = bool(earlier) and earlier[-1].sentence >= sentence.number - 1
     if direct or (strength < 2 and not (strength == 1 and follows)):
         return [draft for draft in pack.subclause(sentence) if not repeats(draft, direct)]
-    stop = max(word.end for word in sentence.words if word.text not in FINAL)
-    return [Draft(sentence.number, ((sentence.start, stop),), Mode.INDIRECT, (CARRIED,), inherits=True)]
+    span = (sentence.start, max(word.end for word in sentence.words if word.text not in FINAL))
+    speaker = None if follows or before is None else subject_before(before, pack)
+    if speaker:
+        return [
+            Draft(sentence.number, (span,), Mode.INDIRECT, ("subject of the sentence before", CARRIED), mention=speaker)
+        ]
+    return [Draft(sentence.number, (span,), Mode.INDIRECT, (CARRIED,), inherits=True)]
+
+
+def subject_before(before: Sentence, pack: LanguagePack) -> Span | None:
+    """Whom a sentence without a quote lets speak: "Müller sprach sich dafür aus. Das sei nötig." """
+    subjects = [cue.subject for cue in pack.cues(before) if cue.subject]
+    return subjects[-1] if subjects else None
 
 
 def settled(found: list[Draft]) -> list[Draft]:

@@ -7,13 +7,17 @@ from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.verbs import FORMS, Form, SpeechVerb
 from factdb.extract.languages.lexicon import words
 from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.words import Kind
 
 AUXILIARIES = words("hat haben hatte hatten habe hätte hätten")
 PASSIVE = words("wird werden wurde wurden worden werde würde würden")
-MODALS = words("kann können konnte konnten will wollen wollte wollten muss musste möchte möchten ließ lässt ließen")
+MODALS = words("muss müssen musste mussten möchte möchten ließ lässt ließen")
 AFTER_INFINITIVE = MODALS | words(
-    "soll sollen sollte sollten solle könne könnten müsse dürfe wolle wird werden werde würde würden"
+    "kann können konnte konnten will wollen wollte wollten soll sollen sollte sollten solle könne könnten müsse "
+    "dürfe wolle wird werden werde würde würden"
 )
+PARTICLES = frozenset(grammar.PARTICLES)
+ADDRESSEES = words("reportern journalisten medienvertretern pressevertretern abgeordneten anhängern zuhörern gästen")
 FAR = 3  # segments a separated particle may stand away from its verb, past appositions
 
 
@@ -35,6 +39,8 @@ def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
     if lower in grammar.PREPOSITIONS:
         return None
     forms = FORMS.get(lower, [])
+    if index and sentence.words[index - 1].lower == "bekannt":
+        forms = FORMS.get(f"bekannt{lower}", forms)
     for form in sorted(forms, key=lambda form: (not form.participle, not form.verb.particle or form.joined)):
         parts = parts_of(sentence, number, index, form)
         if parts is not None:
@@ -52,15 +58,32 @@ def parts_of(sentence: Sentence, number: int, index: int, form: Form) -> list[in
         return None if particle is None else [index, particle]
     if form.verb.particle:
         return [index] if index == segment.last - 1 or is_clause_end(sentence, segment, index) else None
-    if (
-        index + 1 < segment.last
-        and sentence.words[index].lower.endswith("n")
-        and sentence.words[index + 1].lower in AFTER_INFINITIVE
-    ):
+    return simple_parts(sentence, segment, index)
+
+
+def simple_parts(sentence: Sentence, segment: Segment, index: int) -> list[int] | None:
+    """The parts of a verb without a particle: itself, or a modal with its infinitive."""
+    if is_before_modal(sentence, segment, index):
         return None
     if is_bare_infinitive(sentence, segment, index):
         return infinitive_parts(sentence, segment, index)
-    return None if grammar.is_attribute(sentence, index, segment) else [index]
+    if grammar.is_attribute(sentence, index, segment) or has_other_particle(sentence, segment, index):
+        return None
+    return [index]
+
+
+def is_before_modal(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether a form in -en is the infinitive of a modal that stands last: "dass sie garantieren soll"."""
+    after = sentence.words[index + 1].lower if index + 1 < segment.last else ""
+    return sentence.words[index].lower.endswith("n") and after in AFTER_INFINITIVE
+
+
+def has_other_particle(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether the clause ends in a particle that makes the verb another one: "fand … statt"."""
+    last = sentence.words[segment.last - 1]
+    if last.kind is Kind.PUNCT and segment.last - 2 > index:
+        last = sentence.words[segment.last - 2]
+    return last.lower in PARTICLES and last.start > sentence.words[index].start
 
 
 def is_clause_end(sentence: Sentence, segment: Segment, index: int) -> bool:
@@ -133,6 +156,7 @@ def with_subject(sentence: Sentence, number: int, index: int, verb: SpeechVerb, 
     return Cue(spans, start, takes, index, last, number, place, inverted, nameless, clause)
 
 
+LEADING = grammar.CONJUNCTIONS | words("auch selbst sogar nur lediglich allein")
 NAMELESS = words("heißen verlauten melden")
 
 
@@ -145,9 +169,30 @@ def place_of(sentence: Sentence, subject: tuple[int, int] | None) -> Span | None
 def clause_kind(sentence: Sentence, number: int) -> str:
     segment = sentence.segments[number]
     first = grammar.opening(sentence, segment)
+    if opens_interrupted(sentence, number):
+        return "subordinate"
+    if first in ("als", "wie", "seit", "bis", "während") and is_verb_second(sentence, segment):
+        return "main"
     if first in grammar.RELATIVES - {"wo"} and segment.before == "," and grammar.not_main(sentence, segment):
         return "relative"
     return "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
+
+
+def is_verb_second(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the verb comes before the end, so that the first word is no subordinator: "Als Grund nannte X …"."""
+    at = grammar.finite_at(sentence, segment)
+    return at is not None and at < segment.last - 2
+
+
+def opens_interrupted(sentence: Sentence, number: int) -> bool:
+    """Whether an apposition has cut a clause with wie from its verb: "Wie der Leiter, Gerald Braun, mitteilte"."""
+    if not number or number > FAR:
+        return False
+    first = sentence.segments[0]
+    between = sentence.segments[:number]
+    return sentence.words[first.first].lower == "wie" and all(
+        grammar.finite_at(sentence, segment) is None for segment in between
+    )
 
 
 def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tuple[tuple[int, int] | None, bool]:
@@ -155,10 +200,12 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     segment = sentence.segments[number]
     if clause == "relative":
         return antecedent(sentence, number), False
+    if clause == "subordinate" and opens_interrupted(sentence, number):
+        return first_nominative(sentence, sentence.segments[0].first + 1, sentence.segments[0].last), False
     if clause == "subordinate":
         return first_nominative(sentence, segment.first + 1, finite), False
     field = segment.first
-    while field < finite and sentence.words[field].lower in grammar.CONJUNCTIONS:
+    while field < finite and sentence.words[field].lower in LEADING:
         field += 1
     if field == finite:
         return inverted_subject(sentence, number, finite)
@@ -171,8 +218,10 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
 
 def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
     """The subject of a clause that begins with its verb: after it, else what an inserted clause has cut off."""
-    segment = sentence.segments[number]
-    after = first_nominative(sentence, finite + 1, segment.last)
+    cut_off = interrupted(sentence, number) if number > 1 else None
+    if cut_off is not None:
+        return cut_off, False
+    after = first_nominative(sentence, finite + 1, sentence.segments[number].last)
     if after is not None or number == 0:
         return after, True
     return interrupted(sentence, number), False
@@ -184,9 +233,12 @@ def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:
         segment = sentence.segments[earlier]
         if earlier and (grammar.is_subordinate(sentence, segment) or sentence.segments[earlier].before == ","):
             continue
-        end = noun_phrase(sentence.words, segment.first, segment.last)
-        if end is not None and is_nominative(sentence, segment.first) and grammar.finite_at(sentence, segment) is None:
-            return segment.first, end
+        start = segment.first
+        while start < segment.last - 1 and sentence.words[start].lower in LEADING:
+            start += 1
+        end = noun_phrase(sentence.words, start, segment.last)
+        if end is not None and is_nominative(sentence, start) and grammar.finite_at(sentence, segment) is None:
+            return start, end
         return None
     return None
 
@@ -224,4 +276,4 @@ def first_nominative(sentence: Sentence, start: int, end: int) -> tuple[int, int
 
 def is_nominative(sentence: Sentence, start: int) -> bool:
     first = sentence.words[start]
-    return first.lower not in grammar.OBLIQUE and first.lower not in grammar.OBJECTS
+    return first.lower not in grammar.OBLIQUE | grammar.OBJECTS | ADDRESSEES

@@ -83,18 +83,18 @@ KONJUNKTIV_ONE = words(
     "öffne plane prüfe rate rechne rede reise riskiere rufe sage schade schaffe schlage schreibe schütze "
     "schweige sitze sorge spare spiele spüre stamme starte steuere stimme störe stoße strebe teile töte treibe "
     "trenne überlege unterscheide verfüge wähle wandle warte wechsle weise werfe wirke wohne zahle zähle ziele "
-    "zwinge denke diene dauere drehe dränge ende entscheide erfahre erhalte erinnere erkläre erlaube ermögliche "
+    "zwinge denke diene dauere drehe dränge  entscheide erfahre erhalte erinnere erkläre erlaube ermögliche "
     "erwarte esse existiere fahre fasse feiere fliege fliehe fließe folge fordere frage freue fürchte gebühre "
     "gelange gelinge genieße genüge geschehe gewinne glaube greife hänge helfe hoffe höre kämpfe kenne klage "
     "klinge koste kümmere lehne leite liege lohne meine merke passe passiere reagiere regiere rücke schätze "
     "scheitere schlafe sehne siege stecke stütze tanze taste tausche trinke unterstütze verbessere verdiene "
     "vermisse vertraue wage warne weine wünsche zögere beweise betrage befinde befürchte beginne behalte "
     "bekomme benötige berge beruhe besitze bitte bestimme betreffe betreibe bewege bezahle bilde blicke breche "
-    "brenne ändere äußere agiere achte atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
-    "hole irre jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nähere nenne neige "
+    "brenne ändere äußere agiere  atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
+    "hole  jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nähere nenne neige "
     "ordne packe pflege raube reiße richte ringe rolle ruhe sammle schicke schiebe schieße schneide schwimme "
     "sende senke sichere singe springe stehle streiche streite stürze tauche töne trauere träume trotze übe "
-    "verberge wache wandere wasche wehre weiche weigere wende werbe widme wiege winke wirble zerstöre zittere "
+    "verberge wache wandere wasche wehre  weigere wende werbe widme wiege winke wirble zerstöre zittere "
     "zünde zweifle verlaufe bestätige fordere verlange"
 )
 KONJUNKTIV_TWO = words(
@@ -103,6 +103,7 @@ KONJUNKTIV_TWO = words(
     "fänden nähme nähmen hielte hielten liefe liefen befände befänden erhielte bekäme bekämen brächte brächten "
     "verlöre spräche sprächen sähe sähen täte säße säßen"
 )
+POINTING = words("beweise verweise hinweise zurückweise nachweise aufweise abweise anweise zuweise ausweise")
 PARTICLES = endings(
     "ab an auf aus bei ein fest fort her hin hinaus herein heran heraus hervor hinzu los mit nach nieder "
     "statt teil vor vorbei voran voraus weg weiter wieder zu zurück zusammen durch um über unter bereit "
@@ -132,10 +133,9 @@ def is_konjunktiv_one(lower: str) -> bool:
     """Whether a word in lower case is a form that only Konjunktiv I has."""
     if lower in KONJUNKTIV_ONE or FOREIGN_KONJUNKTIV.match(lower):
         return True
-    for prefix in PREFIXES:
-        if lower.startswith(prefix) and lower[len(prefix) :] in KONJUNKTIV_ONE:
-            return lower not in NOT_VERBS
-    return False
+    if lower.endswith("weise"):
+        return lower in POINTING
+    return any(lower.startswith(prefix) and lower[len(prefix) :] in KONJUNKTIV_ONE for prefix in PREFIXES)
 
 
 @lru_cache(maxsize=8192)

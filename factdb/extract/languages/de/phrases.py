@@ -54,6 +54,8 @@ def nucleus(words: tuple[Word, ...], index: int, last: int) -> int | None:
         place, adjectives = place + 1, adjectives + 1
     if place < last and words[place].kind is Kind.NUMBER:
         place += 1
+    if index < place < last and words[place].is_quotation and len(words[place].text.split()) <= 3:
+        return place + 1
     end = run_of_names(words, place, last)
     return end if end > place else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.cues import PASSIVE, antecedent, cues, first_nominative, place_of, subject_of
+from factdb.extract.languages.de.cues import PASSIVE, antecedent, cues, opens_interrupted, place_of, subject_of
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
@@ -39,11 +39,12 @@ def reported(sentence: Sentence, before: Sentence | None) -> list[Draft]:
 
 def brought(sentence: Sentence, cue: Cue, before: Sentence | None) -> Draft | None:
     """What one cue brings, by the first rule that fits."""
-    if grammar.opening(sentence, sentence.segments[cue.segment]) == "wie" and cue.clause == "subordinate":
+    opener = sentence.segments[0 if opens_interrupted(sentence, cue.segment) else cue.segment]
+    if grammar.opening(sentence, opener) == "wie" and cue.clause == "subordinate":
         return as_told(sentence, cue)
+    if is_clause_first(sentence, cue) and (draft := preposed(sentence, cue)):
+        return draft
     span, rule = complement(sentence, cue)
-    if span is None and is_clause_first(sentence, cue):
-        return preposed(sentence, cue)
     if span is None:
         return held_for(sentence, cue) or told_back(sentence, cue, before)
     return indirect(sentence, cue, (span,), rule)
@@ -206,6 +207,8 @@ def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     start, end = sentence.words[sentence.segments[0].first], sentence.words[sentence.segments[cue.segment - 1].last - 1]
     if not any(is_clause(sentence, segment) for segment in sentence.segments[: cue.segment]):
         return None
+    if all(is_circumstance(sentence, segment) for segment in sentence.segments[: cue.segment]):
+        return None
     if cue.subject and cue.subject[1] <= sentence.words[first.first].start:
         return None
     spans: tuple[Span, ...] = ((start.start, end.end),)
@@ -218,6 +221,15 @@ def is_clause(sentence: Sentence, segment: Segment) -> bool:
         return True
     inside = sentence.words[segment.first : segment.last]
     return any(word.is_quotation for word in inside) and any(word.is_word for word in inside)
+
+
+def is_circumstance(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a segment only tells when, where or why: no main clause, no clause with dass or ob."""
+    if grammar.opening(sentence, segment) in grammar.CONTENT:
+        return False
+    if grammar.has_konjunktiv(sentence, segment):
+        return False
+    return grammar.is_subordinate(sentence, segment) or grammar.finite_at(sentence, segment) is None
 
 
 def resumed(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
@@ -236,10 +248,10 @@ def resumed(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
 def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
     """ "wie X mitteilte": what X told is the rest of the sentence."""
     segment = sentence.segments[cue.segment]
-    if not set("bdqt") & set(cue.takes) or cue.subject is None:
+    if not set("bdqt") & set(cue.takes) or (cue.subject is None and not cue.nameless):
         return None
     spans: list[Span] = []
-    if cue.segment > 0:
+    if cue.segment > 0 and not opens_interrupted(sentence, cue.segment):
         spans.append((sentence.start, sentence.words[sentence.segments[cue.segment - 1].last - 1].end))
     after = cue.segment + 1
     while after < len(sentence.segments) and is_inserted(sentence, sentence.segments[after]) and not spans:
@@ -262,6 +274,8 @@ def held_for(sentence: Sentence, cue: Cue) -> Draft | None:
     if not any(form.verb.infinitive == "halten" for form in FORMS.get(sentence.words[cue.first].lower, ())):
         return None
     segment = sentence.segments[cue.segment]
+    if sentence.words[segment.first].lower in BACK:
+        return None
     for index in range(segment.last - 2, cue.last, -1):
         word, judged = sentence.words[index], sentence.words[index + 1]
         if word.lower == "für" and judged.is_word and not judged.capital and judged.lower not in grammar.ARTICLES:
@@ -372,6 +386,3 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
     if subject is None or subject[0] <= noun < subject[1]:
         return None
     return place_of(sentence, subject)
-
-
-__all__ = ["first_nominative", "reported"]

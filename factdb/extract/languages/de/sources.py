@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Draft, without
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.phrases import is_occasion, noun_phrase, nucleus
+from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.reported import last_word
 from factdb.extract.languages.lexicon import words
 from factdb.extract.sentences import Segment, Sentence
@@ -180,6 +180,3 @@ def edges(sentence: Sentence, part: Span) -> Span | None:
     inside = [word for word in sentence.words if part[0] <= word.start and word.end <= part[1]]
     kept = [word for word in inside if word.is_word or word.is_quotation or word.text[0].isalnum()]
     return (kept[0].start, kept[-1].end) if kept else None
-
-
-__all__ = ["is_occasion", "sourced"]
