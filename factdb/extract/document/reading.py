@@ -12,7 +12,8 @@ from factdb.extract.document.record import Document, Reading
 from factdb.rules.text import checked_text
 
 MAX_BYTES = 16 * 2**20  # a page saved with its pictures inside fits
-MAX_CHARACTERS = 4_000_000  # of text and Markdown; the longest novels have as many
+# Characters: what takes some ten seconds where it is all short lines. A long novel has a million.
+MAX_CHARACTERS = {PLAIN: 2_000_000, MARKDOWN: 500_000}
 
 READERS: Mapping[str, Callable[[str, str | None], Reading]] = {
     PLAIN: read_plain,
@@ -45,8 +46,8 @@ def read(data: bytes, name: str | None, declared: str | None, url: str | None) -
         raise BadInput("The document is empty." if not data else "The document holds nothing but white space.")
     text = checked_text(decoded.text, "document")
     media_type = media_type_of(text, name, declared)
-    if media_type != HTML and len(text) > MAX_CHARACTERS:
-        raise too_long(f"{len(text):,} characters", f"{MAX_CHARACTERS:,}")
+    if len(text) > (limit := MAX_CHARACTERS.get(media_type, MAX_BYTES)):
+        raise too_long(f"{len(text):,} characters", f"{limit:,}")
     reading = READERS[media_type](text, url)
     if not reading.text:
         raise BadInput(

@@ -46,6 +46,12 @@ def test_twenty_megabytes_are_too_much() -> None:
         read_document(b"a " * 10_000_000)
 
 
+@pytest.mark.parametrize(("name", "length", "limit"), [("a.txt", 2_000_001, "2,000,000"), ("a.md", 500_001, "500,000")])
+def test_a_library_in_one_file_is_too_much(name: str, length: int, limit: str) -> None:
+    with pytest.raises(BadInput, match=f"characters; the limit is {limit}"):
+        read_document(b"a" * length, name=name)
+
+
 @pytest.mark.parametrize(
     ("encoding", "name", "note"),
     [
