@@ -56,8 +56,16 @@ def segments_of(words: tuple[Word, ...]) -> list[Segment]:
                 found.append(Segment(first, index, before))
             first, before = index + 1, word.text
     if first < len(words):
-        found.append(Segment(first, len(words), before))
+        found.append(Segment(first, without_stop(words, first), before))
     return found
+
+
+def without_stop(words: tuple[Word, ...], first: int) -> int:
+    """The end of the last segment, before the full stop."""
+    last = len(words)
+    while last > first + 1 and words[last - 1].kind is Kind.PUNCT:
+        last -= 1
+    return last
 
 
 def is_dash(words: tuple[Word, ...], index: int) -> bool:

@@ -204,6 +204,12 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
         return first_nominative(sentence, sentence.segments[0].first + 1, sentence.segments[0].last), False
     if clause == "subordinate":
         return first_nominative(sentence, segment.first + 1, finite), False
+    return main_subject(sentence, number, finite)
+
+
+def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
+    """The subject of a main clause: before its verb, else after it; before "und" where two verbs share it."""
+    segment = sentence.segments[number]
     field = segment.first
     while field < finite and sentence.words[field].lower in LEADING:
         field += 1
@@ -212,6 +218,9 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     whole = noun_phrase(sentence.words, field, finite)
     if whole is not None and is_nominative(sentence, field):
         return (field, whole), False
+    at = grammar.finite_at(sentence, segment)
+    if at is not None and at < finite and sentence.words[finite - 1].lower in ("und", "aber", "sowie"):
+        return main_subject(sentence, number, at)[0], False
     after = first_nominative(sentence, finite + 1, segment.last)
     return after, True
 
@@ -231,7 +240,7 @@ def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:
     """The subject before an apposition or relative clause: "Deiss, der sich entschlossen hatte, sagte …"."""
     for earlier in range(number - 1, -1, -1):
         segment = sentence.segments[earlier]
-        if earlier and (grammar.is_subordinate(sentence, segment) or sentence.segments[earlier].before == ","):
+        if earlier and (grammar.is_subordinate(sentence, segment) or segment.before in ",("):
             continue
         start = segment.first
         while start < segment.last - 1 and sentence.words[start].lower in LEADING:

@@ -37,6 +37,7 @@ SUBORDINATORS = words(
     "soweit falls da indem seit seitdem bis wie wo wohin woher wann warum weshalb wieso was wer wem wen wessen "
     "welche welcher welches worauf woran womit wofür wogegen wodurch wobei worüber wovon wonach worin"
 )
+ALSO_ADVERBS = words("damit da seit während wie so indem was wer wo")
 CONTENT = words("dass daß ob")
 QUESTIONS = words(
     "wie wo wohin woher wann warum weshalb wieso was wer wem wen wessen welche welcher welches welchen welchem "
@@ -224,6 +225,8 @@ def ends_in_verb(sentence: Sentence, segment: Segment) -> bool:
 def is_subordinate(sentence: Sentence, segment: Segment) -> bool:
     """Whether a segment is a clause with a subordinator or relative pronoun."""
     first = opening(sentence, segment)
+    if first in ALSO_ADVERBS and finite_at(sentence, segment) == segment.first + 1:
+        return False
     if first in SUBORDINATORS:
         return True
     index = segment.first

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.cues import PASSIVE, antecedent, cues, opens_interrupted, place_of, subject_of
+from factdb.extract.languages.de.cues import (
+    PASSIVE,
+    antecedent,
+    clause_kind,
+    cues,
+    opens_interrupted,
+    place_of,
+    subject_of,
+)
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
@@ -178,10 +186,20 @@ def resumes(sentence: Sentence, segment: Segment, cue: Cue | None, verb_last: bo
         return first.lower not in grammar.PREPOSITIONS
     if first.lower == "so" and grammar.finite_at(sentence, segment) is None:
         return True
+    if first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment):
+        return True
     if first.lower == "wie" and any(FORMS.get(word.lower) for word in sentence.words[segment.first + 1 : segment.last]):
         return True
     inside = cue is None or cue.clause != "main" or verb_last
     return inside and grammar.is_indicative(first)
+
+
+def brings_more(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a segment like ", und sie bezweifeln" is a main clause with a speech verb of its own."""
+    at = grammar.finite_at(sentence, segment)
+    if at is None or grammar.is_subordinate(sentence, segment):
+        return False
+    return sentence.words[at].lower in FORMS and grammar.is_indicative(sentence.words[at])
 
 
 def coordinated(sentence: Sentence, segment: Segment) -> int | None:
@@ -199,7 +217,8 @@ def is_clause_first(sentence: Sentence, cue: Cue) -> bool:
     segment = sentence.segments[cue.segment]
     if cue.segment == 0 or cue.clause != "main" or segment.before not in (",", "–", "—", "-"):
         return False
-    return sentence.words[segment.first].start == cue.start and bool(set("bd") & set(cue.takes))
+    first = segment.first + (sentence.words[segment.first].lower in BACK)
+    return sentence.words[first].start == cue.start and bool(set("bd") & set(cue.takes))
 
 
 def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
@@ -309,16 +328,44 @@ def told_back(sentence: Sentence, cue: Cue, before: Sentence | None) -> Draft | 
 
 
 def passives(sentence: Sentence) -> Iterator[Cue]:
-    """ "Es wurde mitgeteilt, dass …": a cue that names nobody, or somebody with von."""
+    """ "Es wurde mitgeteilt, dass …", "wird als „…“ bezeichnet": a cue that names nobody, or somebody with von."""
     for number, segment in enumerate(sentence.segments):
-        for index in range(segment.first, segment.last):
-            forms = [form for form in FORMS.get(sentence.words[index].lower, ()) if form.participle]
-            auxiliary = [i for i in range(segment.first, segment.last) if sentence.words[i].lower in PASSIVE]
-            if not forms or not auxiliary or "d" not in forms[0].verb.takes:
-                continue
-            spans = tuple((sentence.words[i].start, sentence.words[i].end) for i in sorted({auxiliary[0], index}))
-            agent = agent_of(sentence, segment)
-            yield Cue(spans, spans[0][0], "d", index, index + 1, number, agent, nameless=agent is None)
+        inside = range(segment.first, segment.last)
+        auxiliary = next((index for index in inside if sentence.words[index].lower in PASSIVE), None)
+        if auxiliary is None:
+            continue
+        for index in inside:
+            takes = passive_takes(sentence.words[index].lower)
+            if takes:
+                yield passive(sentence, number, auxiliary, index, takes)
+
+
+def passive_takes(lower: str) -> str:
+    """What a participle in the passive brings; "bekannt wurde" is one of its kind."""
+    if lower == "bekannt":
+        return "d"
+    form = next((form for form in FORMS.get(lower, ()) if form.participle), None)
+    return "".join(kind for kind in form.verb.takes if kind in "dif") if form else ""
+
+
+def passive(sentence: Sentence, number: int, auxiliary: int, index: int, takes: str) -> Cue:
+    segment, word = sentence.segments[number], sentence.words[index]
+    quoted = word.lower == "zitiert"
+    agent = agent_of(sentence, segment)
+    if quoted:
+        subject, _ = subject_of(sentence, number, auxiliary, "main")
+        agent = place_of(sentence, subject)
+    return Cue(
+        ((word.start, word.end),),
+        sentence.words[auxiliary].start,
+        "q" if quoted else takes,
+        index,
+        max(index, auxiliary) + 1,
+        number,
+        agent,
+        nameless=agent is None,
+        clause=clause_kind(sentence, number),
+    )
 
 
 def agent_of(sentence: Sentence, segment: Segment) -> Span | None:
@@ -361,6 +408,7 @@ def is_noun_clause(sentence: Sentence, number: int) -> bool:
     first = grammar.opening(sentence, segment)
     return (
         first in grammar.CONTENT
+        or first == "wonach"
         or (grammar.is_infinitive_clause(sentence, segment) and first not in ("um", "ohne", "statt"))
         or (is_bare_clause(sentence, number) and grammar.has_konjunktiv(sentence, segment))
     )

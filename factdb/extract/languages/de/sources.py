@@ -7,7 +7,7 @@ from factdb.extract.drafts import Draft, without
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.reported import last_word
-from factdb.extract.languages.lexicon import words
+from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
 from factdb.rules.vocabulary import Mode
 
@@ -20,7 +20,9 @@ SOURCE_NOUNS = words(
     "vermutungen vermutung agenturberichten augenzeugen zeugenaussagen krankenhausangaben pressemitteilung "
     "ermittlungen urteil hochrechnungen bekunden dafürhalten prognosen prognose lesart"
 )
-COMMON = ("berichten", "angaben", "meldungen")
+COMPOUNDS = endings(
+    "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage"
+)
 
 
 def sourced(sentence: Sentence) -> list[Draft]:
@@ -73,7 +75,7 @@ def following_noun(sentence: Sentence, segment: Segment, index: int) -> tuple[tu
 
 
 def is_source_noun(lower: str) -> bool:
-    return lower in SOURCE_NOUNS or lower.endswith(COMMON)
+    return lower in SOURCE_NOUNS or lower.endswith(COMPOUNDS)
 
 
 def named_source(sentence: Sentence, segment: Segment, index: int, noun: int) -> tuple[tuple[int, int], int, int]:
@@ -143,7 +145,19 @@ def so_told(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int
     return (start, end), index, segment.last
 
 
-FINDERS = {"laut": according, "nach": following_noun, "gemäß": according, "zufolge": postposed, "so": so_told}
+def hence(_sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int, int], int, int] | None:
+    """demnach: it points back to a source and names nobody itself"""
+    return ((index, index + 1), index, index + 1) if index < segment.last else None
+
+
+FINDERS = {
+    "demnach": hence,
+    "laut": according,
+    "nach": following_noun,
+    "gemäß": according,
+    "zufolge": postposed,
+    "so": so_told,
+}
 
 
 def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], first: int, last: int) -> Draft | None:
@@ -152,14 +166,26 @@ def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], 
     span = scope(sentence, number)
     cut = (words[first].start, words[min(last, len(words)) - 1].end)
     if words[first].lower == "so":
-        cut = (words[first].start, words[sentence.segments[number].last - 1].end)
+        cut = (words[first].start, words[so_stop(sentence, number)].end)
     parts = tuple(part for part in (edges(sentence, part) for part in without(span, cut)) if part)
     if not parts or sum(end - start for start, end in parts) < 10:
         return None
     mention = (words[named[0]].start, words[named[1] - 1].end)
+    if words[first].lower == "demnach":
+        return Draft(sentence.number, parts, Mode.INDIRECT, ("demnach",), (cue,), inherits=True)
     return Draft(
         sentence.number, parts, Mode.INDIRECT, (f"source phrase ({words_at(sentence, cue)})",), (cue,), mention
     )
+
+
+def so_stop(sentence: Sentence, number: int) -> int:
+    """The index of the last word of "so X" with the appositions and relative clauses after X."""
+    last = sentence.segments[number].last - 1
+    for segment in sentence.segments[number + 1 :]:
+        if grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment):
+            break
+        last = segment.last - 1
+    return last
 
 
 def words_at(sentence: Sentence, cue: Span) -> str:

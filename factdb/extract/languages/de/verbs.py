@@ -8,7 +8,7 @@ which may refer back ("Das teilte er mit") and make a link in a chain of attribu
 from dataclasses import dataclass
 
 WEAK = """
-sagen:qdbt mit|teilen:qdbt erklären:qdbft berichten:qdbft betonen:qdbft behaupten:qdbit melden:qdbt versichern:qdbit
+sagen:qdbt mit|teilen:qdbt erklären:qdbift berichten:qdbft betonen:qdbft behaupten:qdbit melden:qdbt versichern:qdbit
 äußern:qdbft ergänzen:qdbft fragen:qdb antworten:qdb erwidern:qdb entgegnen:qdb kontern:qdb meinen:qdbf warnen:qdbif
 fordern:qdbif verlangen:dif kritisieren:qdbft bemängeln:qdbf beklagen:qdbif loben:qdf begrüßen:qdf erläutern:qdbt
 begründen:qdf kommentieren:qdbf an|kündigen:qdbit verkünden:qdbit bestätigen:qdbt bekräftigen:qdbit unterstreichen:d
@@ -28,11 +28,12 @@ beantragen:di ersuchen:i zu|stimmen:q verfügen:d beschuldigen:dif bezichtigen:i
 bezweifeln:d zweifeln:d kundtun:d an|prangern:df recherchieren:d philosophieren:q grübeln:q witzeln:qb polemisieren:qf
 poltern:qbf feiern:f brandmarken:f beschimpfen:f diffamieren:f beharren:qdi insistieren:qd bilanzieren:qdb
 analysieren:qdb an|ordnen:di vereinbaren:di planen:i beabsichtigen:i erwägen:i verlautbaren:qdbt rapportieren:qd
-notieren:qd wünschen:di bekunden:qdbf an|führen:qdb an|deuten:qdbt nahe|legen:d hervor|heben:qdf weissagen:q
-beschwören:qf schwören:qdbi quittieren:f suggerieren:qdb versprechen:qdbi verlauten:qdbt
+notieren:qd wünschen:di bekunden:qdbf an|führen:qdb an|deuten:qdbt nahe|legen:d hervor|heben:qdf verpflichten:i
+weissagen:q beschwören:qf schwören:qdbi quittieren:f suggerieren:qdb versprechen:qdbi verlauten:qdbt
 """
 
 STRONG = """
+entscheiden:entschied:entschieden:entscheidet:dit beschließen:beschloss:beschlossen:beschließt:dit
 schreiben:schrieb:geschrieben:schreibt:qdbft bekannt|geben:gab:gegeben:gibt:qdbt an|geben:gab:gegeben:gibt:qdbit
 zu|geben:gab:gegeben:gibt:qdbit nennen:nannte:genannt:nennt:f sprechen:sprach:gesprochen:spricht:qf
 aus|sprechen:sprach:gesprochen:spricht:dif versprechen:versprach:versprochen:verspricht:qdbi
