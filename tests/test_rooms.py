@@ -20,6 +20,7 @@ ORDER = [
     "search",
     "commands",
     "graphql",
+    "demo",
     "web",
     "app",
     "cli",

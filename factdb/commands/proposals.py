@@ -20,6 +20,7 @@ from factdb.commands.arguments import (
 )
 from factdb.commands.claims import account_of, assert_claim, record_claim
 from factdb.commands.finding import change, get, get_standing, words, words_or_none
+from factdb.commands.proposing import known_records
 from factdb.commands.quotes import new_appearance, no_later_than
 from factdb.commands.recording import Actor, command
 from factdb.commands.speakers import add_role, record_speaker, speakers_named
@@ -58,8 +59,8 @@ def edit_proposal(
     proposal = pending(session, proposal_id)
     if spans is not UNSET:
         move(proposal, spans)
-    if speaker_name is not UNSET:
-        rename(proposal, speaker_name)
+    if speaker_name is not UNSET and speaker_name != proposal.speaker_name:
+        rename(session, proposal, speaker_name)
     change(proposal, mode=mode, fidelity=fidelity, said=said, occasion=occasion, medium=medium)
     change(proposal, speaker_kind=speaker_kind, edited=True)
     return proposal
@@ -71,9 +72,15 @@ def move(proposal: Proposal, given: tuple[SpanInput, ...]) -> None:
     proposal.spans, proposal.start, proposal.end = [list(span) for span in spans], spans[0][0], spans[-1][1]
 
 
-def rename(proposal: Proposal, name: str | None) -> None:
+def rename(session: Session, proposal: Proposal, name: str | None) -> None:
+    """Another speaker: the roles that were read and the known records that were found belong to the one before."""
+    for former in [*proposal.roles, *proposal.candidates]:
+        session.delete(former)
     proposal.speaker_name = words_or_none(name, "speaker_name")
     proposal.speaker_kind = None if proposal.speaker_name is None else proposal.speaker_kind or SpeakerKind.PERSON
+    session.add_all(known_records(session, proposal))
+    session.flush()
+    session.expire(proposal, ["roles", "candidates"])
 
 
 @command
@@ -92,9 +99,9 @@ def accept_proposal(
     """Accept a proposal: it becomes a quote with its speaker and appearance, or another appearance of a known quote;
     and the quote puts a claim forward, where one is given. Raises NotFound, BadInput, and Conflict where it was decided
     before or several speakers bear the name."""
-    proposal = pending(session, proposal_id)
     if claim_id is not None and claim is not None:
         raise BadInput("Give claim_id or claim, not both.", path=("claim",))
+    proposal = pending(session, proposal_id)
     if quote_id is not None:
         quote = get_standing(session, Quote, quote_id, "quote_id")
     else:

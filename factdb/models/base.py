@@ -29,6 +29,7 @@ class Base(DeclarativeBase):
         super().__init_subclass__(**options)
         if isinstance(table := vars(cls).get("__table__"), Table):
             check_vocabularies(table)
+            table.dialect_options["sqlite"]["autoincrement"] = True  # an id is never used twice, removed rows' included
 
 
 class Recorded(Base):

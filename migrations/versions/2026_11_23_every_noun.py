@@ -64,13 +64,13 @@ def word(name: str, *words: str, nullable: bool = False) -> list[Any]:
     return [sa.Column(name, sa.String(32), nullable=nullable), check]
 
 
-def key(name: str, target: str, nullable: bool = False) -> sa.Column[Any]:
+def ref(name: str, target: str, nullable: bool = False) -> sa.Column[Any]:
     """A foreign key."""
     return sa.Column(name, sa.Integer(), sa.ForeignKey(f"{target}.id"), nullable=nullable)
 
 
 def retractable() -> sa.Column[Any]:
-    return key("retracted_in_id", "revisions", nullable=True)
+    return ref("retracted_in_id", "revisions", nullable=True)
 
 
 def exactly_one(*columns: str) -> sa.CheckConstraint:
@@ -84,7 +84,8 @@ def flat(things: Sequence[Any]) -> list[Any]:
 
 def plain(name: str, *things: Any, indexes: Sequence[Index] = ()) -> None:
     """A table without history."""
-    op.create_table(name, number("id"), *flat(things), sa.PrimaryKeyConstraint("id"))
+    key = sa.PrimaryKeyConstraint("id")
+    op.create_table(name, number("id"), *flat(things), key, sqlite_autoincrement=True)  # no id is used twice
     for index in indexes:
         index.create(name)
 
@@ -112,14 +113,14 @@ def upgrade() -> None:
     plain(
         "revisions",
         instant("recorded"),
-        key("account_id", "accounts", nullable=True),
+        ref("account_id", "accounts", nullable=True),
         text("action"),
         text("reason", nullable=True),
         indexes=[Index("account_id"), Index("recorded", "id")],
     )
     recorded(
         "tokens",
-        key("account_id", "accounts"),
+        ref("account_id", "accounts"),
         text("name"),
         text("prefix"),
         text("digest"),
@@ -146,7 +147,7 @@ def upgrade() -> None:
     )
     plain(
         "revision_records",
-        key("revision_id", "revisions"),
+        ref("revision_id", "revisions"),
         text("noun"),
         number("record_id"),
         word("operation", "CREATED", "CHANGED", "REMOVED"),
@@ -172,53 +173,53 @@ def upgrade() -> None:
     )
     recorded(
         "claim_relations",
-        key("claim_id", "claims"),
-        key("other_id", "claims"),
+        ref("claim_id", "claims"),
+        ref("other_id", "claims"),
         word("kind", "SAME", "NARROWER", "CONTRADICTS", "UPDATES"),
         text("note", nullable=True),
-        key("suggested_by_id", "accounts"),
-        key("confirmed_by_id", "accounts", nullable=True),
+        ref("suggested_by_id", "accounts"),
+        ref("confirmed_by_id", "accounts", nullable=True),
         retractable(),
         sa.CheckConstraint("claim_id <> other_id", name="not_to_itself"),
         indexes=[Index("claim_id", "other_id", "kind", unique=True, where=STANDING), Index("other_id")],
     )
     recorded(
         "claim_topics",
-        key("claim_id", "claims"),
-        key("topic_id", "topics"),
+        ref("claim_id", "claims"),
+        ref("topic_id", "topics"),
         indexes=[Index("claim_id", "topic_id", unique=True), Index("topic_id", "claim_id")],
     )
     recorded(
         "publishers",
         text("name"),
-        key("owner_group_id", "owner_groups", nullable=True),
+        ref("owner_group_id", "owner_groups", nullable=True),
         retractable(),
         sa.UniqueConstraint("name"),
         indexes=[Index("name", "id"), Index("owner_group_id")],
     )
     recorded(
         "quotes",
-        key("speaker_id", "speakers", nullable=True),
+        ref("speaker_id", "speakers", nullable=True),
         text("text"),
         text("language", nullable=True),
         edtf("said"),
         edtf_order("said"),
         text("occasion", nullable=True),
         text("medium", nullable=True),
-        key("translation_of_id", "quotes", nullable=True),
+        ref("translation_of_id", "quotes", nullable=True),
         retractable(),
         indexes=[Index("said_order", "id"), Index("speaker_id", "said_order", "id"), Index("translation_of_id")],
     )
     recorded(
         "speaker_identifiers",
-        key("speaker_id", "speakers"),
+        ref("speaker_id", "speakers"),
         text("scheme"),
         text("value"),
         indexes=[Index("scheme", "value", unique=True), Index("speaker_id")],
     )
     recorded(
         "speaker_names",
-        key("speaker_id", "speakers"),
+        ref("speaker_id", "speakers"),
         text("name"),
         text("language", nullable=True),
         text("script", nullable=True),
@@ -231,9 +232,9 @@ def upgrade() -> None:
     )
     recorded(
         "speaker_roles",
-        key("speaker_id", "speakers"),
+        ref("speaker_id", "speakers"),
         text("title"),
-        key("organization_id", "speakers", nullable=True),
+        ref("organization_id", "speakers", nullable=True),
         text("organization", nullable=True),
         edtf("from"),
         edtf("to"),
@@ -242,41 +243,41 @@ def upgrade() -> None:
     )
     recorded(
         "assessments",
-        key("claim_id", "claims", nullable=True),
-        key("quote_id", "quotes", nullable=True),
+        ref("claim_id", "claims", nullable=True),
+        ref("quote_id", "quotes", nullable=True),
         word("veracity", "SUPPORTED", "REFUTED", "CONFLICTING", "NOT_ENOUGH_EVIDENCE", "MISLEADING", nullable=True),
         word("attribution", "SAID", "ALTERED", "MISATTRIBUTED", "FABRICATED", "UNVERIFIED", nullable=True),
         text("reason"),
         edtf("valid_from"),
         edtf_order("valid_from"),
-        key("supersedes_id", "assessments", nullable=True),
+        ref("supersedes_id", "assessments", nullable=True),
         word("state", "DRAFT", "PUBLISHED", "SUPERSEDED", "RETRACTED"),
-        key("account_id", "accounts"),
+        ref("account_id", "accounts"),
         retractable(),
-        sa.UniqueConstraint("supersedes_id"),
-        exactly_one("claim_id", "quote_id"),
         sa.CheckConstraint(
             "(claim_id IS NOT NULL AND veracity IS NOT NULL AND attribution IS NULL) OR (quote_id IS NOT NULL AND attribution IS NOT NULL AND veracity IS NULL)",
             name="verdict_fits_its_subject",
         ),
+        exactly_one("claim_id", "quote_id"),
+        sa.UniqueConstraint("supersedes_id"),
         indexes=[Index("claim_id", "valid_from_order", "id"), Index("quote_id", "valid_from_order", "id")],
     )
     recorded(
         "publisher_domains",
-        key("publisher_id", "publishers"),
+        ref("publisher_id", "publishers"),
         text("domain"),
         sa.UniqueConstraint("domain"),
         indexes=[Index("publisher_id")],
     )
     recorded(
         "quote_topics",
-        key("quote_id", "quotes"),
-        key("topic_id", "topics"),
+        ref("quote_id", "quotes"),
+        ref("topic_id", "topics"),
         indexes=[Index("quote_id", "topic_id", unique=True), Index("topic_id", "quote_id")],
     )
     recorded(
         "reliability_grades",
-        key("publisher_id", "publishers"),
+        ref("publisher_id", "publishers"),
         word("grade", "A", "B", "C", "D", "E", "F"),
         text("reason"),
         edtf("valid_from"),
@@ -284,8 +285,8 @@ def upgrade() -> None:
     )
     recorded(
         "reviews",
-        key("claim_id", "claims"),
-        key("publisher_id", "publishers", nullable=True),
+        ref("claim_id", "claims"),
+        ref("publisher_id", "publishers", nullable=True),
         text("url"),
         text("canonical_url"),
         text("title", nullable=True),
@@ -307,7 +308,7 @@ def upgrade() -> None:
     )
     recorded(
         "sources",
-        key("publisher_id", "publishers", nullable=True),
+        ref("publisher_id", "publishers", nullable=True),
         word("kind", "ARTICLE", "TRANSCRIPT", "POST", "VIDEO", "OFFICIAL_DOCUMENT"),
         text("url", nullable=True),
         text("canonical_url", nullable=True),
@@ -315,7 +316,7 @@ def upgrade() -> None:
         edtf("published"),
         edtf_order("published"),
         text("language", nullable=True),
-        key("syndicated_from_id", "sources", nullable=True),
+        ref("syndicated_from_id", "sources", nullable=True),
         retractable(),
         sa.UniqueConstraint("canonical_url"),
         indexes=[
@@ -326,9 +327,9 @@ def upgrade() -> None:
     )
     recorded(
         "assertions",
-        key("claim_id", "claims"),
-        key("quote_id", "quotes", nullable=True),
-        key("source_id", "sources", nullable=True),
+        ref("claim_id", "claims"),
+        ref("quote_id", "quotes", nullable=True),
+        ref("source_id", "sources", nullable=True),
         word("stance", "ASSERTS", "DENIES", "QUESTIONS"),
         retractable(),
         exactly_one("quote_id", "source_id"),
@@ -341,7 +342,7 @@ def upgrade() -> None:
     )
     recorded(
         "snapshots",
-        key("source_id", "sources"),
+        ref("source_id", "sources"),
         instant("captured"),
         text("text"),
         text("text_digest"),
@@ -355,15 +356,15 @@ def upgrade() -> None:
     )
     recorded(
         "source_authors",
-        key("source_id", "sources"),
+        ref("source_id", "sources"),
         number("position"),
         text("name"),
         indexes=[Index("source_id", "position", unique=True)],
     )
     recorded(
         "appearances",
-        key("quote_id", "quotes"),
-        key("snapshot_id", "snapshots"),
+        ref("quote_id", "quotes"),
+        ref("snapshot_id", "snapshots"),
         text("exact"),
         text("spans"),
         number("start"),
@@ -381,27 +382,27 @@ def upgrade() -> None:
     )
     recorded(
         "evidence",
-        key("claim_id", "claims", nullable=True),
-        key("quote_id", "quotes", nullable=True),
-        key("source_id", "sources"),
+        ref("claim_id", "claims", nullable=True),
+        ref("quote_id", "quotes", nullable=True),
+        ref("source_id", "sources"),
         word("stance", "SUPPORTS", "REFUTES", "CONTEXT"),
         edtf("observed"),
         edtf_order("observed"),
-        key("snapshot_id", "snapshots", nullable=True),
+        ref("snapshot_id", "snapshots", nullable=True),
         text("passage", nullable=True),
         number("passage_start", nullable=True),
         number("passage_end", nullable=True),
-        key("rests_on_id", "quotes", nullable=True),
-        key("cites_id", "sources", nullable=True),
+        ref("rests_on_id", "quotes", nullable=True),
+        ref("cites_id", "sources", nullable=True),
         number("credibility", nullable=True),
         text("note", nullable=True),
         retractable(),
+        exactly_one("claim_id", "quote_id"),
+        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         sa.CheckConstraint(
             "(passage IS NULL AND snapshot_id IS NULL AND passage_start IS NULL AND passage_end IS NULL) OR (passage IS NOT NULL AND snapshot_id IS NOT NULL AND passage_start < passage_end)",
             name="passage_is_anchored",
         ),
-        exactly_one("claim_id", "quote_id"),
-        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         indexes=[
             Index("cites_id"),
             Index("claim_id", "observed_order", "id"),
@@ -413,7 +414,7 @@ def upgrade() -> None:
     )
     recorded(
         "snapshot_checks",
-        key("snapshot_id", "snapshots"),
+        ref("snapshot_id", "snapshots"),
         instant("checked"),
         text("raw_digest", nullable=True),
         number("http_status", nullable=True),
@@ -421,25 +422,25 @@ def upgrade() -> None:
     )
     recorded(
         "assessment_evidence",
-        key("assessment_id", "assessments"),
-        key("evidence_id", "evidence"),
+        ref("assessment_id", "assessments"),
+        ref("evidence_id", "evidence"),
         indexes=[Index("assessment_id", "evidence_id", unique=True), Index("evidence_id")],
     )
     recorded(
         "attribution_hops",
-        key("appearance_id", "appearances"),
+        ref("appearance_id", "appearances"),
         number("position"),
         word("kind", "OUTLET", "VIA", "SPEAKER", "CITED"),
-        key("publisher_id", "publishers", nullable=True),
-        key("speaker_id", "speakers", nullable=True),
-        key("source_id", "sources", nullable=True),
+        ref("publisher_id", "publishers", nullable=True),
+        ref("speaker_id", "speakers", nullable=True),
+        ref("source_id", "sources", nullable=True),
         text("mention", nullable=True),
         exactly_one("publisher_id", "speaker_id", "source_id"),
         indexes=[Index("appearance_id", "position", unique=True), Index("speaker_id")],
     )
     recorded(
         "proposals",
-        key("snapshot_id", "snapshots"),
+        ref("snapshot_id", "snapshots"),
         text("text"),
         text("language", nullable=True),
         text("spans"),
@@ -458,11 +459,11 @@ def upgrade() -> None:
         text("extractor"),
         sa.Column("edited", sa.Boolean(), nullable=False),
         word("state", "PENDING", "ACCEPTED", "EDITED", "REJECTED"),
-        key("decided_by_id", "accounts", nullable=True),
+        ref("decided_by_id", "accounts", nullable=True),
         instant("decided", nullable=True),
         text("decision_reason", nullable=True),
-        key("quote_id", "quotes", nullable=True),
-        key("appearance_id", "appearances", nullable=True),
+        ref("quote_id", "quotes", nullable=True),
+        ref("appearance_id", "appearances", nullable=True),
         sa.CheckConstraint(
             "(state = 'PENDING') = (decided IS NULL) AND (decided IS NULL) = (decided_by_id IS NULL)",
             name="decided_by_somebody",
@@ -472,19 +473,19 @@ def upgrade() -> None:
     )
     recorded(
         "proposal_candidates",
-        key("proposal_id", "proposals"),
-        key("speaker_id", "speakers", nullable=True),
-        key("quote_id", "quotes", nullable=True),
-        key("claim_id", "claims", nullable=True),
+        ref("proposal_id", "proposals"),
+        ref("speaker_id", "speakers", nullable=True),
+        ref("quote_id", "quotes", nullable=True),
+        ref("claim_id", "claims", nullable=True),
         sa.Column("score", sa.Float(), nullable=False),
         text("why"),
-        sa.CheckConstraint("score BETWEEN 0 AND 1", name="score"),
         exactly_one("speaker_id", "quote_id", "claim_id"),
+        sa.CheckConstraint("score BETWEEN 0 AND 1", name="score"),
         indexes=[Index("proposal_id")],
     )
     recorded(
         "proposal_hops",
-        key("proposal_id", "proposals"),
+        ref("proposal_id", "proposals"),
         number("position"),
         word("kind", "OUTLET", "VIA", "SPEAKER", "CITED"),
         text("name"),
@@ -494,7 +495,7 @@ def upgrade() -> None:
     )
     recorded(
         "proposal_roles",
-        key("proposal_id", "proposals"),
+        ref("proposal_id", "proposals"),
         text("title"),
         text("organization", nullable=True),
         indexes=[Index("proposal_id")],

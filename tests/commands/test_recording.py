@@ -59,6 +59,16 @@ def test_a_link_that_is_removed_stays_in_history(session: Session, actor: Actor)
     assert [r.operation for r in last_revision(session).records] == [Operation.REMOVED]
 
 
+def test_the_id_of_a_removed_link_is_not_used_again(session: Session, actor: Actor) -> None:
+    found, topic = claim(session, actor), record_topic(session, actor, name="Dams")
+    ids = []
+    for _ in range(2):
+        add_to_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+        ids.append(session.scalars(select(ClaimTopic.id)).one())
+        remove_from_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+    assert ids[0] < ids[1]
+
+
 def test_a_write_that_changes_nothing_leaves_no_revision(session: Session, actor: Actor) -> None:
     found = claim(session, actor)
     before, count = last_revision(session).id, len(history(session, Claim))

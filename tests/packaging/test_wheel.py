@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 
 def run(*words: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
-    found = subprocess.run([str(word) for word in words], cwd=cwd, env=env, capture_output=True, text=True)
+    found = subprocess.run([str(word) for word in words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert found.returncode == 0, f"{' '.join(map(str, words))}\n{found.stdout}\n{found.stderr}"
     return found.stdout
 
