@@ -24,7 +24,7 @@ from factdb.errors import BadInput
 from factdb.graphql.compiler.coercion import Uncoercible, Variables, coercer
 
 Getter = Callable[[Variables], Any]
-Question = Callable[[Any], Hashable]
+Question = Callable[[Any], Hashable]  # answers for every value, null too: it is asked of requests of other shapes
 Path = tuple[str, ...]
 Getters = dict[Hashable, Getter]  # one getter for one place, so that plans ask the same question of the same place
 
@@ -37,7 +37,8 @@ def outline(value: Any) -> Hashable:
 
 
 def itself(value: Any) -> Hashable:
-    return value if isinstance(value, Hashable) else tuple(value)
+    answer: Hashable = value
+    return answer
 
 
 class Shape:
@@ -120,7 +121,7 @@ def tree(value: Any, type_: GraphQLInputType, getter: Getter, getters: Getters, 
     fields = inner.fields
 
     def inside(name: str) -> Getter:
-        return getters.setdefault((getter, name), lambda variables: getter(variables)[name])
+        return getters.setdefault((getter, name), lambda variables: (getter(variables) or {}).get(name))
 
     return {name: tree(item, fields[name].type, inside(name), getters, (*path, name)) for name, item in value.items()}
 

@@ -80,8 +80,7 @@ def contains(column: str, description: str) -> Any:
     """The column's text contains this one, in either case. SQLite folds the case of ASCII letters alone."""
 
     def test(row: Row, text: Column) -> Condition:
-        condition: Any = Contains(func.lower(row[column]), func.lower(text))
-        return condition
+        return Contains(func.lower(row[column]), func.lower(text))
 
     return where(test, description)
 
@@ -91,10 +90,9 @@ class OneOfThese:
     column: str
     word: str | None = None
 
-    def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:  # noqa: ARG002
-        item: TypeEngine[Any] = Integer() if self.word else Text()
-        condition: Any = Among(row[self.column], compiler.parameter(value.checked(self.checked), Several(item)))
-        return condition
+    def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:
+        item = Integer() if self.word else COLUMN_TYPES.get(type_.name, Text())
+        return Among(row[self.column], compiler.parameter(value.checked(self.checked), Several(item)))
 
     def checked(self, values: Sequence[str]) -> list[Any]:
         return [number_of(value, self.word) for value in values] if self.word else storable_texts(values)

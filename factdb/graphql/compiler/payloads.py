@@ -4,7 +4,7 @@ A payload's fields name their sources among the `records` that `Reader.payload` 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,10 @@ def written(description: str, name: str | None = None) -> Any:
     return bound(Written(name), description)
 
 
+def count(numbers: Sequence[int] | None) -> int:
+    return len(numbers or ())
+
+
 def item(numbers: Getter, place: int) -> Getter:
     return lambda variables: numbers(variables)[place]
 
@@ -50,7 +54,7 @@ class WrittenList:
     def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
         numbers = source_of(compiler, self.name or asked.python_name)
         parts: Parts = ["["]
-        for place in range(compiler.shape.ask(len, numbers)):
+        for place in range(compiler.shape.ask(count, numbers)):
             number = compiler.parameter(item(numbers, place), Integer())
             parts += ["," if place else "", *one_record(compiler, asked, asked.type, NOW, number, None)]
         return [*parts, "]"]

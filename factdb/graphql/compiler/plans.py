@@ -75,8 +75,8 @@ def compiled(compiler: Compiler, statement: Callable[[Compiler], Select[tuple[st
         text: Any = statement(compiler).compile(dialect=dialect)
     except RecursionError:
         raise OperationTooDeep from None
-    binders = {name: binder(compiler.parameters.get(name), bind, dialect) for name, bind in text.binds.items()}
-    unused = [getter for name, getter in compiler.parameters.items() if name not in text.binds]
+    binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
+    unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None
     return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors)
 
@@ -144,18 +144,11 @@ def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
         ast = parse(text)
     except GraphQLError as error:
         raise Refused([error], PARSE_FAILED) from None
-    except RecursionError:
-        raise Refused([GraphQLError("", original_error=OperationTooDeep())], PARSE_FAILED) from None
     operation = chosen(ast, name)
-    try:
-        errors = validate(schema, ast)
-        coerce = coerce_variables(schema, operation) if not errors else None
-    except RecursionError:
-        raise Refused([GraphQLError("", original_error=OperationTooDeep())], VALIDATION_FAILED) from None
-    if errors or coerce is None:
+    if errors := validate(schema, ast):
         raise Refused(errors, VALIDATION_FAILED)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
-    return Document(schema, ast, operation, fragments, coerce)
+    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation))
 
 
 def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:

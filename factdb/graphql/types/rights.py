@@ -1,6 +1,6 @@
 """Who sees which rows, beyond those that everybody sees."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from factdb import models
 from factdb.graphql.compiler.rows import Condition, Row, hidden_from, nothing
@@ -18,7 +18,10 @@ def of_published(row: Row) -> Condition:
     """What a revision did to a record that readers may know of."""
     assessments = models.Assessment.__table__.alias()
     drafts = select(assessments.c.id).where(assessments.c.state == AssessmentState.DRAFT)
-    return row["noun"].not_in(UNPUBLISHED) & or_(row["noun"] != models.Assessment.word, row["record_id"].not_in(drafts))
+    return and_(
+        *(row["noun"] != word for word in UNPUBLISHED),
+        or_(row["noun"] != models.Assessment.word, row["record_id"].not_in(drafts)),
+    )
 
 
 CONTRIBUTORS = hidden_from(Role.READER, unless=nothing)

@@ -1,0 +1,89 @@
+"""Errors tell what was wrong, where, by a code; what is not ours is told by an id alone."""
+
+import logging
+from typing import Any
+
+import pytest
+from graphql import GraphQLError
+
+from factdb.errors import Conflict
+from factdb.graphql.errors import tell
+from tests.graphql.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("{ quote(id: ", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("{ nope }", "GRAPHQL_VALIDATION_FAILED", "Cannot query field 'nope'"),
+        ('{ quote(id: "quote-1") }', "GRAPHQL_VALIDATION_FAILED", "must have a selection"),
+        ('{ quotes(where: { saidSince: "soon" }) { totalCount } }', "BAD_USER_INPUT", "'soon' is not a day"),
+        ("fragment F on Quote { id }", "BAD_USER_INPUT", "no operation"),
+    ],
+)
+def test_a_document_that_cannot_be_executed_says_why(ask: Ask, text: str, code: str, said: str) -> None:
+    result = ask.result(text)
+    assert result.data is None
+    errors = ask.errors(text)
+    assert {error[0] for error in errors} == {code}
+    assert said in errors[0][2]
+    assert ask.statements == []
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({}, "$n"),
+        ({"n": "two"}, "$n"),
+        ({"n": 1, "at": "yesterday"}, "'yesterday' is not a moment"),
+        ({"n": 1, "where": {"nope": 1}}, "$where"),
+        ({"n": 1, "where": {"speaker": {"kind": "ROBOT"}}}, "ROBOT"),
+    ],
+)
+def test_a_variable_that_cannot_be_coerced_is_named(ask: Ask, variables: dict[str, Any], said: str) -> None:
+    text = """query ($n: Int!, $where: QuoteFilter, $at: DateTime) {
+      quotes(first: $n, where: $where, asOf: { recorded: $at }) { totalCount } }"""
+    ((code, _, message),) = ask.errors(text, **variables)
+    assert code == "BAD_USER_INPUT"
+    assert said in message
+    assert ask.statements == []
+
+
+def nested(depth: int) -> str:
+    return '{ node(id: "quote-1") { ... on Quote ' + "{ translationOf " * depth + "{ id }" + " }" * depth + " } }"
+
+
+def test_an_operation_may_be_deep(ask: Ask) -> None:
+    assert ask(nested(15))["node"] == {"translationOf": None}
+
+
+@pytest.mark.parametrize("depth", [30, 60, 100])
+def test_what_is_too_deep_is_told_so(ask: Ask, depth: int) -> None:
+    if ask.result(nested(depth)).errors or ask.database.is_sqlite or depth == 100:  # PostgreSQL goes deeper
+        ((code, _, message),) = ask.errors(nested(depth))
+        assert code == "OPERATION_TOO_DEEP"
+        assert "nested deeper" in message
+
+
+def test_a_document_that_cannot_be_walked_is_refused(ask: Ask) -> None:
+    ((code, _, message),) = ask.errors(nested(2000))
+    assert code == "GRAPHQL_PARSE_FAILED"
+    assert "nested too deeply" in message
+
+
+def test_an_error_of_ours_keeps_its_code() -> None:
+    error = tell(GraphQLError("", original_error=Conflict("It was decided.", hint="Reload.")), "X")
+    assert error.message == "It was decided. Reload."
+    assert error.extensions == {"code": "CONFLICT"}
+
+
+def test_an_error_that_is_not_ours_is_masked_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        error = tell(GraphQLError("secret", path=["quote"], original_error=ValueError("secret")), "X")
+    assert error.extensions is not None
+    assert error.extensions["code"] == "INTERNAL_SERVER_ERROR"
+    assert "secret" not in error.message
+    assert error.extensions["id"] in error.message
+    assert error.extensions["id"] in caplog.text
+    assert "ValueError: secret" in caplog.text
