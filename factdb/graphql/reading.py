@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLError, GraphQLObjectType, OperationType
-from sqlalchemy import Connection, Select
+from graphql import GraphQLError, OperationType
+from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 from strawberry import Info
 from strawberry.types import ExecutionResult
@@ -18,8 +18,8 @@ from strawberry.types import ExecutionResult
 from factdb.errors import BadInput
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
-from factdb.graphql.compiler.compiler import TYPE, Compiler
-from factdb.graphql.compiler.plans import Document, Documents, Plan, Refused
+from factdb.graphql.compiler.compiler import TYPE
+from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
 from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
 from factdb.graphql.schema import Schema
 from factdb.rules.vocabulary import Role
@@ -91,21 +91,16 @@ class Reader:
         """The payload of a mutation's field, read by one statement on the connection that wrote.
 
         `records` are the payload's sources by the names that its fields' bindings give: the number of a record, a list
-        of numbers, or a plain value (types/payloads.py). Return the result from the resolver.
+        of numbers, or a plain value (compiler/payloads.py). Return the result from the resolver.
         """
         viewing: Viewing = info.context
         document = viewing.document
         assert document is not None
-        type_: Any = self.schema.core.get_type(type_name)
-        nodes = info._raw_info.field_nodes
         path = tuple(key for key in info.path.as_list() if isinstance(key, str))
+        selections = [node.selection_set for node in info._raw_info.field_nodes if node.selection_set]
+        part = Part(self.schema.core.get_type(type_name), selections, path, records)
         variables = viewing.variables | {f"#{name}": value for name, value in records.items()}
-
-        def statement(compiler: Compiler) -> Select[tuple[str]]:
-            return compiler.statement(type_, [node.selection_set for node in nodes if node.selection_set], records)
-
-        plan = self.plan(document, variables, viewing, connection, path, statement)
-        return self.run(plan, type_, variables, viewing, connection)
+        return self.answer(document, part, variables, viewing, connection)
 
     # --- steps
 
@@ -115,42 +110,19 @@ class Reader:
             variables = document.coerce(given)
         except Uncoercible:
             return None
-        plan = self.plan(document, variables, viewing, connection)
-        query_type = self.schema.core.query_type
-        assert query_type is not None
-        return self.run(plan, query_type, variables, viewing, connection)
+        part = Part(self.schema.core.query_type, [document.operation.selection_set])
+        return self.answer(document, part, variables, viewing, connection)
 
-    def plan(
-        self,
-        document: Document,
-        variables: Variables,
-        viewing: Viewing,
-        connection: Connection,
-        part: Path = (),
-        statement: Any = None,
-    ) -> Plan:
-        """A plan that these variables fit. A kept one may find a bad value only when it is bound; made anew, the plan
-        leaves out the field whose value it is, and knows the error."""
-        try:
-            plan = document.plan(variables, viewing.role, connection.dialect, part, statement)
-            plan.bind(variables)
-        except BadInput:
-            plan = document.compile(Shape(variables), viewing.role, connection.dialect, part, statement)
-        return plan
-
-    def run(
-        self,
-        plan: Plan,
-        type_: GraphQLObjectType,
-        variables: Variables,
-        viewing: Viewing,
-        connection: Connection,
+    def answer(
+        self, document: Document, part: Part, variables: Variables, viewing: Viewing, connection: Connection
     ) -> Data:
+        """The row of a part, by its one statement; none runs where nothing of it comes from the database."""
+        plan, values = fitting(document, part, variables, viewing.role, connection.dialect)
         viewing.errors.update(plan.errors)
         if not plan.reads:
-            return {TYPE: type_.name}
+            return {TYPE: part.type.name}
         try:
-            data: Data = json.loads(plan.run(connection, variables))
+            data: Data = json.loads(plan.run(connection, values))
         except DBAPIError as error:
             if any(sign in str(error.orig) for sign in TOO_DEEP):
                 raise OperationTooDeep from None
@@ -171,3 +143,14 @@ class Reader:
             viewing.variables = document.coerce(variables or {})
         result = self.schema.execute_sync(text, variables, viewing, row, name)
         return ExecutionResult(result.data, told(result.errors, BAD_INPUT), result.extensions)
+
+
+def fitting(document: Document, part: Part, variables: Variables, role: Role, dialect: Dialect) -> tuple[Plan, Values]:
+    """A plan for these variables, and what its statement takes. A kept one may find a bad value only when it is bound;
+    made anew, the plan leaves out the field whose value it is, and knows the error."""
+    try:
+        plan = document.plan(part, variables, role, dialect)
+        return plan, plan.bind(variables)
+    except BadInput:
+        plan = document.compile(part, Shape(variables), role, dialect)
+        return plan, plan.bind(variables)

@@ -56,7 +56,7 @@ def columns_of(field: Any, python_name: str) -> set[str]:
     return {binding.name or python_name} if isinstance(binding, Stored) else set()
 
 
-@pytest.mark.parametrize("model", sorted(set(nouns()), key=lambda model: model.__name__))
+@pytest.mark.parametrize("model", sorted(set(nouns()), key=str))
 def test_a_type_shows_every_column_of_its_table(model: type[models.Base]) -> None:
     shown: set[str] = set()
     type_: Any = nouns()[model]

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from factdb.graphql.compiler.arguments import Shape
-from factdb.graphql.compiler.compiler import Compiler
-from factdb.graphql.compiler.plans import compiled, prepare
+from factdb.graphql.compiler.plans import Part, prepare
 from factdb.rules.vocabulary import Role
 from tests.graphql.conftest import Ask
 
@@ -92,10 +91,10 @@ def test_the_statement_can_be_the_response_itself(ask: Ask) -> None:
     """What the bytes path will send: no names of types, no keys of ours."""
     text = '{ quote(id: "quote-1") { text speaker { name } __typename } quotes(first: 1) { nodes { id } } }'
     document = prepare(ask.reader.schema.core, text, None)
-    compiler = Compiler(document.schema, document.fragments, Shape({}), Role.READER, False, {})
+    part = Part(document.schema.query_type, [document.operation.selection_set])
     with ask.database.reading() as connection:
-        plan = compiled(compiler, lambda compiler: compiler.operation(document.operation), connection.dialect)
-        body = plan.run(connection, {})
+        plan = document.compile(part, Shape({}), Role.READER, connection.dialect, completing=False)
+        body = plan.run(connection, plan.bind({}))
     assert body == (
         '{"data":{"quote":{"text":"hält nicht","speaker":{"name":"Mira Tal"},"__typename":"Quote"},'
         '"quotes":{"nodes":[{"id":"quote-2"}]}}}'

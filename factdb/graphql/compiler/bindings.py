@@ -17,7 +17,18 @@ from strawberry.types.field import StrawberryField
 
 from factdb.errors import BadInput
 from factdb.graphql.compiler.compiler import BINDING, Asked, Binding, Compiler, noun_of
-from factdb.graphql.compiler.json_sql import Column, Joined, Parts, Plain, Quoted, as_text, fixed, json_list, or_null
+from factdb.graphql.compiler.json_sql import (
+    Column,
+    Joined,
+    Parts,
+    Plain,
+    Quoted,
+    as_text,
+    comparable,
+    fixed,
+    json_list,
+    or_null,
+)
 from factdb.graphql.compiler.rows import Moment, Row, Visible, declare
 from factdb.graphql.scalars import wire
 from factdb.models import Base
@@ -214,11 +225,12 @@ class Details:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
         row = compiler.row(noun_of(asked.type), source.moment)
         value = as_text(compiler.selected(asked.type, asked.selections, row))
-        items = select(Joined(value, *(row[name] for name in self.order))).select_from(row.table)
+        items = select(Joined(value, *(comparable(row[name]) for name in self.order))).select_from(row.table)
         items = items.where(row[self.key] == source["id"], *row.rights).correlate(source.table)
         return json_list(items.scalar_subquery())
 
 
 def details(description: str, key: str, *order: str) -> Any:
-    """The list of rows whose foreign key is this record, in the order of these columns, or else of their ids."""
+    """The list of rows whose foreign key is this record, in the order of these columns, which are never null, or else
+    of their ids."""
     return bound(Details(key, order or ("id",)), description)

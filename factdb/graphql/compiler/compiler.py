@@ -15,7 +15,6 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
-    OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
     get_named_type,
@@ -99,11 +98,6 @@ class Compiler:
     parameters: dict[str, Getter] = field(default_factory=dict)
     errors: dict[Path, Exception] = field(default_factory=dict)
     reads: bool = False  # whether anything of the statement comes from the database
-
-    def operation(self, operation: OperationDefinitionNode) -> Select[tuple[str]]:
-        """The statement of a query."""
-        assert self.schema.query_type is not None
-        return self.statement(self.schema.query_type, [operation.selection_set], None)
 
     def statement(
         self, type_: GraphQLObjectType, selections: Sequence[SelectionSetNode], source: object

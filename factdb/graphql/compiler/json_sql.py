@@ -127,6 +127,11 @@ def joined(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     return f"{name}({text}, ','{ordered})"
 
 
+def comparable(column: Column) -> Column:
+    """A column to order by: both databases order it alike."""
+    return CodePoints(column) if isinstance(column.type, Text) else column
+
+
 def fixed(text: str) -> ColumnElement[str]:
     """Text the compiler itself wrote (keys and punctuation), spelled out in the statement."""
     return literal_column("'" + text.replace("'", "''") + "'", Text())

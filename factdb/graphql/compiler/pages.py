@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import get_named_type
-from sqlalchemy import Date, FromClause, Integer, Select, Text, case, func, literal_column, select, tuple_
+from sqlalchemy import Date, FromClause, Integer, Select, case, func, literal_column, select, tuple_
 from sqlalchemy import column as named
 
 from factdb.errors import BadInput
@@ -21,7 +21,6 @@ from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
 from factdb.graphql.compiler.filters import Via, conditions, reached
 from factdb.graphql.compiler.json_sql import (
-    CodePoints,
     Column,
     InstantText,
     Joined,
@@ -29,6 +28,7 @@ from factdb.graphql.compiler.json_sql import (
     Plain,
     Quoted,
     as_text,
+    comparable,
     json_list,
     or_null,
 )
@@ -51,8 +51,7 @@ class Sort:
 
     def keys(self, row: Row) -> list[Column]:
         """What places a row. Texts compare by code points, so that both databases order alike."""
-        key = row[self.column]
-        return [CodePoints(key) if isinstance(key.type, Text) else key, row["id"]]
+        return [comparable(row[self.column]), row["id"]]
 
     def directed(self, keys: Sequence[Column], forward: bool) -> list[Column]:
         return [key.desc() if self.descending is forward else key.asc() for key in keys]

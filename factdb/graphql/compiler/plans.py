@@ -12,17 +12,19 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    SelectionSetNode,
     parse,
     validate,
 )
-from sqlalchemy import BindParameter, Connection, Dialect, Select
+from sqlalchemy import BindParameter, Connection, Dialect
 
-from factdb.graphql.compiler.arguments import Getter, Getters, Question, Shape
+from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
 from factdb.rules.vocabulary import Role
 
+Values = tuple[Any, ...] | dict[str, Any]
 MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes of filters, that people ask for
 
 
@@ -46,7 +48,7 @@ class Plan:
     reads: bool
     errors: Mapping[tuple[str, ...], Exception]
 
-    def bind(self, variables: Variables) -> tuple[Any, ...] | dict[str, Any]:
+    def bind(self, variables: Variables) -> Values:
         """What the driver takes. Raises BadInput where a value is none that its field takes."""
         for check in self.unused:
             check(variables)
@@ -54,9 +56,9 @@ class Plan:
             return {name: binder(variables) for name, binder in self.binders.items()}
         return tuple(self.binders[name](variables) for name in self.order)
 
-    def run(self, connection: Connection, variables: Variables) -> str:
-        """Run the statement; its one value."""
-        return str(connection.exec_driver_sql(self.sql, self.bind(variables)).scalar_one())
+    def run(self, connection: Connection, values: Values) -> str:
+        """Run the statement with what `bind` gave; its one value."""
+        return str(connection.exec_driver_sql(self.sql, values).scalar_one())
 
 
 def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialect) -> Getter:
@@ -69,10 +71,20 @@ def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialec
     return lambda variables: process(getter(variables))
 
 
-def compiled(compiler: Compiler, statement: Callable[[Compiler], Select[tuple[str]]], dialect: Dialect) -> Plan:
-    """The plan of a statement. Raises OperationTooDeep where Python itself cannot go as deep as the operation."""
+@dataclass(frozen=True)
+class Part:
+    """What of an operation is one statement: a query as a whole, or the payload of one field of a mutation."""
+
+    type: Any
+    selections: Sequence[SelectionSetNode]
+    path: Path = ()
+    source: object = None
+
+
+def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
+    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep."""
     try:
-        text: Any = statement(compiler).compile(dialect=dialect)
+        text: Any = compiler.statement(part.type, part.selections, part.source).compile(dialect=dialect)
     except RecursionError:
         raise OperationTooDeep from None
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
@@ -94,40 +106,24 @@ class Document:
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
 
-    def plan(
-        self,
-        variables: Variables,
-        role: Role,
-        dialect: Dialect,
-        part: Hashable = (),
-        statement: Callable[[Compiler], Select[tuple[str]]] | None = None,
-    ) -> Plan:
-        """The plan of the operation, or of a part of it that has a statement of its own. One with errors is not kept:
-        another value of a variable may have none."""
-        plan = self.plans.get(self.key(variables, role, dialect, part))
+    def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Plan:
+        """The plan of a part of the operation. One with errors is not kept: other values may have none."""
+        plan = self.plans.get(self.key(part, variables, role, dialect))
         if plan is None:
             shape = Shape(variables)
-            plan = self.compile(shape, role, dialect, part, statement)
+            plan = self.compile(part, shape, role, dialect)
             if not plan.errors:
                 self.learn(shape)
-                self.plans[self.key(variables, role, dialect, part)] = plan
+                self.plans[self.key(part, variables, role, dialect)] = plan
         return plan
 
-    def compile(
-        self,
-        shape: Shape,
-        role: Role,
-        dialect: Dialect,
-        part: Hashable = (),
-        statement: Callable[[Compiler], Select[tuple[str]]] | None = None,
-    ) -> Plan:
+    def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
-        path = tuple(str(key) for key in part) if isinstance(part, tuple) else ()
-        compiler = Compiler(self.schema, self.fragments, shape, role, True, self.getters, path)
-        return compiled(compiler, statement or (lambda compiler: compiler.operation(self.operation)), dialect)
+        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path)
+        return compiled(compiler, part, dialect)
 
-    def key(self, variables: Variables, role: Role, dialect: Dialect, part: Hashable) -> Hashable:
-        return (role, dialect.name, part, *[question(getter(variables)) for question, getter in self.questions])
+    def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Hashable:
+        return (role, dialect.name, part.path, *[question(getter(variables)) for question, getter in self.questions])
 
     def learn(self, shape: Shape) -> None:
         """A plan may ask what earlier ones did not: the key grows, and plans under the shorter key go."""

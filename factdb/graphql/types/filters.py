@@ -1,4 +1,8 @@
-"""Filters. All fields of one filter must hold. Where a list is asked for, GraphQL takes a single value as well."""
+"""Filters. All fields of one filter must hold. Where a list is asked for, GraphQL takes a single value as well.
+
+Lists leave out retracted records unless `retracted` is given. A filter of a related record does not ask whether that
+one was retracted, but a retracted link (an appearance, an assertion) leads nowhere.
+"""
 
 import datetime as dt
 from typing import Any

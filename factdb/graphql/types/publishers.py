@@ -44,7 +44,7 @@ class Publisher(Retractable):
     name: str = column("Its name.")
     owner_group: OwnerGroup | None = one("Who owns it, where several publishers have one owner.")
     domains: list[PublisherDomain] = details("Where it publishes.", "publisher_id", "domain")
-    grades: list[ReliabilityGrade] = details("How reliable it is, by date.", "publisher_id", "valid_from_latest", "id")
+    grades: list[ReliabilityGrade] = details("How reliable it is, as it was graded.", "publisher_id")
     sources: Connection[Source] = connection(
         SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "What it published.", "publisher_id"
     )
