@@ -94,6 +94,14 @@ class Cast:
                 return index
         return None
 
+    def introduce(self, named: tuple[Word, ...]) -> Person:
+        """Enter somebody whom only a speech verb shows to be a person."""
+        person = Person(self.text[named[0].start : named[-1].end], named[-1].text, self.gender_of(named))
+        person.places.append(named[-1].start)
+        self.by_last.setdefault(person.last, []).append(person)
+        self.order.append((named[-1].start, person))
+        return person
+
     def person(self, named: tuple[Word, ...]) -> Person | None:
         """The person of this name, new or known; None where a last name alone fits two."""
         last = named[-1].text
@@ -221,7 +229,17 @@ def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
     if after is None or not (after.capital or after.lower in people.name_particles):
         return False
     initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
-    return (word.lower in people.name_particles and words[end - 1].capital) or initial
+    return initial or is_particle(words, end, people)
+
+
+def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
+    """Whether a word like "van" is part of a name; "von", which may also tell whose, only after a given name."""
+    word, before = words[end], words[end - 1]
+    if word.lower not in people.name_particles:
+        return False
+    if word.lower not in people.of_whom:
+        return before.capital or before.lower in people.name_particles
+    return before.lower in people.women | people.men | people.name_particles
 
 
 def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:

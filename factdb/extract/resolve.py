@@ -8,6 +8,7 @@ from factdb.extract.languages.people import PeopleWords
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
+FULL_NAME = 3  # words; a longer run of capitals is no person's name
 NEAR = 600  # characters; a pronoun reaches no further back
 
 
@@ -153,7 +154,7 @@ class Resolver:
         return any(head.endswith(narrower) for head in person.heads())
 
     def by_kind(self, words: tuple[Word, ...], head: int | None) -> Voice:
-        """An institution, group or unnamed source, under the words used for it."""
+        """An institution, group or unnamed source under the words used for it, or a name the cast does not know."""
         name = stripped(words, self.text, self.people)
         lower = words[head].lower if head is not None else name.lower()
         if lower.endswith(self.people.sources):
@@ -164,15 +165,16 @@ class Resolver:
             return self.institution(name, words)
         if lower.endswith(self.people.groups):
             return Voice(SpeakerCandidate(name, SpeakerKind.GROUP), "group")
-        if words[0].capital and words[0].lower not in self.people.articles:
-            kind = (
-                SpeakerKind.PERSON
-                if len(words) > 1 and words[0].lower in self.people.women | self.people.men
-                else SpeakerKind.ORGANIZATION
-            )
-            return Voice(SpeakerCandidate(name, kind), "name as it stands")
+        return self.by_capitals(words, name)
+
+    def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
+        """What capitals alone tell: two or three of them are a person, one is an institution."""
+        if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME:
+            return self.person_voice(self.cast.introduce(words), "full name")
+        if words[0].lower not in self.people.articles and words[0].capital:
+            return Voice(organization(name), "name as it stands")
         if words[0].lower in self.people.definite and any(word.capital for word in words):
-            return Voice(SpeakerCandidate(name, SpeakerKind.ORGANIZATION), "definite phrase as it stands")
+            return Voice(organization(name), "definite phrase as it stands")
         return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
 
     def institution(self, name: str, words: tuple[Word, ...]) -> Voice:

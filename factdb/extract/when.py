@@ -2,6 +2,8 @@
 
 import calendar
 import datetime as dt
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factdb.rules.dates import EdtfDate
@@ -11,11 +13,30 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date in a text: its place and meaning. `of_speech` where it may be the day on which something was said."""
+    """A date in a text: its place and meaning."""
 
     date: EdtfDate
     start: int
     end: int
+
+
+def reckoned(
+    meaning: Callable[[re.Match[str], dt.date | None], EdtfDate | None],
+    patterns: Iterable[re.Pattern[str]],
+    text: str,
+    today: dt.date | None,
+) -> list[DateFound]:
+    """All matches of date patterns with what they mean; those beyond the calendar's years are left out."""
+    found = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            try:
+                date = meaning(match, today)
+            except (OverflowError, ValueError):
+                continue
+            if date:
+                found.append(DateFound(date, match.start(), match.end()))
+    return found
 
 
 def day(today: dt.date, offset: int, words: str) -> EdtfDate:

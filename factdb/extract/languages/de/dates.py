@@ -32,8 +32,8 @@ PATTERNS = [
         r"\bvor\s+(?P<count>\d{1,3}|\w{3,6})\s+(?P<unit>tag|tage|tagen|woche|wochen|monat|monaten|jahr|jahren)\b",
         r"\b(?P<word>vorgestern|gestern|heute|übermorgen)\b",
         r"\bam\s+(?P<weekend>wochenende)\b",
-        rf"\b(?:im\s+)?(?P<part>anfang|mitte|ende)\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
-        rf"\bim\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
+        rf"\b(?:im\s+)?(?P<part>anfang|mitte|ende)\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
+        rf"\bim\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
         r"\bim\s+jahre?\s+(?P<year>\d{4})\b",
     )
 ]
@@ -43,13 +43,7 @@ WORDS = {"vorgestern": -2, "gestern": -1, "heute": 0, "übermorgen": 2}
 
 def dates(text: str, today: dt.date | None) -> list[when.DateFound]:
     """All dates of a text. Those relative to the article's date need `today`."""
-    found: list[when.DateFound] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            date = meaning(match, today)
-            if date:
-                found.append(when.DateFound(date, match.start(), match.end()))
-    return found
+    return when.reckoned(meaning, PATTERNS, text, today)
 
 
 def meaning(match: re.Match[str], today: dt.date | None) -> EdtfDate | None:

@@ -224,14 +224,16 @@ def is_clause_first(sentence: Sentence, cue: Cue) -> bool:
 def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     first = sentence.segments[cue.segment]
     start, end = sentence.words[sentence.segments[0].first], sentence.words[sentence.segments[cue.segment - 1].last - 1]
-    if not any(is_clause(sentence, segment) for segment in sentence.segments[: cue.segment]):
-        return None
-    if all(is_circumstance(sentence, segment) for segment in sentence.segments[: cue.segment]):
+    earlier, rest = sentence.segments[: cue.segment], resumed(sentence, cue)
+    whole = any(is_clause(sentence, one) for one in earlier) and not all(
+        is_circumstance(sentence, one) for one in earlier
+    )
+    if not whole and not rest:
         return None
     if cue.subject and cue.subject[1] <= sentence.words[first.first].start:
         return None
     spans: tuple[Span, ...] = ((start.start, end.end),)
-    return indirect(sentence, cue, (*spans, *resumed(sentence, cue)), "clause + verb")
+    return indirect(sentence, cue, (*spans, *rest), "clause + verb")
 
 
 def is_clause(sentence: Sentence, segment: Segment) -> bool:

@@ -96,7 +96,7 @@ def place_of(sentence: Sentence, subject: Indices) -> tuple[int, int]:
 def subject_of(sentence: Sentence, number: int, start: int, index: int) -> tuple[Indices | None, bool]:
     """The word indices of the subject, and whether it stands after the verb."""
     segment = sentence.segments[number]
-    if start > segment.first:
+    if start > segment.first and not sentence.words[start - 1].is_quotation:
         if sentence.words[start - 1].lower in ("who", "which") and start - 1 == segment.first:
             return antecedent(sentence, number), False
         return ending_at(sentence, segment.first, start), False

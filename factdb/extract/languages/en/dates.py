@@ -37,13 +37,7 @@ PARTS = {"early": "start", "late": "end", "mid": "middle", "start": "start", "en
 
 def dates(text: str, today: dt.date | None) -> list[when.DateFound]:
     """All dates of a text. Those relative to the article's date need `today`."""
-    found: list[when.DateFound] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            date = meaning(match, today)
-            if date:
-                found.append(when.DateFound(date, match.start(), match.end()))
-    return found
+    return when.reckoned(meaning, PATTERNS, text, today)
 
 
 def meaning(match: re.Match[str], today: dt.date | None) -> EdtfDate | None:

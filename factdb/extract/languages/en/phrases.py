@@ -34,6 +34,8 @@ def can_begin(word: Word) -> bool:
         return False
     if word.lower in grammar.ARTICLES or word.lower in grammar.PRONOUNS:
         return True
+    if word.lower in FORMS and "past" in FORMS[word.lower].tenses:
+        return False
     return word.lower not in STOPS and word.lower not in grammar.PREPOSITIONS and word.lower not in grammar.TIMES
 
 

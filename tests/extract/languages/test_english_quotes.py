@@ -1,0 +1,107 @@
+"""English: direct and indirect speech, rule by rule, on sentences of our own."""
+
+import pytest
+
+from factdb.rules.vocabulary import HopKind, Mode, SpeakerKind
+from tests.extract.reading import only, read, said, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“The bridge is closed,” said Mary Stone.", "The bridge is closed"),
+        ("“The bridge is closed,” Mary Stone said on Monday.", "The bridge is closed"),
+        ("Mary Stone said: “The bridge is closed.”", "The bridge is closed."),
+        ("Mary Stone told reporters, “The bridge is closed.”", "The bridge is closed."),
+        ("“The bridge,” Mary Stone said, “is closed.”", "The bridge … is closed."),
+        ("“The bridge is closed,” according to Mary Stone.", "The bridge is closed"),
+    ],
+)
+def test_direct_speech(text: str, quote: str) -> None:
+    found = only(text, "en")
+    assert (found.text, found.mode, speaker(found)) == (quote, Mode.DIRECT, "Mary Stone")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Mary Stone said that the bridge was closed.", "that the bridge was closed"),
+        ("Mary Stone said on Monday the bridge was closed.", "the bridge was closed"),
+        ("Mary Stone said in a statement that the bridge was closed.", "that the bridge was closed"),
+        ("Mary Stone told reporters the bridge was closed.", "the bridge was closed"),
+        ("The bridge was closed, Mary Stone said.", "The bridge was closed"),
+        ("The bridge, Mary Stone said, was closed.", "The bridge … was closed"),
+        ("According to Mary Stone, the bridge was closed.", "the bridge was closed"),
+        ("The bridge was closed, according to Mary Stone.", "The bridge was closed"),
+        ("As Mary Stone announced, the bridge was closed.", "the bridge was closed"),
+        ("Mary Stone promised to close the bridge.", "to close the bridge"),
+    ],
+)
+def test_indirect_speech(text: str, quote: str) -> None:
+    found = only(text, "en")
+    assert (found.text, found.mode, speaker(found)) == (quote, Mode.INDIRECT, "Mary Stone")
+
+
+def test_a_sentence_without_a_cue_is_not_claimed_as_speech() -> None:
+    assert said("Mary Stone said the bridge was closed. It had been unsafe for years.", "en") == [
+        ("the bridge was closed", "Mary Stone")
+    ]
+
+
+def test_a_fragment_belongs_to_the_subject_of_its_verb() -> None:
+    assert said("Mary Stone called the plan “a bad joke”.", "en") == [("a bad joke", "Mary Stone")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She declined to say whether the bridge was safe.",
+        "The “Blue Lantern” festival starts in June.",
+        "The report was published in May.",
+        "He was told to leave the town.",
+    ],
+)
+def test_what_nobody_said_is_no_quote(text: str) -> None:
+    assert said(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("The mayor said the bridge was old.", "Mary Stone"),
+        ("Stone said the bridge was old.", "Mary Stone"),
+        ("She said the bridge was old.", "Mary Stone"),
+    ],
+)
+def test_a_speaker_is_resolved_to_the_full_name(second: str, name: str) -> None:
+    text = f"“The bridge is closed,” said Mayor Mary Stone. {second}"
+    assert said(text, "en")[-1] == ("the bridge was old", name)
+
+
+def test_he_is_not_a_woman() -> None:
+    text = "“The bridge is closed,” said Mayor Mary Stone. He said the bridge was old."
+    assert said(text, "en")[-1] == ("the bridge was old", None)
+
+
+def test_an_unnamed_spokesman_is_anonymous() -> None:
+    found = only("A spokesman for the ministry said the bridge was old.", "en")
+    assert found.speaker
+    assert (found.speaker.kind, found.anonymous) == (SpeakerKind.UNNAMED, True)
+
+
+def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
+    text = "Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe."
+    found = read(text, "en").quotes[-1]
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "John Weber")]
+
+
+def test_somebody_who_is_only_talked_about_is_no_link() -> None:
+    text = "Mary Stone met John Weber. Stone said Weber had called the engineer on Friday."
+    found = read(text, "en").quotes[-1]
+    assert (speaker(found), found.hops) == ("Mary Stone", ())
+
+
+def test_the_agency_told_is_a_link_between_outlet_and_speaker() -> None:
+    found = only("“The bridge is closed,” Mary Stone told Reuters in an interview.", "en")
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Reuters")]
+    assert found.occasion == "interview"

@@ -1,0 +1,73 @@
+"""German: who speaks, under the fullest name the article gives; nobody where two fit."""
+
+import pytest
+
+from factdb.rules.vocabulary import HopKind, SpeakerKind
+from tests.extract.reading import only, read, said, speaker
+
+INTRODUCED = "Die Chefunterhändlerin Karla Brandt traf am Montag ein. "
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Brandt", "Karla Brandt", "die Unterhändlerin", "die Diplomatin", "sie"],
+)
+def test_a_speaker_is_resolved_to_the_full_name(who: str) -> None:
+    text = f"{INTRODUCED}„Wir reden weiter“, sagte {who}."
+    assert said(text) == [("Wir reden weiter", "Karla Brandt")]
+
+
+def test_a_role_in_apposition_is_kept_with_its_field() -> None:
+    text = "„Wir reden“, sagte Jonas Feld, Beauftragter für Rüstung und Handel. Feld reiste ab."
+    found = only(text)
+    assert found.speaker
+    assert [role.title for role in found.speaker.roles] == ["Beauftragter für Rüstung und Handel"]
+
+
+def test_nobody_is_named_where_two_fit() -> None:
+    text = "Minister Jonas Feld und Minister Emil Horn kamen. „Wir reden“, sagte der Minister."
+    found = only(text)
+    assert (found.speaker, found.mention and found.mention.text) == (None, "der Minister")
+
+
+def test_a_pronoun_of_the_other_gender_names_nobody() -> None:
+    assert said(f"{INTRODUCED}„Wir reden weiter“, sagte er.") == [("Wir reden weiter", None)]
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "kind", "anonymous"),
+    [
+        ("Das US-Außenministerium", "US-Außenministerium", SpeakerKind.ORGANIZATION, False),
+        ("Moskau", "Moskau", SpeakerKind.ORGANIZATION, False),
+        ("Ein Sprecher der Polizei", "Ein Sprecher der Polizei", SpeakerKind.UNNAMED, True),
+        ("Augenzeugen", "Augenzeugen", SpeakerKind.GROUP, False),
+    ],
+)
+def test_institutions_governments_groups_and_the_unnamed(
+    who: str, name: str, kind: SpeakerKind, anonymous: bool
+) -> None:
+    found = only(f"{who} erklärte, die Lage sei ernst.")
+    assert found.speaker
+    assert (found.speaker.name, found.speaker.kind, found.anonymous) == (name, kind, anonymous)
+
+
+def test_an_unnamed_source_is_kept_as_said() -> None:
+    found = only("Die Brücke wurde russischen Angaben zufolge gesprengt.")
+    assert (speaker(found), found.anonymous) == ("russischen Angaben", True)
+
+
+def test_who_is_only_talked_about_does_not_speak() -> None:
+    text = "Karla Brandt sagte, die Lage sei ernst. Jonas Feld, Berater des Präsidenten, habe schon angerufen."
+    assert {name for _, name in said(text)} == {"Karla Brandt"}
+    assert not any(quote.hops for quote in read(text).quotes)
+
+
+def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
+    text = "Karla Brandt traf Jonas Feld. Brandt sagte, Feld habe ihr mitgeteilt, dass die Brücke gesperrt werde."
+    found = read(text).quotes[-1]
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "Jonas Feld")]
+
+
+def test_the_occasion_and_the_medium_stand_beside_the_cue() -> None:
+    found = only("„Wir reden“, sagte Karla Brandt in einem Interview auf YouTube.")
+    assert (found.occasion, found.medium) == ("Interview auf YouTube", "YouTube")
