@@ -19,8 +19,9 @@ from factdb.graphql.reading import Reader, Viewing
 from factdb.graphql.scalars import EDTF
 from factdb.graphql.schema import make_schema
 from factdb.graphql.types.names import Quote, Speaker
+from factdb.graphql.types.nodes import Node
 from factdb.graphql.types.vocabularies import SpeakerKind
-from factdb.rules.ids import number_of
+from factdb.rules.ids import RecordId, number_of
 from factdb.rules.vocabulary import Role
 from tests.conftest import counted
 
@@ -28,7 +29,8 @@ from tests.conftest import counted
 @strawberry.type(description="What renaming did.")
 class RenamePayload:
     speaker: Speaker | None = written("The speaker.")
-    quotes: list[Quote | None] = written_list("Quotes beside it.")
+    quotes: list[Quote] = written_list("Quotes beside it.")
+    node: Node | None = written("The speaker as any record.")
     old_name: str | None = said("The name before.")
     notes: list[str] = said("What to know.")
 
@@ -55,7 +57,8 @@ def rename(
     speakers = models.Speaker.table()
     writing.session.execute(update(speakers).where(speakers.c.id == number).values(name=name, kind=kind))
     notes = ["a “note”", repr(since and since.latest)]
-    records = {"speaker": number, "quotes": [1, 2], "old_name": None, "notes": notes}
+    node = RecordId("speaker", number) if since else None
+    records = {"speaker": number, "node": node, "quotes": [1, 2], "old_name": None, "notes": notes}
     return writing.reader.payload(info, "RenamePayload", records, writing.session.connection())
 
 
@@ -77,7 +80,7 @@ def session(reading: Database) -> Iterator[Session]:
 
 RENAME = """mutation ($id: ID!, $name: String!, $length: Int = 1) {
   done: rename(id: $id, name: $name, kind: GROUP, since: "2021-12") {
-    __typename oldName notes quotes { id }
+    __typename oldName notes node { id } quotes { id }
     speaker { id name kind quotes(first: $length) { totalCount nodes { text speaker { name } } } } } }"""
 
 
@@ -94,6 +97,7 @@ def test_a_payload_is_read_by_one_statement_on_the_transaction_that_wrote(
             "done": {
                 "__typename": "RenamePayload",
                 "oldName": None,
+                "node": {"id": "speaker-1"},
                 "notes": ["a “note”", repr(dt.date(2021, 12, 31))],
                 "quotes": [{"id": "quote-1"}, {"id": "quote-2"}],
                 "speaker": {

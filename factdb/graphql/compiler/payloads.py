@@ -4,17 +4,18 @@ A payload's fields name their sources among the `records` that `Reader.payload` 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Integer, Text
+from sqlalchemy import Integer, Text, select
 
-from factdb.graphql.compiler.arguments import Getter, outline
+from factdb.graphql.compiler.arguments import Getter
 from factdb.graphql.compiler.bindings import bound, one_record
-from factdb.graphql.compiler.compiler import Asked, Compiler
-from factdb.graphql.compiler.json_sql import Parts
+from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
+from factdb.graphql.compiler.json_sql import Among, Joined, Parts, Several, as_text, json_list
 from factdb.graphql.compiler.rows import NOW
+from factdb.rules.ids import RecordId
 
 Records = Mapping[str, Any]
 
@@ -23,28 +24,31 @@ def source_of(compiler: Compiler, name: str) -> Getter:
     return compiler.getters.setdefault(f"#{name}", lambda variables: variables.get(f"#{name}"))
 
 
+def word_of(value: RecordId | int | None) -> str | None:
+    """The word of an id; nothing of a number alone; null where there is no record."""
+    return None if value is None else getattr(value, "word", "")
+
+
 @dataclass(frozen=True)
 class Written:
     name: str | None
 
     def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
-        number = source_of(compiler, self.name or asked.python_name)
-        if not compiler.shape.ask(outline, number):
+        record = source_of(compiler, self.name or asked.python_name)
+        word = compiler.shape.ask(word_of, record)
+        if word is None:
             return ["null"]
-        return one_record(compiler, asked, asked.type, NOW, compiler.parameter(number, Integer()), None)
+        type_ = next(type_ for type_ in compiler.possible(asked.type) if word in ("", noun_of(type_).word))
+        number = compiler.parameter(
+            lambda variables: getattr(record(variables), "number", record(variables)), Integer()
+        )
+        return one_record(compiler, asked, type_, NOW, number, None)
 
 
 def written(description: str, name: str | None = None) -> Any:
-    """The record with the number that `records` has under the field's name, or another."""
+    """The record with the number that `records` has under the field's name, or another. Where the field may show
+    several nouns, `records` has a RecordId."""
     return bound(Written(name), description)
-
-
-def count(numbers: Sequence[int] | None) -> int:
-    return len(numbers or ())
-
-
-def item(numbers: Getter, place: int) -> Getter:
-    return lambda variables: numbers(variables)[place]
 
 
 @dataclass(frozen=True)
@@ -52,16 +56,16 @@ class WrittenList:
     name: str | None
 
     def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
-        numbers = source_of(compiler, self.name or asked.python_name)
-        parts: Parts = ["["]
-        for place in range(compiler.shape.ask(count, numbers)):
-            number = compiler.parameter(item(numbers, place), Integer())
-            parts += ["," if place else "", *one_record(compiler, asked, asked.type, NOW, number, None)]
-        return [*parts, "]"]
+        row = compiler.row(noun_of(asked.type), NOW)
+        numbers = compiler.parameter(source_of(compiler, self.name or asked.python_name), Several(Integer()))
+        items = select(Joined(as_text(compiler.selected(asked.type, asked.selections, row)), row["id"]))
+        these = items.select_from(row.table).where(Among(row["id"], numbers), *row.rights)
+        return json_list(these.scalar_subquery())
 
 
 def written_list(description: str, name: str | None = None) -> Any:
-    """The records with the numbers that `records` lists under the field's name, or another."""
+    """The records with the numbers that `records` lists under the field's name, or another, in the order of their
+    numbers: however many, one parameter."""
     return bound(WrittenList(name), description)
 
 
