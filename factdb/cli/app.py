@@ -1,0 +1,300 @@
+"""`factdb`: its commands, what they take, and their help. The work is done elsewhere in this folder.
+
+Each command imports its work when it is called: help answers at once, and nobody waits for what they do not use.
+"""
+# ruff: noqa: PLC0415, PLR0913, PLR0917 - see above; a command's parameters are its options
+
+import sys
+from typing import Annotated
+
+import typer
+
+import factdb
+from factdb.cli.options import DEFAULT_DATABASE, KINDS, Db, Json, Language, MediaType, Published, Title, Url
+from factdb.cli.telling import exit_code
+from factdb.cli.terminal import prepare_streams
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+db = typer.Typer(rich_markup_mode=None)
+
+
+def main() -> None:
+    """The entry point."""
+    prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; answers its exit code."""
+    return exit_code(lambda: app(arguments, prog_name="factdb", standalone_mode=False))
+
+
+def print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"factdb {factdb.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback has all there is to do
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what, where it was published, and what later turned out.
+
+    \b
+    First steps:
+      factdb demo                  see it all at work, on a made-up affair
+      factdb ingest article.html   take an article in: what it quotes becomes proposals
+      factdb query '{ proposals { nodes { id speakerName text } } }'
+                                   ask, in GraphQL
+      factdb serve                 let others ask, at http://127.0.0.1:8000/graphql
+
+    Data goes to stdout, messages to stderr. Exit code: 0 done, 1 failed, 2 wrong input.
+    The database is facts.db in this folder, unless --db or FACTDB_DATABASE_URL names another.
+    """
+    print_help_alone(context)
+
+
+def print_help_alone(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def ingest(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Documents; - reads one from stdin.")],
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    url: Url = None,
+    title: Title = None,
+    published: Published = None,
+    language: Language = None,
+    kind: Annotated[str, typer.Option(metavar="KIND", help=f"What it is: {', '.join(KINDS)}.")] = "article",
+    captured: Annotated[
+        str | None, typer.Option(metavar="TIME", help="When it was saved: 2021-12-21T18:30. Left out, now.")
+    ] = None,
+    media_type: MediaType = None,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Take documents in: text, HTML or Markdown.
+
+    Each becomes a source with a snapshot of its text; what it quotes becomes proposals for a person to decide on. A
+    document that is known and unchanged adds nothing; a changed one adds a snapshot. The options say what the document
+    does not say itself, and go before what it says. Nothing is fetched. With --json each document is one line.
+
+    \b
+    Examples:
+      factdb ingest article.html
+      factdb ingest page.txt --publisher "Leuvra-Bote" --published 2024-03-05
+      curl -s https://news.example/a | factdb ingest - --url https://news.example/a
+      factdb ingest *.html --json | jq -r '.proposals[].speakerName'
+    """
+    from factdb.cli.ingesting import ingest_files
+
+    given = {"publisher": publisher, "url": url, "title": title, "published": published, "language": language}
+    ingest_files(files, database, as_json, given | {"kind": kind, "captured": captured, "media_type": media_type})
+
+
+@app.command()
+def extract(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A document, or lines with --jsonl; - reads stdin.")],
+    out: Annotated[str | None, typer.Argument(metavar="OUT", help="With --jsonl: the file to write, or -.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read many texts, a JSON object a line.")] = False,
+    url: Url = None,
+    title: Title = None,
+    published: Published = None,
+    language: Language = None,
+    media_type: MediaType = None,
+    as_json: Json = False,
+) -> None:
+    """Print what a document quotes, without a database.
+
+    With --jsonl, each line {"id", "text", "lang"?, "title"?, "date"?} of FILE is answered by a line {"id", "quotes"} of
+    OUT, in the same order; the text is taken as it is. OUT appears when all lines are done, or not at all. Offsets
+    count Unicode code points.
+
+    \b
+    Examples:
+      factdb extract article.html
+      factdb extract page.txt --published 2024-03-05 --json | jq '.quotes[].speaker_name'
+      factdb extract --jsonl texts.jsonl quotes.jsonl
+      zcat texts.jsonl.gz | factdb extract --jsonl - - | gzip > quotes.jsonl.gz
+    """
+    given = {"url": url, "title": title, "published": published, "language": language, "media_type": media_type}
+    if jsonl:
+        from factdb.cli.lines import extract_lines
+
+        extract_lines(file, out, [name for name, value in given.items() if value is not None])
+    else:
+        from factdb.cli.extracting import extract_file
+
+        extract_file(file, out, as_json, given)
+
+
+@app.command()
+def query(
+    document: Annotated[
+        str | None, typer.Argument(metavar="DOCUMENT", help="What to ask, in GraphQL; - reads it from stdin.")
+    ] = None,
+    file: Annotated[str | None, typer.Option(metavar="FILE", help="The file that holds the document.")] = None,
+    variables: Annotated[
+        str | None, typer.Option(metavar="JSON|@FILE", help="Its variables, as a JSON object or a file with one.")
+    ] = None,
+    operation: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Which of its operations, where it has several.")
+    ] = None,
+    compact: Annotated[bool, typer.Option("--compact", help="Print the answer on one line.")] = False,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Ask in GraphQL, or write by a mutation; the answer is JSON.
+
+    You are the operator here: you see and may write everything. Where the answer has errors they are in it and on
+    stderr, and the exit code is 1. `factdb schema` prints what can be asked.
+
+    \b
+    Examples:
+      factdb query '{ speakers { nodes { id name } } }'
+      factdb query 'query($id: ID!) { claim(id: $id) { text } }' --variables '{"id": "claim-5"}'
+      factdb query --file claims.graphql --variables @claims.json --compact
+      echo '{ quotes(first: 5) { nodes { text } } }' | factdb query -
+    """
+    from factdb.cli.querying import query as answer
+    from factdb.cli.querying import text_of
+
+    answer(database, text_of(document, file), variables, operation, compact)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(metavar="HOST", help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Serve the GraphQL API at /graphql.
+
+    Everybody who reaches the address may read. Writing needs the operator token, which is printed at the start.
+
+    \b
+    Examples:
+      factdb serve
+      factdb serve --host 0.0.0.0 --port 80 --db postgresql://factdb@localhost/facts
+    """
+    from factdb.cli.serving import serve_until_stopped
+
+    serve_until_stopped(database, host, port)
+
+
+@app.command()
+def demo(
+    database: Annotated[
+        str | None, typer.Option("--db", metavar="URL", help="An empty database. Left out, factdb-demo.db, made anew.")
+    ] = None,
+) -> None:
+    """Show it all at work, on a made-up affair.
+
+    Ten articles in German and English are taken in, their quotes accepted, evidence tied to claims, and three questions
+    asked. It says how to look further.
+
+    \b
+    Example:
+      factdb demo
+    """
+    from factdb.cli.demo import run as tell_the_affair
+
+    tell_the_affair(database)
+
+
+@app.command()
+def schema() -> None:
+    """Print the GraphQL schema, in its definition language.
+
+    \b
+    Example:
+      factdb schema > schema.graphql
+    """
+    from factdb.cli.querying import print_schema
+
+    print_schema()
+
+
+app.add_typer(db, name="db", invoke_without_command=True)
+
+
+@db.callback()
+def databases(context: typer.Context) -> None:
+    """Move a database up or down, and see whether it is sound.
+
+    \b
+    Examples:
+      factdb db current
+      factdb db upgrade --db postgresql://factdb@localhost/facts
+    """
+    print_help_alone(context)
+
+
+@db.command()
+def upgrade(
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Where to.")] = "head",
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Move the database up to a revision.
+
+    A SQLite file that does not exist is made. Make a copy of a database before you move it.
+
+    \b
+    Example:
+      factdb db upgrade
+    """
+    from factdb.cli import moving
+
+    moving.upgrade(database, revision)
+
+
+@db.command()
+def downgrade(
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Where to; `base` drops all tables.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, though rows may be lost.")] = False,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Move the database down to a revision.
+
+    Where it holds rows, you are asked first.
+
+    \b
+    Example:
+      factdb db downgrade base --yes
+    """
+    from factdb.cli import moving
+
+    moving.downgrade(database, revision, yes)
+
+
+@db.command()
+def current(database: Db = DEFAULT_DATABASE, as_json: Json = False) -> None:
+    """Print the database's revision, and whether it is the head.
+
+    \b
+    Example:
+      factdb db current --json
+    """
+    from factdb.cli import moving
+
+    moving.current(database, as_json)
+
+
+@db.command()
+def check(database: Db = DEFAULT_DATABASE, as_json: Json = False) -> None:
+    """Check the database: its revision, its tables against the models, its keys.
+
+    Exits with 1 where something is wrong.
+
+    \b
+    Example:
+      factdb db check --db postgresql://factdb@localhost/facts
+    """
+    from factdb.cli import moving
+
+    moving.check(database, as_json)

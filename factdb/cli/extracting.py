@@ -1,0 +1,74 @@
+"""`factdb extract`: what a document quotes, or what each line of a file does, without a database."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from factdb.cli.files import STDIN, read_bytes, shown
+from factdb.cli.options import understood
+from factdb.cli.tables import Found, show
+from factdb.cli.telling import say
+from factdb.cli.terminal import print_json, progress
+from factdb.errors import BadInput
+from factdb.extract import Extraction, detect_language, extract
+from factdb.extract.candidates import QuoteCandidate
+from factdb.extract.document import MAX_BYTES, Document, read_document
+from factdb.extract.jsonl import extraction_document
+from factdb.rules.dates import EdtfDate
+
+
+def extract_file(name: str, out: str | None, as_json: bool, given: Mapping[str, str | None]) -> None:
+    """Print what a document quotes."""
+    if out is not None:
+        raise BadInput(f"{out!r} is one FILE too many.", hint="Two are given with --jsonl: IN and OUT.")
+    published = understood("--published", EdtfDate.parse, given["published"])
+    with progress(f"Reading {shown(name)} …"):
+        document = read(name, given)
+        published = published or document.published
+        title = given["title"] or document.title
+        language = given["language"] or document.language or detect_language(document.text)
+        found = extract(document.text, language=language, title=title, published=published)
+    for note in (*document.notes, *found.notes):
+        say(f"{shown(name)}: {note}")
+    if as_json:
+        print_json(extraction_document(title, published, found.language, document.text, found))
+    else:
+        show(header(title, published, found, document), [row(quote) for quote in found.quotes], remark(found))
+
+
+def read(name: str, given: Mapping[str, str | None]) -> Document:
+    try:
+        data = read_bytes(name, MAX_BYTES)
+        file_name = None if name == STDIN else PurePath(name).name
+        return read_document(data, name=file_name, media_type=given["media_type"], url=given["url"])
+    except BadInput as error:
+        raise BadInput(f"{shown(name)}: {error.message}", hint=error.hint) from error
+
+
+def header(
+    title: str | None, published: EdtfDate | None, found: Extraction, document: Document
+) -> list[tuple[str, str]]:
+    told: list[tuple[str, Any]] = [
+        ("title", title),
+        ("publisher", document.publisher),
+        ("published", published and published.edtf),
+        ("language", found.language),
+        ("url", document.url),
+    ]
+    return [(label, value or "unknown") for label, value in told]
+
+
+def row(quote: QuoteCandidate) -> Found:
+    return Found(
+        place=f"{quote.start}–{quote.end}",
+        mode=quote.mode.name.lower(),
+        speaker=quote.speaker.name if quote.speaker else "nobody named",
+        quote=quote.text,
+        cue=quote.cue.text if quote.cue else "",
+        said=quote.said.edtf if quote.said else "",
+    )
+
+
+def remark(found: Extraction) -> str:
+    count = len(found.quotes)
+    return f"{count} {'quote' if count == 1 else 'quotes'} found." if count else "Nothing quoted was found."

@@ -1,0 +1,85 @@
+"""`factdb query`: a GraphQL document, answered as JSON."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from graphql import GraphQLError
+
+from factdb.cli.databases import ready
+from factdb.cli.files import STDIN, read_text
+from factdb.cli.reading import Asking
+from factdb.cli.telling import FAILED, say
+from factdb.cli.terminal import print_json
+from factdb.errors import BadInput
+from factdb.graphql.schema import make_schema
+from factdb.graphql.schema import print_schema as definition
+
+LARGEST = 16 * 2**20  # bytes of a document, or of its variables
+
+
+def query(url: str, text: str, variables: str | None, operation: str | None, compact: bool) -> None:
+    """Print the answer. Exits with 1 where it has errors, which are told on stderr too."""
+    given = variables_of(variables)
+    with ready(url) as database:
+        result = Asking(database).answer(text, given, operation)
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer = {"errors": [error.formatted for error in result.errors], **answer}
+    print_json(answer, compact=compact)
+    if result.errors:
+        tell(result.errors)
+        raise typer.Exit(FAILED)
+
+
+def print_schema() -> None:
+    """Print the schema, in its definition language."""
+    typer.echo(definition(make_schema()), nl=False)
+
+
+def text_of(document: str | None, file: str | None) -> str:
+    """The document to run: given as such, in a file, or on stdin. Raises BadInput where there is not exactly one."""
+    if (document is None) == (file is None):
+        raise BadInput(
+            "Give a GraphQL document, or --file FILE, or - to read it from stdin.",
+            hint="""Such as: factdb query '{ speakers { nodes { id name } } }'""",
+        )
+    if file is not None:
+        return read_text(file, LARGEST)
+    assert document is not None
+    return read_text(STDIN, LARGEST) if document == STDIN else document
+
+
+def variables_of(given: str | None) -> dict[str, Any]:
+    """The variables, from JSON or from @FILE. Raises BadInput where they are no JSON object."""
+    if given is None:
+        return {}
+    text = read_text(given[1:], LARGEST) if given.startswith("@") else given
+    try:
+        variables = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"--variables: it is no JSON: {error.msg} at line {error.lineno}, column {error.colno}.", hint=EXAMPLE
+        ) from None
+    if not isinstance(variables, dict):
+        raise BadInput("--variables: it must be a JSON object.", hint=EXAMPLE)
+    return variables
+
+
+EXAMPLE = """Such as: --variables '{"id": "claim-5"}', or --variables @variables.json"""
+
+
+def tell(errors: Sequence[GraphQLError]) -> None:
+    for error in errors:
+        code = (error.extensions or {}).get("code")
+        say(f"{error.message}{place_of(error)}" + (f" [{code}]" if code else ""))
+
+
+def place_of(error: GraphQLError) -> str:
+    """Where in the answer, or else where in the document."""
+    if error.path:
+        return f" (at {'.'.join(str(step) for step in error.path)})"
+    if error.locations:
+        return f" (line {error.locations[0].line}, column {error.locations[0].column})"
+    return ""

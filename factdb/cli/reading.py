@@ -1,0 +1,54 @@
+"""Reading by GraphQL, as the operator of this machine: the documents of this folder, and anybody's."""
+
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+from strawberry.types import ExecutionResult
+
+from factdb.db import Database
+from factdb.errors import FactdbError
+from factdb.graphql.reading import Reader
+from factdb.graphql.schema import make_schema
+from factdb.rules.vocabulary import Role
+
+
+class Asking:
+    """Asks a database, always with the operator's rights."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.reader = Reader(make_schema())
+
+    def answer(self, text: str, variables: Mapping[str, Any], operation: str | None = None) -> ExecutionResult:
+        """The answer to a query."""
+        with self.database.reading() as connection:
+            return self.reader.read(text, dict(variables), operation, role=Role.ADMIN, connection=connection)
+
+    def document(self, name: str, **variables: Any) -> dict[str, Any]:
+        """The data that one of our own documents reads."""
+        result = self.answer(document(name), variables)
+        if result.errors:
+            raise FactdbError(f"Reading back failed: {result.errors[0].message}")
+        return result.data or {}
+
+
+def document(name: str) -> str:
+    return resources.files("factdb.cli").joinpath("documents", f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def ingested(asking: Asking, snapshot: str) -> dict[str, Any]:
+    """The snapshot with its source and all its proposals, page by page."""
+    pages = list(pages_of(asking, snapshot))
+    nodes = [node for page in pages for node in page["proposals"]["nodes"]]
+    return pages[0] | {"proposals": nodes}
+
+
+def pages_of(asking: Asking, snapshot: str) -> Iterator[dict[str, Any]]:
+    after: str | None = None
+    while True:
+        page = asking.document("ingested", snapshot=snapshot, after=after)["snapshot"]
+        yield page
+        if not page["proposals"]["pageInfo"]["hasNextPage"]:
+            return
+        after = page["proposals"]["pageInfo"]["endCursor"]
