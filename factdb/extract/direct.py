@@ -17,12 +17,19 @@ def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draf
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
     for index, word in enumerate(sentence.words):
-        if not word.is_quotation:
+        if not word.is_quotation or is_inside_name(sentence, index, pack):
             continue
         draft = attributed(sentence, pack, cues, index) or alone(sentence, index)
         if draft:
             found.append(draft)
     return merged(found)
+
+
+def is_inside_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
+    """Whether a passage is a name in the middle of a sentence: "die Agentur „Fars“, sagte …"."""
+    if index == 0 or sentence.words[index - 1].text in (":", ","):
+        return False
+    return sentence.words[index - 1].is_word and is_name(sentence, index, pack)
 
 
 def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: int) -> Draft | None:

@@ -8,6 +8,8 @@ from factdb.extract.languages.people import PeopleWords
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
+LONG_ROLE = 12  # words; a longer mention has its name inside or is misread
+NAME_REACH = 60  # characters in which a name in apposition must end
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
 NEAR = 600  # characters; a pronoun reaches no further back
 
@@ -119,6 +121,9 @@ class Resolver:
 
     def by_role(self, words: tuple[Word, ...], head: int, span: Span) -> Voice:
         """A role noun: the person introduced with it; as said, unnamed, where nobody is."""
+        apposed = self.apposed(span[1]) if len(words) <= LONG_ROLE else None
+        if apposed:
+            return self.person_voice(apposed, "name in apposition to the role")
         role = words[head].lower
         as_said = Voice(
             SpeakerCandidate(stripped(words, self.text, self.people), SpeakerKind.UNNAMED),
@@ -141,6 +146,17 @@ class Resolver:
             if all(person is self.last.person for person in others):
                 return self.person_voice(self.last.person, "role: last speaker who has it")
         return Voice(None, "role: several fit") if fitting else as_said
+
+    def apposed(self, end: int) -> Person | None:
+        """The name that follows a role: "der Leiter der Behörde, Andreas Huber, …"."""
+        words = tuple(words_of(self.text, end, min(len(self.text), end + NAME_REACH)))
+        if len(words) < 3 or words[0].text != ",":
+            return None
+        first, last = next(runs(words, self.people), (0, 0))
+        closed = last < len(words) and words[last].text in ",.;"
+        if first != 1 or not closed or not 2 <= last - first <= FULL_NAME:
+            return None
+        return self.person_named(words[first:last]) or self.cast.introduce(words[first:last])
 
     def has_role(self, person: Person, role: str) -> bool:
         return any(
@@ -183,7 +199,7 @@ class Resolver:
             longer = [
                 known
                 for known in self.institutions
-                if known != name and known.split()[0].lower().endswith(name.lower())
+                if known != name and any(word.lower().endswith(name.lower()) for word in known.split())
             ]
             if len(longer) == 1:
                 return Voice(organization(longer[0]), "institution named before")

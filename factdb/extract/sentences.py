@@ -9,6 +9,7 @@ from factdb.extract.marks import MARK, Quotation
 from factdb.extract.words import Kind, Word, words_of
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
+ROMAN = re.compile(r"[IVX]+$")
 FINAL = frozenset(".!?…")
 SENTENCE_END = re.compile(r"[.!?…:][\"“”«»'’‘)\]]*\s*$")
 DIVIDERS = frozenset(",;:–—()[]")
@@ -158,5 +159,5 @@ def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str])
     if before is None or before.end != words[index].start:
         return False
     if before.kind is Kind.NUMBER:
-        return len(before.text) <= 2 and words[index + 1].kind is not Kind.QUOTATION
-    return before.lower in abbreviations or (len(before.text) == 1 and before.capital)
+        return len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
+    return before.lower in abbreviations or bool(ROMAN.match(before.text)) or (len(before.text) == 1 and before.capital)

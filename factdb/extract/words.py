@@ -7,7 +7,7 @@ from enum import Enum, auto
 from factdb.extract.candidates import Span
 
 PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)(?![^\W\d_])|(?P<word>[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
+    r"(?P<number>\d+(?:[.,:]\d+)*)(?!-?[^\W\d_])|(?P<word>[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
 )
 
 
@@ -41,7 +41,10 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.kind is Kind.WORD and self.text[0].isupper()
+        """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
+        return self.kind is Kind.WORD and (
+            self.text[0].isupper() or (self.text[0].isdigit() and not self.text.islower())
+        )
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

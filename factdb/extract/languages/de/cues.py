@@ -5,18 +5,18 @@ from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.verbs import FORMS, Form, SpeechVerb
-from factdb.extract.languages.lexicon import words
+from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
-from factdb.extract.words import Kind
+from factdb.extract.words import Kind, Word
 
 AUXILIARIES = words("hat haben hatte hatten habe hätte hätten")
-PASSIVE = words("wird werden wurde wurden worden werde würde würden")
+PASSIVE = words("geworden wird werden wurde wurden worden werde würde würden")
 MODALS = words("muss müssen musste mussten möchte möchten ließ lässt ließen")
 AFTER_INFINITIVE = MODALS | words(
     "kann können konnte konnten will wollen wollte wollten soll sollen sollte sollten solle könne könnten müsse "
     "dürfe wolle wird werden werde würde würden"
 )
-PARTICLES = frozenset(grammar.PARTICLES)
+PARTICLES = frozenset(grammar.PARTICLES) - words("dazu davon daran durch um über unter")
 ADDRESSEES = words("reportern journalisten medienvertretern pressevertretern abgeordneten anhängern zuhörern gästen")
 FAR = 3  # segments a separated particle may stand away from its verb, past appositions
 
@@ -39,6 +39,8 @@ def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
     if lower in grammar.PREPOSITIONS:
         return None
     forms = FORMS.get(lower, [])
+    if any(form.participle for form in forms) and is_passive(sentence, number):
+        return None
     if index and sentence.words[index - 1].lower == "bekannt":
         forms = FORMS.get(f"bekannt{lower}", forms)
     for form in sorted(forms, key=lambda form: (not form.participle, not form.verb.particle or form.joined)):
@@ -46,6 +48,12 @@ def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
         if parts is not None:
             return with_subject(sentence, number, index, form.verb, parts)
     return None
+
+
+def is_passive(sentence: Sentence, number: int) -> bool:
+    """Whether a form that is also a participle stands with werden: "wurde … kritisiert"."""
+    segment = sentence.segments[number]
+    return any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last])
 
 
 def parts_of(sentence: Sentence, number: int, index: int, form: Form) -> list[int] | None:
@@ -144,20 +152,45 @@ def with_subject(sentence: Sentence, number: int, index: int, verb: SpeechVerb, 
     )
     clause = clause_kind(sentence, number)
     subject, inverted = subject_of(sentence, number, parts[0], clause)
-    nameless = subject is not None and sentence.words[subject[0]].lower == "es" and verb.infinitive in NAMELESS
-    place = place_of(sentence, subject)
+    impersonal = subject is not None and sentence.words[subject[0]].lower == "es" and verb.infinitive in NAMELESS
     last = max([*(part + 1 for part in parts), subject[1] if subject and inverted else 0])
-    if nameless or (
-        subject and subject[1] - subject[0] == 1 and sentence.words[subject[0]].lower in ("es", "das", "dies")
-    ):
-        place = None
-    takes = "fq" if verb.infinitive == "heißen" and not nameless else verb.takes
+    place = (
+        document_of(sentence, number)
+        if impersonal
+        else None
+        if is_pronoun_of_things(sentence, subject)
+        else (place_of(sentence, subject))
+    )
+    nameless = impersonal and place is None
+    takes = "fq" if verb.infinitive == "heißen" and not impersonal else verb.takes
     start = sentence.words[parts[0]].start
     return Cue(spans, start, takes, index, last, number, place, inverted, nameless, clause)
 
 
 LEADING = grammar.CONJUNCTIONS | words("auch selbst sogar nur lediglich allein")
+DOCUMENTS = endings(
+    "bericht berichts erklärung mitteilung stellungnahme resolution studie papier schreiben brief dokument umfrage "
+    "urteil meldung antrag entwurf gutachten text kreisen medien ministerium aufruf beschluss"
+)
 NAMELESS = words("heißen verlauten melden")
+
+
+def is_pronoun_of_things(sentence: Sentence, subject: tuple[int, int] | None) -> bool:
+    """Whether a subject is "es", "das" or "dies" alone, which says nothing."""
+    alone = subject is not None and subject[1] - subject[0] == 1
+    return alone and subject is not None and sentence.words[subject[0]].lower in ("es", "das", "dies")
+
+
+def document_of(sentence: Sentence, number: int) -> Span | None:
+    """The document that speaks in "In einer Erklärung der Partei heißt es"."""
+    segment = sentence.segments[number]
+    for index in range(segment.first, segment.last - 1):
+        if sentence.words[index].lower in ("in", "im", "aus", "beim", "laut"):
+            end = noun_phrase(sentence.words, index + 1, segment.last)
+            nouns = sentence.words[index + 1 : end] if end else ()
+            if end and any(word.capital and word.lower.endswith(DOCUMENTS) for word in nouns):
+                return place_of(sentence, (index + 1, end))
+    return None
 
 
 def place_of(sentence: Sentence, subject: tuple[int, int] | None) -> Span | None:
@@ -171,17 +204,11 @@ def clause_kind(sentence: Sentence, number: int) -> str:
     first = grammar.opening(sentence, segment)
     if opens_interrupted(sentence, number):
         return "subordinate"
-    if first in ("als", "wie", "seit", "bis", "während") and is_verb_second(sentence, segment):
+    if first in ("als", "wie", "seit", "bis", "während") and grammar.is_verb_second(sentence, segment):
         return "main"
     if first in grammar.RELATIVES - {"wo"} and segment.before == "," and grammar.not_main(sentence, segment):
         return "relative"
     return "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
-
-
-def is_verb_second(sentence: Sentence, segment: Segment) -> bool:
-    """Whether the verb comes before the end, so that the first word is no subordinator: "Als Grund nannte X …"."""
-    at = grammar.finite_at(sentence, segment)
-    return at is not None and at < segment.last - 2
 
 
 def opens_interrupted(sentence: Sentence, number: int) -> bool:
@@ -203,8 +230,13 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     if clause == "subordinate" and opens_interrupted(sentence, number):
         return first_nominative(sentence, sentence.segments[0].first + 1, sentence.segments[0].last), False
     if clause == "subordinate":
-        return first_nominative(sentence, segment.first + 1, finite), False
+        return first_nominative(sentence, segment.first + 1, finite) or site(sentence, segment.first + 1, finite), False
     return main_subject(sentence, number, finite)
+
+
+def site(sentence: Sentence, start: int, finite: int) -> tuple[int, int] | None:
+    """The name of a web site, written small: "Wie beispiel.de berichtet"."""
+    return (start, start + 1) if finite == start + 1 and "." in sentence.words[start].text else None
 
 
 def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
@@ -227,7 +259,8 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
 
 def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
     """The subject of a clause that begins with its verb: after it, else what an inserted clause has cut off."""
-    cut_off = interrupted(sentence, number) if number > 1 else None
+    follows = sentence.words[finite + 1].lower if finite + 1 < len(sentence.words) else ""
+    cut_off = interrupted(sentence, number) if number > 1 and follows not in grammar.PRONOUNS else None
     if cut_off is not None:
         return cut_off, False
     after = first_nominative(sentence, finite + 1, sentence.segments[number].last)
@@ -285,4 +318,15 @@ def first_nominative(sentence: Sentence, start: int, end: int) -> tuple[int, int
 
 def is_nominative(sentence: Sentence, start: int) -> bool:
     first = sentence.words[start]
+    if (
+        first.lower in ("der", "einer")
+        and start + 1 < len(sentence.words)
+        and is_weak_adjective(sentence.words[start + 1])
+    ):
+        return False
     return first.lower not in grammar.OBLIQUE | grammar.OBJECTS | ADDRESSEES
+
+
+def is_weak_adjective(word: Word) -> bool:
+    """Whether an adjective's ending shows that "der" before it is a dative or genitive: "der englischen Zeitung"."""
+    return word.is_word and not word.capital and word.lower.endswith("en")

@@ -59,7 +59,10 @@ ADVERBS = words(  # words that open a German sentence with a capital and are no 
     "denn derzeit direkt dadurch demnach deutlich entsprechend gerade genau ganz gemeinsam grundsätzlich "
     "hingegen indes innerhalb insbesondere wegen während weil rund selbst seit sobald sofern sofort solange "
     "soweit sowohl statt teilweise trotz ungeachtet wohl ja nein nie niemals jährlich täglich zwischenzeitlich "
-    "aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider hoffentlich einmal genauso"
+    "ähnlich besorgt kritisch optimistisch skeptisch erfreut enttäuscht zufrieden positiv negativ wörtlich "
+    "konkret ausdrücklich nachdrücklich scharf öffentlich überrascht empört erleichtert entsetzt bestürzt "
+    "betroffen zurückhaltend aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider "
+    "hoffentlich einmal genauso"
 )
 NO_NOUNS = ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | OBJECTS
 
@@ -113,7 +116,7 @@ PARTICLES = endings(
 )
 PREFIXES = tuple(sorted([*PARTICLES, *INSEPARABLE], key=len, reverse=True))
 INFINITIVE = re.compile(r"^(?:" + "|".join(PREFIXES) + r")zu[a-zäöüß]{3,}(?:en|ern|eln|un)$")
-BARE_INFINITIVE = re.compile(r"^[a-zäöüß]{2,}(?:en|ern|eln|ein|un)$")
+BARE_INFINITIVE = re.compile(r"^[a-zäöüß]+(?:en|ern|eln|ein|un)$")
 REGULAR_PAST = re.compile(r"^[a-zäöüß]{2,}t(?:e|en)$")
 REGULAR_PRESENT = re.compile(r"^[a-zäöüß]{3,}t$")
 FOREIGN_KONJUNKTIV = re.compile(r"^[a-zäöüß]{3,}iere$")
@@ -222,10 +225,16 @@ def ends_in_verb(sentence: Sentence, segment: Segment) -> bool:
     return is_verb_form(last) and (at is None or at == segment.last - 1 or at > segment.first + 2)
 
 
+def is_verb_second(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the verb comes before the end, so that the first word subordinates nothing: "Seit Mai ist sie zu"."""
+    at = finite_at(sentence, segment)
+    return at is not None and (at == segment.first + 1 or at < segment.last - 2)
+
+
 def is_subordinate(sentence: Sentence, segment: Segment) -> bool:
     """Whether a segment is a clause with a subordinator or relative pronoun."""
     first = opening(sentence, segment)
-    if first in ALSO_ADVERBS and finite_at(sentence, segment) == segment.first + 1:
+    if first in ALSO_ADVERBS and is_verb_second(sentence, segment):
         return False
     if first in SUBORDINATORS:
         return True

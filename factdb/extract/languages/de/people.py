@@ -143,8 +143,9 @@ PEOPLE = PeopleWords(
         "venezuela libyen sudan afghanistan libanon saudi-arabien"
     ),
     sources=endings(
-        "angaben angabe bericht berichte berichten medien quellen quelle kreisen kreise informationen "
-        "beobachtern meldungen schätzungen insidern gerüchten gerüchte ansicht meinung"
+        "angaben angabe bericht berichts berichte berichten mitteilung erklärung stellungnahme resolution "
+        "studie papier schreiben brief dokument umfrage gutachten entwurf antrag medien quellen quelle kreisen "
+        "kreise informationen beobachtern meldungen schätzungen insidern gerüchten gerüchte ansicht meinung"
     ),
     pronouns={
         "er": "m",

@@ -139,8 +139,6 @@ def attached(words: tuple[Word, ...], end: int, last: int) -> int | None:
         if word.lower in ("aus", "bei", "für", "beim") and is_occasion(words, end + 1, last):
             return None
         return nucleus(words, end + 1, last)
-    if word.lower in ("in", "im", "am", "zur", "zum", "gegen", "über") and not is_occasion(words, end + 1, last):
-        return nucleus(words, end + 1, last)
     if not word.capital and is_adjective(word) and word.lower.endswith(("er", "en")) and end + 1 < last:
         return nucleus(words, end, last) if words[end + 1].capital else None
     return None

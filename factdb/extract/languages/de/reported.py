@@ -94,6 +94,7 @@ def following(sentence: Sentence, cue: Cue) -> range:
 
 
 def complement_rule(sentence: Sentence, cue: Cue, number: int) -> str:
+    """The name of the rule by which a segment is what a cue brings, nothing where it is not."""
     segment = sentence.segments[number]
     first = grammar.opening(sentence, segment)
     if "d" in cue.takes and (
@@ -102,15 +103,19 @@ def complement_rule(sentence: Sentence, cue: Cue, number: int) -> str:
         return "verb + that-clause"
     if "d" in cue.takes and segment.before == ":" and not sentence.words[segment.first].is_quotation:
         return "verb + colon"
-    if (
-        "i" in cue.takes
-        and first not in ("um", "ohne", "statt", "anstatt")
-        and grammar.is_infinitive_clause(sentence, segment)
-    ):
+    if "i" in cue.takes and is_demanded(sentence, segment):
         return "verb + infinitive"
     if "b" in cue.takes and is_bare_clause(sentence, number):
         return "verb + bare clause"
     return ""
+
+
+def is_demanded(sentence: Sentence, segment: Segment) -> bool:
+    """Whether an infinitive clause is what somebody asks or promises, no purpose and no relative clause."""
+    if grammar.opening(sentence, segment) in ("um", "ohne", "statt", "anstatt"):
+        return False
+    relative = grammar.opening(sentence, segment) in grammar.RELATIVES and grammar.ends_in_verb(sentence, segment)
+    return grammar.is_infinitive_clause(sentence, segment) and not relative
 
 
 def is_question(sentence: Sentence, number: int) -> bool:
@@ -228,7 +233,7 @@ def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     whole = any(is_clause(sentence, one) for one in earlier) and not all(
         is_circumstance(sentence, one) for one in earlier
     )
-    if not whole and not rest:
+    if not (whole or rest) or is_added(sentence, cue, sentence.segments[cue.segment]):
         return None
     if cue.subject and cue.subject[1] <= sentence.words[first.first].start:
         return None
@@ -242,6 +247,14 @@ def is_clause(sentence: Sentence, segment: Segment) -> bool:
         return True
     inside = sentence.words[segment.first : segment.last]
     return any(word.is_quotation for word in inside) and any(word.is_word for word in inside)
+
+
+def is_added(sentence: Sentence, cue: Cue, segment: Segment) -> bool:
+    """Whether a verb goes on with the subject of a clause in the indicative: "Er kam, befürchtet aber Regen"."""
+    after = sentence.words[cue.first + 1].lower if cue.first + 1 < segment.last else ""
+    return after in ("aber", "jedoch", "auch", "zudem", "ferner", "außerdem", "dabei") and not any(
+        grammar.has_konjunktiv(sentence, earlier) for earlier in sentence.segments[: cue.segment]
+    )
 
 
 def is_circumstance(sentence: Sentence, segment: Segment) -> bool:
@@ -275,7 +288,7 @@ def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
     if cue.segment > 0 and not opens_interrupted(sentence, cue.segment):
         spans.append((sentence.start, sentence.words[sentence.segments[cue.segment - 1].last - 1].end))
     after = cue.segment + 1
-    while after < len(sentence.segments) and is_inserted(sentence, sentence.segments[after]) and not spans:
+    while after + 1 < len(sentence.segments) and is_inserted(sentence, sentence.segments[after]) and not spans:
         after += 1
     if after < len(sentence.segments) and segment.before != "(":
         spans.append((sentence.words[sentence.segments[after].first].start, last_word(sentence)))

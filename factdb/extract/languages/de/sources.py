@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Draft, without
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.moods import matrix_subject
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.reported import last_word
 from factdb.extract.languages.lexicon import endings, words
@@ -12,13 +13,16 @@ from factdb.extract.sentences import Segment, Sentence
 from factdb.rules.vocabulary import Mode
 
 SOURCE_NOUNS = words(
-    "angaben angabe worten ansicht auffassung meinung einschätzung informationen information aussage aussagen "
-    "darstellung überzeugung erkenntnissen berichten bericht schätzung schätzungen berechnungen mitteilung "
-    "erklärung medienberichten medienangaben polizeiangaben agenturangaben behördenangaben presseberichten "
-    "zeitungsberichten augenzeugenberichten regierungsangaben militärangaben unternehmensangaben meldung "
-    "meldungen agenturmeldungen umfrage umfragen studie statistik recherchen einschätzungen ansichten auskunft "
-    "vermutungen vermutung agenturberichten augenzeugen zeugenaussagen krankenhausangaben pressemitteilung "
-    "ermittlungen urteil hochrechnungen bekunden dafürhalten prognosen prognose lesart"
+    "vorhersage vorhersagen ankündigung ankündigungen planung planungen plänen vorstellung vorstellungen "
+    "version beobachtungen kenntnissen analyse analysen gutachten untersuchung untersuchungen vorwürfen "
+    "hinweisen gesetzentwurf entwurf angaben angabe worten ansicht auffassung meinung einschätzung "
+    "informationen information aussage aussagen darstellung überzeugung erkenntnissen berichten bericht "
+    "schätzung schätzungen berechnungen mitteilung erklärung medienberichten medienangaben polizeiangaben "
+    "agenturangaben behördenangaben presseberichten zeitungsberichten augenzeugenberichten regierungsangaben "
+    "militärangaben unternehmensangaben meldung meldungen agenturmeldungen umfrage umfragen studie statistik "
+    "recherchen einschätzungen ansichten auskunft vermutungen vermutung agenturberichten augenzeugen "
+    "zeugenaussagen krankenhausangaben pressemitteilung ermittlungen urteil hochrechnungen bekunden dafürhalten "
+    "prognosen prognose lesart"
 )
 COMPOUNDS = endings(
     "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage"
@@ -171,6 +175,8 @@ def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], 
     if not parts or sum(end - start for start, end in parts) < 10:
         return None
     mention = (words[named[0]].start, words[named[1] - 1].end)
+    if words[named[0]].lower.startswith("eigene"):
+        mention = matrix_subject(sentence) or mention
     if words[first].lower == "demnach":
         return Draft(sentence.number, parts, Mode.INDIRECT, ("demnach",), (cue,), inherits=True)
     return Draft(
@@ -182,7 +188,8 @@ def so_stop(sentence: Sentence, number: int) -> int:
     """The index of the last word of "so X" with the appositions and relative clauses after X."""
     last = sentence.segments[number].last - 1
     for segment in sentence.segments[number + 1 :]:
-        if grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment):
+        main = grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment)
+        if main or grammar.opening(sentence, segment) in grammar.CONTENT:
             break
         last = segment.last - 1
     return last

@@ -33,15 +33,15 @@ weissagen:q beschwören:qf schwören:qdbi quittieren:f suggerieren:qdb versprech
 """
 
 STRONG = """
-entscheiden:entschied:entschieden:entscheidet:dit beschließen:beschloss:beschlossen:beschließt:dit
-schreiben:schrieb:geschrieben:schreibt:qdbft bekannt|geben:gab:gegeben:gibt:qdbt an|geben:gab:gegeben:gibt:qdbit
-zu|geben:gab:gegeben:gibt:qdbit nennen:nannte:genannt:nennt:f sprechen:sprach:gesprochen:spricht:qf
-aus|sprechen:sprach:gesprochen:spricht:dif versprechen:versprach:versprochen:verspricht:qdbi
-widersprechen:widersprach:widersprochen:widerspricht:qdb vor|werfen:warf:geworfen:wirft:dbif
-ein|werfen:warf:geworfen:wirft:qd rufen:rief:gerufen:ruft:q auf|rufen:rief:gerufen:ruft:qif
-zu|rufen:rief:gerufen:ruft:q aus|rufen:rief:gerufen:ruft:q raten:riet:geraten:rät:qdbi ab|raten:riet:geraten:rät:qi
-hin|weisen:wies:gewiesen:weist:qdb zurück|weisen:wies:gewiesen:weist:qdf verweisen:verwies:verwiesen:verweist:d
-an|weisen:wies:gewiesen:weist:i aus|schließen:schloss:geschlossen:schließt:qdi
+aus|gehen:ging:gegangen:geht:db entscheiden:entschied:entschieden:entscheidet:dit
+beschließen:beschloss:beschlossen:beschließt:dit schreiben:schrieb:geschrieben:schreibt:qdbft
+bekannt|geben:gab:gegeben:gibt:qdbt an|geben:gab:gegeben:gibt:qdbit zu|geben:gab:gegeben:gibt:qdbit
+nennen:nannte:genannt:nennt:f sprechen:sprach:gesprochen:spricht:qf aus|sprechen:sprach:gesprochen:spricht:dif
+versprechen:versprach:versprochen:verspricht:qdbi widersprechen:widersprach:widersprochen:widerspricht:qdb
+vor|werfen:warf:geworfen:wirft:dbif ein|werfen:warf:geworfen:wirft:qd rufen:rief:gerufen:ruft:q
+auf|rufen:rief:gerufen:ruft:qif zu|rufen:rief:gerufen:ruft:q aus|rufen:rief:gerufen:ruft:q raten:riet:geraten:rät:qdbi
+ab|raten:riet:geraten:rät:qi hin|weisen:wies:gewiesen:weist:qdb zurück|weisen:wies:gewiesen:weist:qdf
+verweisen:verwies:verwiesen:verweist:d an|weisen:wies:gewiesen:weist:i aus|schließen:schloss:geschlossen:schließt:qdi
 schließen:schloss:geschlossen:schließt:qd halten:hielt:gehalten:hält:f bitten:bat:gebeten:bittet:qdif
 befehlen:befahl:befohlen:befiehlt:qdi denken:dachte:gedacht:denkt:qdb finden:fand:gefunden:findet:qdb
 befinden:befand:befunden:befindet:qdb empfinden:empfand:empfunden:empfindet:f gestehen:gestand:gestanden:gesteht:qdbi

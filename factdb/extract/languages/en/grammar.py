@@ -24,7 +24,7 @@ AUXILIARIES = words("has have had is are was were be been will would can could m
 BE = words("is are was were be been being")
 HAVE = words("has have had having")
 ADVERBS = words(
-    "also later then now earlier recently previously reportedly again repeatedly once only even just still "
+    "not also later then now earlier recently previously reportedly again repeatedly once only even just still "
     "already never always today yesterday meanwhile however therefore"
 )
 FINITE = AUXILIARIES | words(
