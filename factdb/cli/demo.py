@@ -1,0 +1,175 @@
+"""`factdb demo`: an invented affair, from its articles to the answers."""
+
+import shlex
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from factdb.cli.reading import Asking
+from factdb.cli.tables import NOTHING, plain_table
+from factdb.cli.telling import say
+from factdb.cli.terminal import console, print_json
+from factdb.db import Database, ensure_current
+from factdb.demo.dossier import dossier
+from factdb.demo.playing import Play
+from factdb.errors import Conflict
+
+FILE = "factdb-demo.db"
+QUESTIONS = ("1-who-said-what", "2-what-turned-out", "3-what-was-known")
+
+
+def run(url: str | None) -> None:
+    """Tell the dossier to a database (a file of its own, made anew, unless one is named) and ask it. Raises Conflict
+    where the named one holds sources already."""
+    database = Database(url or fresh_file())
+    try:
+        ensure_current(database)
+        asking = Asking(database)
+        refuse_filled(asking, database)
+        say(f"{dossier()['fictional']} They are told to {database.name}.")
+        play = Play(database)
+        tell(play)
+        show_articles(asking, play)
+        show_quotes(asking, play)
+        show_claims(asking)
+        ask(asking, play)
+        further(url or f"sqlite:///{FILE}")
+    finally:
+        database.close()
+
+
+def fresh_file() -> str:
+    """The demo's own file, without what an earlier demo left in it."""
+    for file in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        Path(file).unlink(missing_ok=True)
+    return f"sqlite:///{FILE}"
+
+
+def refuse_filled(asking: Asking, database: Database) -> None:
+    if asking.answer("{ sources { totalCount } }", {}).data != {"sources": {"totalCount": 0}}:
+        raise Conflict(f"The database {database.name} holds sources already.", hint="Name an empty one.")
+
+
+def tell(play: Play) -> None:
+    steps = list(play.steps())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("telling", total=len(steps))
+        for step, carry_out in steps:
+            progress.update(task, description=str(step["do"]))
+            carry_out()
+            progress.advance(task)
+
+
+# --- what was told
+
+
+def document(name: str) -> str:
+    return (resources.files("factdb") / "demo" / "documents" / f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def read(asking: Asking, name: str, **variables: Any) -> dict[str, Any]:
+    result = asking.answer(document(name), variables)
+    assert not result.errors, result.errors
+    return result.data or {}
+
+
+def heading(screen: Console, text: str) -> None:
+    screen.print()
+    screen.print(text, style="bold underline")
+    screen.print()
+
+
+def show_articles(asking: Asking, play: Play) -> None:
+    screen = console()
+    heading(screen, "The articles, and what became of the quotes found in them")
+    table = plain_table("published", "publisher", "title", "found", "accepted", "edited", "rejected")
+    nodes = {node["id"]: node for node in read(asking, "articles")["sources"]["nodes"]}
+    for told in play.articles.values():
+        node, counts = nodes[f"source-{told.source_id}"], told.decisions
+        title = node["title"] if told.is_new_source else f"{node['title']} (the page as it was changed later)"
+        numbers = (told.found, counts.accepted, counts.edited, counts.rejected)
+        table.add_row(node["published"]["edtf"], published_by(node), title, *(str(number) for number in numbers))
+    screen.print(table)
+    screen.print(f"{play.by_hand} quotes that the machine missed were recorded by hand. Decisions are the dossier's.")
+
+
+def published_by(node: dict[str, Any]) -> str:
+    original = node["syndicatedFrom"]
+    copied = f"\n(a copy of {original['publisher']['name']})" if original else ""
+    return f"{node['publisher']['name']}{copied}"
+
+
+def show_quotes(asking: Asking, play: Play) -> None:
+    screen = console()
+    first = next(iter(play.articles.values()))
+    snapshot = read(asking, "found", snapshot=f"snapshot-{first.snapshot_id}")["snapshot"]
+    heading(screen, f"The quotes of the first article, “{snapshot['source']['title']}”")
+    table = plain_table("place", "mode", "speaker", "quote", "said")
+    for node in snapshot["proposals"]["nodes"]:
+        if quote := node["quote"]:
+            speaker, said = quote["speaker"], quote["said"]
+            place = f"{node['start']}–{node['end']}"
+            cells = (speaker["name"] if speaker else NOTHING, quote["text"], said["edtf"] if said else NOTHING)
+            table.add_row(place, node["mode"], *cells)
+    screen.print(table)
+
+
+def show_claims(asking: Asking) -> None:
+    screen = console()
+    heading(screen, "The claims, who puts them forward, and the evidence tied to them later")
+    table = plain_table("id", "claim", "asserted by", "denied by", "for", "against", "verdict")
+    for node in read(asking, "claims")["claims"]["nodes"]:
+        counts = (str(node[stance]["totalCount"]) for stance in ("supports", "refutes"))
+        voices = (listed(voices_of(node, stance)) for stance in ("ASSERTS", "DENIES"))
+        table.add_row(node["id"], node["text"], *voices, *counts, listed(verdicts_of(node)))
+    screen.print(table)
+
+
+def voices_of(node: dict[str, Any], stance: str) -> Iterator[str]:
+    for assertion in node["assertions"]["nodes"]:
+        if assertion["stance"] == stance:
+            quote, source = assertion["quote"], assertion["source"]
+            yield quote["speaker"]["name"] if quote else source["publisher"]["name"]
+
+
+def verdicts_of(node: dict[str, Any]) -> Iterator[str]:
+    for assessment in node["assessments"]["nodes"]:
+        yield f"{assessment['veracity']} ({assessment['validFrom']['edtf']})"
+
+
+def listed(names: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(names)) or NOTHING
+
+
+# --- what can be asked
+
+
+def ask(asking: Asking, play: Play) -> None:
+    claim = f"claim-{play.claims['discharge']}"
+    who = {"speaker": "Ruprecht Ondal", "words": "in dieser Nacht nichts"}
+    variables: tuple[dict[str, str], ...] = (who, {"claim": claim}, {"claim": claim, "day": "2024-03-14"})
+    screen = console()
+    for name, given in zip(QUESTIONS, variables, strict=True):
+        heading(screen, f"GraphQL: {name[2:].replace('-', ' ')}")
+        screen.print(document(name), style="cyan")
+        screen.print(f"With {', '.join(f'{key} = {value}' for key, value in given.items())} it answers:\n")
+        print_json(read(asking, name, **given))
+
+
+def further(url: str) -> None:
+    db = f"--db {shlex.quote(url)}"
+    screen = console()
+    heading(screen, "To look further")
+    lines = (
+        f"factdb query {db} '{{ quotes(first: 5) {{ nodes {{ text speaker {{ name }} }} }} }}'",
+        f"factdb serve {db}      # then open http://127.0.0.1:8000/graphql",
+        f"factdb ingest {db} FILE      # an article of your own",
+    )
+    for line in lines:
+        screen.print(f"  {line}", soft_wrap=True)
+    screen.print("\nIn a checkout these are in .venv/bin. docs/ has the guides.")
