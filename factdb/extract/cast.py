@@ -29,7 +29,8 @@ class Person:
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
     return lower.endswith(people.roles) or any(
-        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine
+        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
+        for ending in (*people.feminine, *people.genitive)
     )
 
 
@@ -71,7 +72,7 @@ class Cast:
         if any(is_institution(word.lower, self.people) for word in words[roles_end:last]):
             return False
         known = words[last - 1].text in self.by_last or bare(words[last - 1].text) in self.by_last
-        if known or roles_end > first:
+        if known or any(word.lower not in self.people.articles for word in words[first:roles_end]):
             return True
         if last - roles_end < 2:
             return False
@@ -92,6 +93,9 @@ class Cast:
                 return None
             if is_role(word.lower, self.people):
                 return index
+            after = words[index + 1] if index + 1 < len(words) else word
+            if word.lower not in self.people.articles and after.lower in self.people.articles:
+                return None  # no adjective stands before an article: this is a verb
         return None
 
     def introduce(self, named: tuple[Word, ...]) -> Person:

@@ -146,7 +146,7 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     for index, word in enumerate(sentence.words):
         if word.is_quotation and word.inner not in taken:
             draft = (
-                named(sentence, index, cues)
+                named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)
                 else fragment(sentence, word, cues, drafts)
             )
@@ -155,12 +155,13 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     return found
 
 
-def named(sentence: Sentence, index: int, cues: list[Cue]) -> Draft | None:
+def named(sentence: Sentence, index: int, pack: LanguagePack, cues: list[Cue]) -> Draft | None:
     """What looks like a name is somebody's word where a verb of naming governs it: nannte den Bericht eine „Ente“."""
     word = sentence.words[index]
     if sentence.words[index - 1].capital:
         return None
-    naming = [cue for cue in cues if cue.takes == "f" and cue.subject and near(sentence, cue, word)]
+    led = index > 1 and sentence.words[index - 2].lower in pack.naming
+    naming = [cue for cue in cues if (cue.takes == "f" or (led and "f" in cue.takes)) and near(sentence, cue, word)]
     return fragment(sentence, word, naming, []) if naming else None
 
 

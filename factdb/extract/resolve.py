@@ -83,6 +83,8 @@ class Resolver:
                 and "," not in {word.text for word in words[:first]}
             ):
                 return None
+            if last < len(words) and words[last - 1].lower.endswith(("'s", "’s")):
+                return None  # "Doran's deputy" is not Doran
             start = leading_roles(words, first, last, self.people)
             if start < last and not any(is_institution(word.lower, self.people) for word in words[start:last]):
                 person = self.person_named(words[start:last])

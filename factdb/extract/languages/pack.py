@@ -21,6 +21,8 @@ class LanguagePack:
     """The commonest small words, in lower case: they tell the language, and content from connecting words."""
     abbreviations: frozenset[str]
     """Words in lower case after which a full stop ends no sentence."""
+    naming: frozenset[str]
+    """Words that lead to what somebody calls a thing: "als eine", "as a"."""
     cues: Callable[[Sentence], list[Cue]]
     """The speech verbs of a sentence with their subjects."""
     loose_cue: Callable[[Sentence, int], Cue | None]

@@ -17,6 +17,8 @@ class PeopleWords:
     """Endings of nouns for a person's office or trade."""
     feminine: tuple[str, ...]
     """Endings of role nouns that mean a woman; what is left is the other form."""
+    genitive: tuple[str, ...]
+    """Endings of role nouns in the genitive."""
     anybody: frozenset[str]
     """Role nouns that fit every person ("Politiker", "official")."""
     narrower: dict[str, tuple[str, ...]]

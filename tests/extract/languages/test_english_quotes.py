@@ -78,6 +78,11 @@ def test_a_speaker_is_resolved_to_the_full_name(second: str, name: str) -> None:
     assert said(text, "en")[-1] == ("the bridge was old", name)
 
 
+def test_somebodys_deputy_is_not_that_somebody() -> None:
+    text = "Mayor Mary Stone left. Stone's deputy, Adam Reed, said the bridge was old."
+    assert said(text, "en") == [("the bridge was old", "Adam Reed")]
+
+
 def test_he_is_not_a_woman() -> None:
     text = "“The bridge is closed,” said Mayor Mary Stone. He said the bridge was old."
     assert said(text, "en")[-1] == ("the bridge was old", None)

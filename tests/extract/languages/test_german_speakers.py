@@ -24,6 +24,28 @@ def test_a_role_in_apposition_is_kept_with_its_field() -> None:
     assert [role.title for role in found.speaker.roles] == ["Beauftragter für Rüstung und Handel"]
 
 
+def test_a_name_in_apposition_is_the_name_of_the_role() -> None:
+    text = "Der Leiter der Behörde, Andreas Huber, widersprach der Ministerin. „Wir reden“, sagte Huber."
+    found = read(text).speakers
+    assert [(one.name, [role.title for role in one.roles]) for one in found] == [("Andreas Huber", ["Leiter"])]
+
+
+def test_a_sentence_after_a_cue_without_a_quote_has_its_subject() -> None:
+    text = "Karla Brandt forderte China zum Gespräch auf. Der Streit sei zu lösen."
+    assert said(text) == [("Der Streit sei zu lösen", "Karla Brandt")]
+
+
+def test_a_document_speaks_where_es_heisst_names_it() -> None:
+    found = only("In einer Mitteilung des Gerichts heißt es, die Brücke sei gesperrt.")
+    assert (speaker(found), found.anonymous) == ("einer Mitteilung des Gerichts", True)
+
+
+def test_whom_the_outlet_relies_on_is_a_link_of_the_chain() -> None:
+    text = "Wie die Nachrichtenagentur dpa unter Berufung auf das Ministerium berichtet, ist die Brücke gesperrt."
+    found = only(text)
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "Ministerium")]
+
+
 def test_nobody_is_named_where_two_fit() -> None:
     text = "Minister Jonas Feld und Minister Emil Horn kamen. „Wir reden“, sagte der Minister."
     found = only(text)

@@ -25,6 +25,7 @@ PACK = LanguagePack(
     code="de",
     function_words=FUNCTION_WORDS,
     abbreviations=ABBREVIATIONS,
+    naming=words("als von"),
     cues=cues,
     loose_cue=loose_cue,
     reported=lambda sentence, before: [*reported(sentence, before), *sourced(sentence)],

@@ -28,6 +28,7 @@ PEOPLE = PeopleWords(
     definite=words("der die das dem den des dieser diese dieses diesem diesen"),
     roles=ROLES,
     feminine=("in",),
+    genitive=("s", "es"),
     anybody=words(
         "politiker politikerin mann frau experte expertin jährige jähriger jährigen beamte beamter beamtin "
         "amtsinhaber amtsinhaberin redner rednerin betroffene autor autorin"

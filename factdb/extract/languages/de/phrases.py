@@ -12,6 +12,7 @@ TIMES = words(
     "dezember woche monat jahr wochenende tag uhr ende anfang mitte montagabend dienstagabend "
     "mittwochabend donnerstagabend freitagabend samstagabend sonntagabend"
 )
+AGENCIES = words("dpa epd kna sid dapd")  # they write themselves small
 OCCASIONS = (
     "interview",
     "gespräch",
@@ -103,6 +104,8 @@ def run_of_names(words: tuple[Word, ...], place: int, last: int) -> int:
 
 def joins_names(words: tuple[Word, ...], end: int, last: int) -> bool:
     word = words[end]
+    if word.lower in AGENCIES:
+        return True
     if end + 1 >= last or not words[end + 1].capital:
         return (
             word.text == "." and len(words[end - 1].text) <= 2 and words[end - 1].end == word.start and end + 1 < last

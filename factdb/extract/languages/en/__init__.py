@@ -22,6 +22,7 @@ PACK = LanguagePack(
     code="en",
     function_words=FUNCTION_WORDS,
     abbreviations=ABBREVIATIONS,
+    naming=words("as of"),
     cues=cues,
     loose_cue=loose_cue,
     reported=reported,

@@ -99,6 +99,8 @@ def subject_of(sentence: Sentence, number: int, start: int, index: int) -> tuple
     if start > segment.first and not sentence.words[start - 1].is_quotation:
         if sentence.words[start - 1].lower in ("who", "which") and start - 1 == segment.first:
             return antecedent(sentence, number), False
+        if sentence.words[start - 1].lower in grammar.CONJUNCTIONS:
+            return shared_subject(sentence, segment.first, start), False
         return ending_at(sentence, segment.first, start), False
     if is_after_speech(sentence, number, start):
         end = noun_phrase(sentence.words, index + 1, segment.last)
@@ -139,6 +141,12 @@ def ending_at(sentence: Sentence, first: int, end: int) -> Indices | None:
         if noun_phrase(sentence.words, place, end) == end:
             return place, end
     return None
+
+
+def shared_subject(sentence: Sentence, first: int, start: int) -> Indices | None:
+    """The subject of the verb before "and": "He closed the road and said …"."""
+    verb = next((place for place in range(first + 1, start) if grammar.is_finite(sentence.words[place])), None)
+    return ending_at(sentence, first, verb) if verb is not None else None
 
 
 def is_clause_and(sentence: Sentence, place: int, first: int) -> bool:

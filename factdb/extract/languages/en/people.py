@@ -8,7 +8,7 @@ PEOPLE = PeopleWords(
     articles=grammar.ARTICLES,
     definite=words("the this that"),
     roles=endings(
-        "minister president chancellor spokesman spokeswoman spokesperson chief head leader chairman "
+        "deputy mediator minister president chancellor spokesman spokeswoman spokesperson chief head leader chairman "
         "chairwoman chair director diplomat ambassador negotiator envoy adviser advisor secretary lawyer "
         "judge commissioner general officer senator congressman congresswoman governor mayor politician "
         "expert researcher scientist professor doctor teacher coach player captain king queen prince princess "
@@ -23,6 +23,7 @@ PEOPLE = PeopleWords(
         "headteacher"
     ),
     feminine=("woman", "ess"),
+    genitive=(),
     anybody=words("politician man woman expert official leader lawmaker author"),
     narrower={
         "diplomat": ("negotiator", "ambassador", "envoy", "minister", "consul"),

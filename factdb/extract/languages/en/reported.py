@@ -57,6 +57,8 @@ def drafted(sentence: Sentence, cue: Cue, spans: tuple[Span, ...], rule: str) ->
 
 def complement(sentence: Sentence, cue: Cue) -> tuple[int | None, str]:
     """The index at which the clause after a cue begins, and the rule that finds it."""
+    if cue.first + 1 < len(sentence.words) and sentence.words[cue.first + 1].lower == "not":
+        return None, ""  # "asked not to be named"
     place = past_addressee(sentence, cue)
     place = past_adverbials(sentence, place)
     if place >= len(sentence.words):
