@@ -10,7 +10,19 @@ from typing import Annotated
 import typer
 
 import factdb
-from factdb.cli.options import DEFAULT_DATABASE, KINDS, Db, Json, Language, MediaType, Published, Title, Url
+from factdb.cli.options import (
+    DEFAULT_DATABASE,
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    KINDS,
+    Db,
+    Json,
+    Language,
+    MediaType,
+    Published,
+    Title,
+    Url,
+)
 from factdb.cli.telling import exit_code
 from factdb.cli.terminal import prepare_streams
 
@@ -169,13 +181,18 @@ def query(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(metavar="HOST", help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    host: Annotated[
+        str, typer.Option(metavar="HOST", envvar="FACTDB_HOST", help="The address to listen at.")
+    ] = DEFAULT_HOST,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", envvar="FACTDB_PORT", min=0, max=65535, help="The port; 0 finds a free one.")
+    ] = DEFAULT_PORT,
     database: Db = DEFAULT_DATABASE,
 ) -> None:
     """Serve the GraphQL API at /graphql.
 
-    Everybody who reaches the address may read. Writing needs the operator token, which is printed at the start.
+    Everybody who reaches the address may read. Writing needs the operator token: that of FACTDB_OPERATOR_TOKEN_FILE, or
+    one that is made and printed at the start.
 
     \b
     Examples:

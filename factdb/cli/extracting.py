@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from factdb.cli.files import STDIN, read_bytes, shown
+from factdb.cli.files import STDIN, about, read_bytes, shown
 from factdb.cli.options import understood
 from factdb.cli.tables import Found, show
 from factdb.cli.telling import say
@@ -37,12 +37,10 @@ def extract_file(name: str, out: str | None, as_json: bool, given: Mapping[str, 
 
 
 def read(name: str, given: Mapping[str, str | None]) -> Document:
-    try:
-        data = read_bytes(name, MAX_BYTES)
-        file_name = None if name == STDIN else PurePath(name).name
+    data = read_bytes(name, MAX_BYTES)
+    file_name = None if name == STDIN else PurePath(name).name
+    with about(name):
         return read_document(data, name=file_name, media_type=given["media_type"], url=given["url"])
-    except BadInput as error:
-        raise BadInput(f"{shown(name)}: {error.message}", hint=error.hint) from error
 
 
 def header(

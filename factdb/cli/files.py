@@ -48,7 +48,7 @@ def read_bytes(name: str, most: int) -> bytes:
             raise unreadable(name, error) from error
     if len(data) > most:
         raise BadInput(
-            f"It has more than {most / 10**6:.1f} MB, which is the limit.",
+            f"{shown(name)} has more than {most / 10**6:.1f} MB, which is the limit.",
             hint="Give the article alone, without what was saved with it.",
         )
     return data
@@ -62,6 +62,15 @@ def read_text(name: str, most: int) -> str:
         raise BadInput(
             f"{shown(name)} is not UTF-8: it breaks at byte {error.start}.", hint="Save it again as UTF-8."
         ) from None
+
+
+@contextmanager
+def about(name: str) -> Iterator[None]:
+    """Names the file in what is told of its content."""
+    try:
+        yield
+    except BadInput as error:
+        raise BadInput(f"{shown(name)}: {error.message}", path=error.path, hint=error.hint) from error
 
 
 def shown(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from factdb.cli.databases import ready
-from factdb.cli.files import STDIN, read_bytes, shown
+from factdb.cli.files import STDIN, about, read_bytes, shown
 from factdb.cli.options import moment, source_kind, understood
 from factdb.cli.reading import Asking, ingested
 from factdb.cli.tables import Found, show
@@ -68,7 +68,7 @@ def taken_or_told(asking: Asking, name: str, options: Mapping[str, Any], as_json
             taken = take_in(asking.database, name, options)
             snapshot = ingested(asking, taken.snapshot)
     except (BadInput, Conflict) as error:
-        return tell(BadInput(f"{shown(name)}: {error.message}", hint=error.hint))
+        return tell(error)
     for note in taken.notes:
         say(f"{taken.file}: {note}")
     if as_json:
@@ -82,7 +82,7 @@ def taken_or_told(asking: Asking, name: str, options: Mapping[str, Any], as_json
 def take_in(database: Database, name: str, options: Mapping[str, Any]) -> Taken:
     content = read_bytes(name, MAX_BYTES)
     file_name = None if name == STDIN else PurePath(name).name
-    with database.writing() as session:
+    with about(name), database.writing() as session:
         done = ingest(session, operator(session), content=content, name=file_name, **options)
         snapshot = f"{done.snapshot.word}-{done.snapshot.id}"
         return Taken(shown(name), snapshot, done.is_new_source, done.is_new_snapshot, done.notes)

@@ -84,8 +84,9 @@ def current(url: str, as_json: bool) -> None:
 
 def check(url: str, as_json: bool) -> None:
     """Print what is wrong with the database; exits with 1 where something is."""
-    with at_hand(url) as database, progress(f"Checking {database.name} …"):
-        problems = problems_of(database)
+    with at_hand(url) as database:
+        with progress(f"Checking {database.name} …"):
+            problems = problems_of(database)
         if as_json:
             print_json({"database": database.name, "isSound": not problems, "problems": problems})
         else:

@@ -11,7 +11,9 @@ from factdb.rules.vocabulary import SourceKind
 
 T = TypeVar("T")
 
+# Those of settings.py, which takes longer to import than help should take.
 DEFAULT_DATABASE = "sqlite:///facts.db"
+DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in SourceKind}
 
 Db = Annotated[

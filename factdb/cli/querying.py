@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from graphql import GraphQLError
+from graphql import GraphQLError, OperationType
+from strawberry.types import ExecutionResult
 
 from factdb.cli.databases import ready
 from factdb.cli.files import STDIN, read_text
@@ -13,7 +14,7 @@ from factdb.cli.reading import Asking
 from factdb.cli.telling import FAILED, say
 from factdb.cli.terminal import print_json
 from factdb.errors import BadInput
-from factdb.graphql.schema import make_schema
+from factdb.graphql.mutations import Writer, served_schema
 from factdb.graphql.schema import print_schema as definition
 
 LARGEST = 16 * 2**20  # bytes of a document, or of its variables
@@ -23,19 +24,26 @@ def query(url: str, text: str, variables: str | None, operation: str | None, com
     """Print the answer. Exits with 1 where it has errors, which are told on stderr too."""
     given = variables_of(variables)
     with ready(url) as database:
-        result = Asking(database).answer(text, given, operation)
-    answer: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        answer = {"errors": [error.formatted for error in result.errors], **answer}
-    print_json(answer, compact=compact)
-    if result.errors:
-        tell(result.errors)
+        result = answered(Asking(database, served_schema()), text, given, operation)
+    errors = result.errors or []
+    told = {"errors": [error.formatted for error in errors]} if errors else {}
+    data = {"data": result.data} if result.data is not None else {}  # what was not executed has none
+    print_json(told | data, compact=compact)
+    if errors:
+        tell(errors)
         raise typer.Exit(FAILED)
+
+
+def answered(asking: Asking, text: str, variables: dict[str, Any], operation: str | None) -> ExecutionResult:
+    """The answer to a query, or to a mutation of the operator's."""
+    if asking.reader.operation_type(text, operation) is OperationType.MUTATION:
+        return Writer(asking.reader, asking.database).write(text, variables, operation)
+    return asking.answer(text, variables, operation)
 
 
 def print_schema() -> None:
     """Print the schema, in its definition language."""
-    typer.echo(definition(make_schema()), nl=False)
+    typer.echo(definition(served_schema()), nl=False)
 
 
 def text_of(document: str | None, file: str | None) -> str:

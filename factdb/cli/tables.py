@@ -1,6 +1,5 @@
 """What was found in a document, as a table: seven columns where there is room, three that say the same where not."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from factdb.cli.terminal import console
+from factdb.cli.terminal import console, harmless
 
 WIDE = 100  # columns from which seven fit
 QUOTED = 160  # characters of a quote that are shown
@@ -52,12 +51,17 @@ def rendered(part: RenderableType) -> str:
     return "\n".join(line.rstrip() for line in captured.get().rstrip().split("\n"))
 
 
+def cell(text: str) -> Text:
+    """A text from a document, without what would steer the terminal."""
+    return Text(harmless(text))
+
+
 def headed(header: Sequence[tuple[str, str]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in header:
-        table.add_row(name, value)
+        table.add_row(name, cell(value))
     return table
 
 
@@ -68,7 +72,7 @@ def wide(found: Sequence[Found]) -> Table:
     table.columns[4].max_width = 14
     for row in found:
         cells = [placed(row), row.mode, row.speaker, shortened(row.quote), row.cue or NOTHING, row.said or NOTHING]
-        table.add_row(*cells, *(["\n".join(row.known) or NOTHING] if knows else []))
+        table.add_row(*map(cell, cells), *(["\n".join(row.known) or NOTHING] if knows else []))
     return table
 
 
@@ -76,7 +80,7 @@ def narrow(found: Sequence[Found]) -> Table:
     table = plain_table("place", "speaker", "quote")
     table.columns[1].max_width = 26
     for row in found:
-        table.add_row(placed(row), "\n".join(about(row)), shortened(row.quote))
+        table.add_row(*map(cell, (placed(row), "\n".join(about(row)), shortened(row.quote))))
     return table
 
 
@@ -102,4 +106,9 @@ def about(row: Found) -> Iterable[str]:
 
 
 def shortened(quote: str) -> str:
-    return textwrap.shorten(quote, QUOTED, placeholder=" …")
+    """The beginning of a quote on one line, cut between words where there are any."""
+    line = " ".join(quote.split())
+    if len(line) <= QUOTED:
+        return line
+    head = line[:QUOTED]
+    return (head.rpartition(" ")[0] or head) + " …"

@@ -1,6 +1,7 @@
 """What is printed: data to stdout, messages to stderr; colour and progress for people at a terminal only."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
 PIPED_WIDTH = 120  # columns of a table that no terminal bounds
 
 
@@ -18,6 +20,11 @@ def print_json(value: Any, *, compact: bool = False) -> None:
     """A JSON document on stdout: indented, or on a line of its own."""
     layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
     typer.echo(json.dumps(value, ensure_ascii=not writes_unicode(), **layout))
+
+
+def harmless(text: str) -> str:
+    """The text without control characters, which a terminal would obey."""
+    return CONTROL.sub("�", text)
 
 
 def writes_unicode() -> bool:

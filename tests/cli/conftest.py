@@ -57,7 +57,7 @@ def factdb(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FACTDB_DATABASE_URL", raising=False)
 
-    def call(*arguments: str | Path, stdin: bytes = b"", terminal: bool = False) -> Result:
+    def call(*arguments: object, stdin: bytes = b"", terminal: bool = False) -> Result:
         monkeypatch.setattr("sys.stdin", Input(stdin, terminal))
         code = run([str(argument) for argument in arguments])
         return Result(code, *capfd.readouterr())

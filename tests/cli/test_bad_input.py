@@ -34,7 +34,7 @@ DOCUMENTS = [
 @READERS
 @pytest.mark.parametrize(("data", "reason"), [case[1:] for case in DOCUMENTS], ids=[case[0] for case in DOCUMENTS])
 def test_a_document_that_is_none(factdb: Factdb, command: str, data: bytes, reason: str) -> None:
-    assert_told(factdb(command, "-", stdin=data), 2, "factdb: stdin: ", reason)
+    assert_told(factdb(command, "-", stdin=data), 2, "factdb: stdin", reason)
 
 
 @READERS

@@ -130,3 +130,21 @@ def test_what_is_piped_has_neither_colour_nor_blanks_at_the_ends(factdb: Factdb,
     result = factdb("ingest", article)
     assert "\x1b" not in result.out + result.err
     assert [line for line in result.out.splitlines() if line.endswith(" ")] == []
+
+
+def test_a_document_cannot_steer_the_terminal(factdb: Factdb, tmp_path: Path) -> None:
+    text = 'Ada Quill talks\x1b[2J\n\n"The gates \x1b[31mwere never tested," said Ada Quill on Thursday.\n'
+    (tmp_path / "odd.txt").write_text(text)
+    result = factdb("ingest", "odd.txt", "--language", "en")
+    assert "were never tested" in result.out
+    assert "\x1b" not in result.out + result.err
+
+
+def test_long_quotes_are_shortened_in_the_table_alone(factdb: Factdb, tmp_path: Path) -> None:
+    said = " ".join(f"word{n}" for n in range(100))
+    (tmp_path / "long.txt").write_text(f'Ada Quill talks\n\n"{said}," said Ada Quill on Thursday.\n')
+    table = " ".join(factdb("extract", "long.txt", "--language", "en").out.split())
+    assert "word0" in table
+    assert "…" in table
+    assert "word99" not in table
+    assert factdb("extract", "long.txt", "--language", "en", "--json").json["quotes"][0]["text"] == said

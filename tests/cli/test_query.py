@@ -39,6 +39,28 @@ def test_the_operator_sees_proposals(factdb: Factdb, article: Path) -> None:
     assert factdb("query", "{ proposals { totalCount } }").json["data"]["proposals"]["totalCount"] > 0
 
 
+def test_the_operator_writes(factdb: Factdb, database_url: str) -> None:
+    write = 'mutation { recordPublisher(input: {name: "Eastshore Dispatch"}) { publisher { id name } } }'
+    written = factdb("query", write, "--db", database_url)
+    assert (written.code, written.err) == (0, "")
+    read = factdb("query", "{ publishers { nodes { id name } } }", "--db", database_url)
+    assert read.json["data"]["publishers"]["nodes"] == [written.json["data"]["recordPublisher"]["publisher"]]
+
+
+def test_proposals_become_quotes_from_the_command_line(factdb: Factdb, article: Path) -> None:
+    first = factdb("ingest", article, "--json").json["proposals"][0]
+    write = "mutation($id: ID!) { acceptProposal(input: {proposalId: $id}) { proposal { state quote { text } } } }"
+    result = factdb("query", write, "--variables", f'{{"id": "{first["id"]}"}}')
+    assert result.code == 0, result.err
+    assert result.json["data"]["acceptProposal"]["proposal"] == {"state": "ACCEPTED", "quote": {"text": first["text"]}}
+
+
+def test_a_write_that_fails_is_told(factdb: Factdb) -> None:
+    result = factdb("query", 'mutation { acceptProposal(input: {proposalId: "proposal-99"}) { proposal { id } } }')
+    assert (result.code, result.json["errors"][0]["extensions"]["code"]) == (1, "NOT_FOUND")
+    assert "[NOT_FOUND]" in result.err
+
+
 ERRORS = [
     ("a syntax error", "{ sources {", "GRAPHQL_PARSE_FAILED"),
     ("an unknown field", "{ sauces { id } }", "GRAPHQL_VALIDATION_FAILED"),
@@ -57,6 +79,10 @@ def test_errors_are_in_the_answer_and_on_stderr_and_in_the_exit_code(factdb: Fac
     assert error["extensions"]["code"] == code
     assert result.err.splitlines()[-1].startswith(f"factdb: {error['message']}")
     assert f"[{code}]" in result.err
+
+
+def test_what_was_not_executed_has_no_data(factdb: Factdb) -> None:
+    assert set(factdb("query", "{ sources {").json) == {"errors"}
 
 
 def test_an_unknown_id_is_null(factdb: Factdb) -> None:
