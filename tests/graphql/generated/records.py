@@ -1,0 +1,117 @@
+"""What the reference walks over: records as they are seen at a moment, pages of them, and the values they show."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from strawberry.utils.str_converters import to_snake_case
+
+from factdb.errors import BadInput
+from factdb.rules.ids import RecordId
+from tests.graphql.generated.nouns import EMBEDDED, SORTS, WORDS
+from tests.graphql.generated.rows import Row
+
+At = dict[str, Any]
+
+
+@dataclass
+class Record:
+    """A row as it is seen at a moment."""
+
+    type: str
+    row: Row
+    at: At
+
+    @property
+    def id(self) -> str:
+        id_ = RecordId(WORDS[self.type], self.row["id"], self.at.get("valid"), self.at.get("recorded"))
+        return str(id_)
+
+
+@dataclass
+class Listing:
+    """A page, and all it is a page of."""
+
+    records: list[Record]
+    page: list[Record]
+    order: str
+    column: str
+    more: tuple[bool, bool]
+
+    def cursor(self, record: Record) -> str:
+        value = record.row[self.column]
+        text = value.isoformat(timespec="microseconds") if isinstance(value, dt.datetime) else str(value)
+        return f"{self.order}|{record.row['id']}|{text}"
+
+
+@dataclass
+class Date:
+    row: Row
+    prefix: str
+
+
+def value_of(record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+    row, snake = record.row, to_snake_case(field)
+    if target == "EdtfDate":
+        prefix = EMBEDDED.get((type_, field), snake)
+        return Date(row, prefix) if row[f"{prefix}_edtf"] is not None else None
+    if (type_, field) == ("Snapshot", "passage"):
+        return passage(row["text"], args["start"], args["end"])
+    if field == "recordId":
+        return f"{row['noun']}-{row['record_id']}"
+    return record.id if field == "id" else row[snake]
+
+
+def given(values: dict[str, Any] | None) -> dict[str, Any]:
+    return {name: value for name, value in (values or {}).items() if value is not None}
+
+
+def lowered(text: str) -> str:
+    return "".join(char.lower() if char.isascii() else char for char in text)
+
+
+def passage(text: str, start: int, end: int) -> str:
+    if not 0 <= start <= end:
+        raise BadInput("passage")
+    return text[start:end]
+
+
+def sort_of(target: str, args: dict[str, Any], default: str | None) -> tuple[str, str, bool]:
+    usual, columns = SORTS[target]
+    order = args.get("order")
+    name = order.name if order is not None else default or usual
+    return name, columns[name.removesuffix("_DESC").removesuffix("_ASC")], name.endswith("_DESC")
+
+
+def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool) -> list[Record]:
+    try:
+        name, number, value = cursor.split("|", 2)
+        convert: Callable[[str], Any] = str
+        if column in ("recorded", "recorded_from", "captured"):
+            convert = dt.datetime.fromisoformat
+        elif column.endswith("_order"):
+            convert = dt.date.fromisoformat
+        elif column in ("id", "start"):
+            convert = int
+        place = (convert(value), int(number))
+        if name != order:
+            raise ValueError
+    except ValueError:
+        raise BadInput("cursor") from None
+    places = [(record, (record.row[column], record.row["id"])) for record in records]
+    return [record for record, here in places if (here > place if above else here < place)]
+
+
+def of_listing(listing: Listing, name: str) -> Any:
+    ends: list[Any] = [listing.cursor(record) for record in listing.page] or [None]
+    return {
+        "nodes": listing.page,
+        "edges": [(record, listing) for record in listing.page],
+        "pageInfo": listing,
+        "totalCount": len(listing.records),
+        "startCursor": ends[0],
+        "endCursor": ends[-1],
+        "hasPreviousPage": listing.more[0],
+        "hasNextPage": listing.more[1],
+    }[name]

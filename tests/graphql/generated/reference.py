@@ -1,0 +1,261 @@
+"""What the right answer is: plain Python over the rows of a world. It knows nothing of bindings or SQL; of GraphQL's
+own rules (fragments, merging, coercion) graphql-core is the judge."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLError, execute, get_named_type, is_abstract_type, is_object_type, parse, validate
+from strawberry.utils.str_converters import to_snake_case
+
+from factdb.errors import BadInput
+from factdb.graphql.schema import make_schema
+from factdb.rules.ids import RecordId
+from factdb.rules.vocabulary import Role
+from tests.graphql.generated.nouns import (
+    CHILDREN,
+    DEFAULTS,
+    DETAILS,
+    EDGES,
+    HIDDEN,
+    KNOWN,
+    OVER,
+    RETRACTABLE,
+    TABLES,
+    THROUGH,
+    UNIONS,
+    WORDS,
+    WRITTEN_DIFFERENTLY,
+)
+from tests.graphql.generated.records import (
+    At,
+    Date,
+    Listing,
+    Record,
+    beyond,
+    given,
+    lowered,
+    of_listing,
+    sort_of,
+    value_of,
+)
+from tests.graphql.generated.rows import Row, World
+
+MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+@dataclass
+class Reference:
+    world: World
+    role: Role
+
+    # --- which rows there are
+
+    def seen(self, type_: str, at: At) -> list[Record]:
+        rows, recorded = self.world[TABLES[type_]], at.get("recorded")
+        if recorded and type_ == "Revision":
+            rows = [row for row in rows if row["recorded"] <= recorded]
+        elif recorded and type_ != "RevisionRecord":
+            every = [*rows, *self.world[f"{TABLES[type_]}_history"]]
+            rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
+        if at.get("valid") and type_ in KNOWN:
+            rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
+        return [Record(type_, row, at) for row in rows if not self.hidden(type_, row)]
+
+    def hidden(self, type_: str, row: Row) -> bool:
+        if type_ == "Assessment":
+            return row["state"] == "DRAFT" and self.role in (Role.READER, Role.CONTRIBUTOR)
+        if type_ == "RevisionRecord":
+            drafts = [other["id"] for other in self.world["assessments"] if other["state"] == "DRAFT"]
+            unpublished = row["noun"] == "proposal" or (row["noun"] == "assessment" and row["record_id"] in drafts)
+            return self.role is Role.READER and unpublished
+        return self.role in HIDDEN.get(type_, ())
+
+    def find(self, type_: str, number: int | None, at: At) -> Record | None:
+        return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
+
+    # --- roots
+
+    def by_id(self, text: str, at: At | None, types: Iterable[str]) -> Record | None:
+        found = RecordId.parse(text)
+        type_ = next((type_ for type_ in types if WORDS[type_] == found.word), None)
+        if type_ is None:
+            raise BadInput("another noun")
+        own = {"valid": found.valid, "recorded": found.recorded}
+        return self.find(type_, found.number, given(at) or given(own))
+
+    # --- pages
+
+    def listing(self, records: list[Record], target: str, args: dict[str, Any], default: str | None = None) -> Listing:
+        name, column, descending = sort_of(target, args, default)
+        first, last = args.get("first"), args.get("last")
+        size = next((n for n in (first, last) if n is not None), 20)
+        if (first is not None and last is not None) or not 0 <= size <= 100:
+            raise BadInput("size")
+        where = given(args.get("where") or {})
+        records = [record for record in records if self.matches(record, where)]
+        if "retracted" not in where and target in RETRACTABLE:
+            records = [record for record in records if record.row["retracted_in_id"] is None]
+        rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
+        for name_, after in (("after", True), ("before", False)):
+            if args.get(name_) is not None:
+                rest = beyond(rest, args[name_], name, column, after is not descending)
+        page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
+        exceeded = len(rest) > size
+        forward = (args.get("after") is not None, exceeded)
+        return Listing(
+            records, page, name, column, forward if last is None else (exceeded, args.get("before") is not None)
+        )
+
+    def matches(self, record: Record, where: dict[str, Any]) -> bool:
+        return all(self.holds(record, name, value) for name, value in where.items() if value is not None)
+
+    def holds(self, record: Record, name: str, value: Any) -> bool:
+        row, snake = record.row, to_snake_case(name)
+        if name == "retracted":
+            return (row["retracted_in_id"] is not None) is value
+        if name in ("ids", "snapshot") and isinstance(value, list):
+            numbers = [self.number(id_, "snapshot" if name == "snapshot" else WORDS[record.type]) for id_ in value]
+            return row["snapshot_id" if name == "snapshot" else "id"] in numbers
+        if name.endswith("Contains"):
+            text = row[snake.removesuffix("_contains")]
+            return text is not None and lowered(value) in lowered(text)
+        if name.endswith("Since"):
+            day = row[f"{snake.removesuffix('_since')}_earliest"]
+            return day is not None and day >= value
+        if name.endswith("Until"):
+            day = row[f"{snake.removesuffix('_until')}_latest"]
+            return day is not None and day <= value
+        return self.holds_of_others(record, name, value)
+
+    def holds_of_others(self, record: Record, name: str, value: Any) -> bool:
+        row, at = record.row, record.at
+        if name == "record":
+            changes = [
+                change.row for change in self.seen("RevisionRecord", at) if change.row["revision_id"] == row["id"]
+            ]
+            return value in [f"{change['noun']}-{change['record_id']}" for change in changes]
+        if name == "knownAs":
+            return any(
+                n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
+            )
+        if isinstance(value, list):
+            return row[WRITTEN_DIFFERENTLY.get(name, to_snake_case(name))] in [getattr(v, "name", v) for v in value]
+        target, way = related(record.type, name)
+        return any(
+            self.matches(other, given(value))
+            for other in self.seen(target, at)
+            if self.connected(way, row, other.row, at)
+        )
+
+    def number(self, id_: str, word: str) -> int:
+        found = RecordId.parse(id_)
+        if found.word != word:
+            raise BadInput("another noun")
+        return found.number
+
+    def connected(self, way: tuple[Any, ...], here: Row, there: Row, at: At) -> bool:
+        """Whether a way leads from one row to another: a key, then over rows of other tables that stand, to an id."""
+        key, *rest = way
+        if not rest:
+            return here[key] is not None and here[key] == there["id"]
+        (type_, enter, leave), *further = rest
+        links = [link.row for link in self.seen(type_, at) if link.row[enter] == here[key]]
+        links = [link for link in links if link.get("retracted_in_id") is None]
+        return any(self.connected((leave, *further), link, there, at) for link in links)
+
+    # --- fields
+
+    def resolve(self, source: Any, info: Any, **args: Any) -> Any:
+        type_, field = info.parent_type.name, info.field_name
+        target = get_named_type(info.return_type)
+        if isinstance(source, Listing):
+            return of_listing(source, field)
+        if isinstance(source, tuple):
+            return source[0] if field == "node" else source[1].cursor(source[0])
+        if isinstance(source, Date):
+            return source.row[f"{source.prefix}_{field}"]
+        if type_ == "Query":
+            return self.of_root(info, field, target, args)
+        if target.name.endswith("Connection"):
+            noun = target.name.removesuffix("Connection")
+            related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
+            return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
+        return self.of_record(source, type_, field, target.name, args)
+
+    def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
+        if target.name.endswith("Connection"):
+            noun = target.name.removesuffix("Connection")
+            return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
+        types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
+        if field == "nodes":
+            return [self.by_id(id_, args.get("asOf"), types) for id_ in args["ids"]]
+        return self.by_id(args["id"], args.get("asOf"), types)
+
+    def child(self, type_: str, field: str, parent: Record, child: Record) -> bool:
+        if (type_, field) in THROUGH:
+            return self.connected(THROUGH[type_, field], child.row, parent.row, parent.at)
+        return bool(child.row[CHILDREN[type_, field]] == parent.row["id"])
+
+    def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+        if (type_, field) in DETAILS:
+            key, order = DETAILS[type_, field]
+            found = [detail for detail in self.seen(target, record.at) if detail.row[key] == record.row["id"]]
+            return sorted(found, key=lambda detail: [detail.row[name] for name in order])
+        if target in TABLES or (type_, field) in UNIONS:
+            return self.edge(record, type_, field, target)
+        return value_of(record, type_, field, target, args)
+
+    def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:
+        row, at = record.row, record.at
+        if (type_, field) in UNIONS:
+            keys = UNIONS[type_, field]
+            return next((self.find(name, row[key], at) for name, key in keys.items() if row[key] is not None), None)
+        if (type_, field) in OVER:
+            key, between, leave = OVER[type_, field]
+            link = self.find(between, row[key], at)
+            return link and self.find(target, link.row[leave], at)
+        return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
+
+
+def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
+    """The noun that a field of a filter speaks of, and the way to it."""
+    ways: dict[tuple[str, str], tuple[str, tuple[Any, ...]]] = {
+        ("Quote", "source"): (
+            "Source",
+            ("id", ("Appearance", "quote_id", "snapshot_id"), ("Snapshot", "id", "source_id")),
+        ),
+        ("Quote", "topic"): ("Topic", ("id", ("QuoteTopic", "quote_id", "topic_id"))),
+        ("Claim", "topic"): ("Topic", ("id", ("ClaimTopic", "claim_id", "topic_id"))),
+        ("Claim", "assertedBy"): (
+            "Speaker",
+            ("id", ("Assertion", "claim_id", "quote_id"), ("Quote", "id", "speaker_id")),
+        ),
+        ("Proposal", "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id"))),
+    }
+    return ways.get((type_, name)) or (name[0].upper() + name[1:], (f"{name}_id",))
+
+
+SCHEMA = make_schema().core
+for named in SCHEMA.type_map.values():
+    if named.name.startswith("__"):
+        continue
+    if is_abstract_type(named):
+        named.resolve_type = lambda record, info, _: record.type
+    elif is_object_type(named):
+        for field_ in named.fields.values():
+            field_.resolve = lambda source, info, **args: info.context.resolve(source, info, **args)
+
+
+def answer(text: str, variables: dict[str, Any], reference: Reference) -> dict[str, Any]:
+    """The data, and the paths of errors."""
+    document = parse(text)
+    assert not validate(SCHEMA, document), (text, validate(SCHEMA, document))
+    result: Any = execute(SCHEMA, document, None, reference, variables)
+    unexpected = [
+        e for e in result.errors or () if not isinstance(e.original_error, (BadInput, GraphQLError, type(None)))
+    ]
+    if unexpected:
+        raise unexpected[0].original_error
+    return {"data": result.data, "errors": [error.path for error in result.errors or ()]}

@@ -1,0 +1,184 @@
+"""A generated world: rows of every table as dictionaries, awkward on purpose. Texts hold quotation marks, backslashes
+and characters beyond the BMP; edges lead to retracted and to undated records; a third of the rows has an older version
+with other edges, and some rows were removed."""
+
+import datetime as dt
+import random
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from factdb import models as m
+from factdb.models import Base
+from factdb.models.columns import UNKNOWN_DAY
+from factdb.rules.dates import EdtfDate
+
+Row = dict[str, Any]
+World = dict[str, list[Row]]
+
+FIRST, CHANGED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC), dt.datetime(2024, 6, 1, 12, 0, 0, 500, tzinfo=dt.UTC)
+WORDS = ["Mutter", 'say "no"', "back\\slash", "Zürich", "“quoted”", "o'clock", "new\nline", "{}%:p", "𝔘nicode", ""]
+DATES = ["2021-12-14", "2021-12-14", "2021-12", "2021", "../2021-12-20", "2021-12-10/..", "2021-12-13/2021-12-19", None]
+SIZES: dict[Any, int] = {
+    m.Topic: 3,
+    m.Publisher: 3,
+    m.OwnerGroup: 2,
+    m.Speaker: 5,
+    m.Source: 7,
+    m.Quote: 14,
+    m.Claim: 8,
+    m.Evidence: 16,
+}
+UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
+          ("assessment_evidence", ("assessment_id", "evidence_id"))}  # fmt: skip
+EXCLUSIVE = {  # just one of these foreign keys
+    "assertions": ("quote_id", "source_id"),
+    "evidence": ("claim_id", "quote_id"),
+    "assessments": ("claim_id", "quote_id"),
+    "attribution_hops": ("publisher_id", "speaker_id", "source_id"),
+    "proposal_candidates": ("speaker_id", "quote_id", "claim_id"),
+}
+
+
+class Generator:
+    def __init__(self, seed: int) -> None:
+        self.pick = random.Random(seed)
+        self.sizes = {model.__table__.name: SIZES.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
+
+    def text(self) -> str:
+        return " ".join(self.pick.choices(WORDS, k=3))
+
+    def value(self, column: Any, number: int) -> Any:
+        """A value for a column by its name and type; edges lead anywhere."""
+        if column.name == "id":
+            return number
+        if column.nullable and self.pick.random() < (0.8 if column.name == "retracted_in_id" else 0.3):
+            return None
+        for key in column.foreign_keys:
+            if key.column.table is column.table:  # to an earlier row, or none
+                return self.pick.choice([None, *range(1, number)])
+            return self.pick.randint(1, self.sizes[key.column.table.name])
+        if column.unique or column.name in ("canonical_url", "name"):
+            return f"{self.pick.choice('abcÄ𝔘')}{number}|'"
+        return self.typed(column)
+
+    def typed(self, column: Any) -> Any:
+        kind = type(column.type).__name__
+        if kind == "Word":
+            return self.pick.choice(list(column.type.vocabulary)).name
+        makers: dict[str, Any] = {
+            "Text": self.text,
+            "Boolean": lambda: self.pick.random() < 0.5,
+            "Integer": lambda: self.pick.randint(0, 9),
+            "Float": lambda: self.pick.randint(0, 100) / 100,
+            "Instant": lambda: (
+                FIRST + dt.timedelta(hours=self.pick.randint(0, 3), microseconds=self.pick.choice([0, 7]))
+            ),
+            "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
+            "LargeBinary": lambda: b"\0raw",
+        }
+        return makers[kind]()
+
+    def row(self, table: Table, number: int) -> Row:
+        row = {column.name: self.value(column, number) for column in table.columns if not is_date(column)}
+        for prefix in [column.name.removesuffix("_edtf") for column in table.columns if column.name.endswith("_edtf")]:
+            row |= self.date(prefix, f"{prefix}_order" in table.columns)
+        for name in EXCLUSIVE.get(table.name, ()):
+            row[name] = None
+        if table.name in EXCLUSIVE:
+            chosen = self.pick.choice(EXCLUSIVE[table.name])
+            (key,) = table.c[chosen].foreign_keys
+            row[chosen] = self.pick.randint(1, self.sizes[key.column.table.name])
+        return self.fitting(table.name, row)
+
+    def date(self, prefix: str, ordered: bool) -> Row:
+        text = self.pick.choice(DATES)
+        date = EdtfDate.parse(text, self.pick.choice([None, 'on "that" day'])) if text else EdtfDate("", None, None)
+        row: Row = {f"{prefix}_earliest": date.earliest, f"{prefix}_latest": date.latest, f"{prefix}_words": date.words}
+        order = (
+            {f"{prefix}_order": date.latest or date.earliest or dt.date.fromisoformat(UNKNOWN_DAY)} if ordered else {}
+        )
+        return row | {f"{prefix}_edtf": text} | order
+
+    def fitting(self, table: str, row: Row) -> Row:
+        """What the tables' CHECKs ask for."""
+        if "start" in row:
+            row["end"] = row["start"] + 1
+        if table == "evidence":
+            row |= {"passage": None, "snapshot_id": None, "passage_start": None, "passage_end": None}
+            row["credibility"] = self.pick.choice([None, 1, 2, 6])
+        if table == "assessments":
+            row["supersedes_id"] = None
+            row["veracity"] = row["claim_id"] and self.pick.choice(["SUPPORTED", "REFUTED"])
+            row["attribution"] = row["quote_id"] and self.pick.choice(["SAID", "ALTERED"])
+        if table == "reviews" and row["veracity"]:
+            row["rating_rule"] = "words 1"
+        if table == "proposals":
+            pending = row["state"] == "PENDING"
+            row |= {"decided": None, "decided_by_id": None} if pending else {"decided": CHANGED, "decided_by_id": 1}
+        if table == "speaker_names":
+            row["preferred"] = False
+        if table == "claim_relations" and row["claim_id"] == row["other_id"]:
+            row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
+        if table == "revision_records":
+            row |= {
+                "noun": self.pick.choice(["quote", "claim", "proposal", "assessment"]),
+                "record_id": self.pick.randint(1, 5),
+            }
+        return row
+
+
+def tables() -> list[type[Base]]:
+    found = [mapper.class_ for mapper in Base.registry.mappers]
+    order = [table.name for table in Base.metadata.sorted_tables]
+    return sorted(found, key=lambda model: order.index(model.__table__.name))
+
+
+def is_date(column: Any) -> bool:
+    return str(column.name).endswith(("_edtf", "_earliest", "_latest", "_words", "_order"))
+
+
+def build(seed: int) -> World:
+    generator, world = Generator(seed), World()
+    for model in tables():
+        table: Any = model.__table__
+        rows = [generator.row(table, number) for number in range(1, generator.sizes[table.name] + 1)]
+        world[table.name] = distinct(table.name, rows)
+        if "history" in table.info:
+            world[f"{table.name}_history"] = past(generator, table, world[table.name])
+    return world
+
+
+def past(generator: Generator, table: Table, rows: list[Row]) -> list[Row]:
+    """Older versions of every third row, and two rows that no longer stand."""
+    replaced = [row for row in rows if row["id"] % 3 == 0]
+    for row in rows:
+        row["recorded_from"] = CHANGED if row in replaced else FIRST
+    gone = [generator.sizes[table.name] + 1, generator.sizes[table.name] + 2]
+    old = [generator.row(table, number) for number in [*(row["id"] for row in replaced), *gone]]
+    return [row | {"recorded_from": FIRST, "recorded_to": CHANGED} for row in old]
+
+
+def distinct(table: str, rows: list[Row]) -> list[Row]:
+    """Without rows that a unique index would refuse."""
+    for name, columns in UNIQUE | {
+        ("assertions", ("claim_id", "quote_id", "source_id")),
+        ("claim_relations", ("claim_id", "other_id", "kind")),
+        ("speaker_names", ("speaker_id", "name")),
+        ("source_authors", ("source_id", "position")),
+        ("attribution_hops", ("appearance_id", "position")),
+        ("proposal_hops", ("proposal_id", "position")),
+        ("speaker_identifiers", ("scheme", "value")),
+    }:
+        if name == table:
+            rows = list({tuple(row[column] for column in columns): row for row in rows}.values())
+    return rows
+
+
+def fill(connection: Connection, world: World) -> None:
+    """Write the world. Columns that the database derives are left to it."""
+    for table in Base.metadata.sorted_tables:
+        if rows := world.get(table.name):
+            derived = {column.name for column in table.columns if column.computed is not None}
+            stored = [{name: value for name, value in row.items() if name not in derived} for row in rows]
+            connection.execute(table.insert(), stored)

@@ -1,0 +1,63 @@
+"""Whatever is asked, the compiled statement and a plain walk over the rows give one answer."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+
+from factdb.db import Database
+from factdb.graphql.reading import Reader
+from factdb.rules.vocabulary import Role
+from tests.conftest import counted, postgresql_database
+from tests.graphql.generated.operations import operations
+from tests.graphql.generated.reference import Reference, answer
+from tests.graphql.generated.rows import build, fill
+
+EXAMPLES = int(os.environ.get("FACTDB_FUZZ", "40"))  # operations for each database and role
+WORLD = build(3)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def generated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("generated") / "facts.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), file)
+        yield from filled(Database(f"sqlite:///{file}"))
+    else:
+        with postgresql_database(request.getfixturevalue("postgresql_sockets")) as url:
+            yield from filled(Database(url))
+
+
+def filled(database: Database) -> Iterator[Database]:
+    with database.engine.begin() as connection:
+        fill(connection, WORLD)
+    yield database
+    database.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", [Role.READER, Role.ADMIN])
+def test_every_operation_has_one_answer(generated: Database, reader: Reader, role: Role) -> None:
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(operations())
+    def check(operation: tuple[str, dict[str, object]]) -> None:
+        text, variables = operation
+        expected = answer(text, variables, Reference(WORLD, role))
+        for _ in range(2):  # the second time by the kept plan
+            with generated.reading() as connection, counted(generated) as statements:
+                result = reader.read(text, variables, role=role, connection=connection)
+            found = {"data": result.data, "errors": [error.path for error in result.errors or ()]}
+            assert found == expected
+            assert json.dumps(found["data"]) == json.dumps(expected["data"])  # the order of keys as well
+            assert len(statements) <= 1
+        event(f"errors: {bool(expected['errors'])}")
+
+    check()
