@@ -1,0 +1,29 @@
+"""Writes, by noun. Importing this package makes `recording.COMMANDS` complete."""
+
+from factdb.commands import (
+    accounts,
+    claims,
+    evidence,
+    ingest,
+    proposals,
+    publishers,
+    quotes,
+    retracting,
+    snapshots,
+    sources,
+    speakers,
+)
+
+__all__ = [
+    "accounts",
+    "claims",
+    "evidence",
+    "ingest",
+    "proposals",
+    "publishers",
+    "quotes",
+    "retracting",
+    "snapshots",
+    "sources",
+    "speakers",
+]

@@ -1,4 +1,4 @@
-"""How the values of a command's parameters come in: what type the API shows, and the way from its value to the command's.
+"""How the values of a command's parameters come in: the type that the API shows, and the way to the command's value.
 
 Both are told by the parameter's annotation (commands/arguments.py), so that nothing is described twice.
 """
@@ -20,7 +20,6 @@ from strawberry.utils.str_converters import to_camel_case
 from factdb.commands.arguments import UNSET, Ref, Unset
 from factdb.errors import BadInput, NotFound
 from factdb.graphql.scalars import EDTF, SCALARS, scalar
-from factdb.graphql.types import vocabularies as vocabularies  # makes enums of the API of the vocabularies
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import LARGEST, RecordId
 from factdb.rules.text import checked_text
@@ -106,7 +105,7 @@ def kind_of(annotation: Any) -> Kind:
         return SIMPLE[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Vocabulary):
         return Kind(annotation, as_it_is)
-    if is_dataclass(annotation):
+    if isinstance(annotation, type) and is_dataclass(annotation):
         return nested(annotation)
     raise TypeError(f"The API has no input for {annotation!r}.")
 

@@ -9,9 +9,10 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
 from factdb.commands.ingest import Ingested
-from factdb.graphql.compiler.payloads import written
+from factdb.graphql.compiler.payloads import said, written, written_list
 from factdb.graphql.types import names
-from factdb.graphql.types.names import Revision
+from factdb.graphql.types.names import Proposal, Revision, Snapshot, Source
+from factdb.graphql.types.nodes import Node
 from factdb.rules.ids import RecordId
 
 REVISION = "The write, with all records it wrote; null where nothing changed."
@@ -49,3 +50,31 @@ def one_noun(mutation: str, noun: type[models.Recorded]) -> Payload:
         type(name, (), {"__annotations__": shown, **fields}), description=f"What `{mutation}` answers."
     )
     return Payload(made, lambda record: {field: record.id})
+
+
+@strawberry.type(description="What `retract` answers.")
+class RetractPayload:
+    """What `retract` answers."""
+
+    node: Node | None = written("The record, as it is after the write.")
+    revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `ingest` answers.")
+class IngestPayload:
+    """What `ingest` answers."""
+
+    source: Source | None = written("The document as published: the known one, or a new one.")
+    snapshot: Snapshot | None = written("Its capture; the known one where the text has not changed.")
+    proposals: list[Proposal] = written_list("What it quotes, for a person to decide on; none where it is known.")
+    is_new_source: bool = said("Whether the document was unknown.")
+    is_new_snapshot: bool = said("Whether its text was unknown.")
+    notes: list[str] = said("What was assumed, and what could not be done.")
+    revision: Revision | None = written(REVISION)
+
+
+def records_of_ingested(ingested: Ingested) -> dict[str, Any]:
+    told = {name: getattr(ingested, name) for name in ("is_new_source", "is_new_snapshot")}
+    numbers = {"source": ingested.source.id, "snapshot": ingested.snapshot.id}
+    proposals = [proposal.id for proposal in ingested.proposals]
+    return {**told, **numbers, "proposals": proposals, "notes": list(ingested.notes)}

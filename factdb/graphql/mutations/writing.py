@@ -1,0 +1,122 @@
+"""Running a command for a mutation: one transaction each, in which its payload is read."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from threading import Lock
+from typing import Any
+
+from sqlalchemy.orm import Session
+from strawberry import Info
+from strawberry.types import ExecutionResult
+from strawberry.utils.str_converters import to_camel_case
+
+from factdb.commands import arguments
+from factdb.commands.accounts import operator
+from factdb.commands.recording import Actor, revision, writing
+from factdb.db import Database
+from factdb.errors import BadInput, Conflict, FactdbError, NotFound
+from factdb.graphql.compiler.coercion import Variables
+from factdb.graphql.mutations.payloads import Payload
+from factdb.graphql.reading import Data, Reader, Viewing
+from factdb.rules.vocabulary import Role
+
+Command = Callable[..., Any]
+SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+NESTED = {field.name for taken in vars(arguments).values() if is_dataclass(taken) for field in fields(taken)}
+
+
+class Writer:
+    """Executes mutations on a database, as its operator. Safe to use from several threads."""
+
+    def __init__(self, reader: Reader, database: Database) -> None:
+        self.reader, self.database = reader, database
+        self.lock = Lock()
+        self.known_operator: Actor | None = None
+
+    def write(self, text: str, variables: Variables | None = None, name: str | None = None) -> ExecutionResult:
+        """Execute a document's mutation. It blocks; asynchronous callers run it in a worker thread."""
+        return self.reader.write(text, variables, name, viewing=Writing(Role.ADMIN, writer=self))
+
+    def operator(self) -> Actor:
+        """Who writes until there are accounts: the operator, set up at the first write."""
+        with self.lock:
+            if self.known_operator is None:
+                self.known_operator = self.ensured()
+            return self.known_operator
+
+    def ensured(self) -> Actor:
+        try:
+            with self.database.writing() as session:
+                return operator(session)
+        except Conflict:  # another process set it up just now
+            with self.database.writing() as session:
+                return operator(session)
+
+
+@dataclass
+class Writing(Viewing):
+    """The context of a mutation's execution."""
+
+    writer: Writer | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one mutation runs: its command with its arguments, why, and what it answers. `parameters` are the names of
+    all arguments that the command takes."""
+
+    name: str
+    command: Command
+    parameters: Collection[str]
+    arguments: Mapping[str, Any]
+    reason: str | None
+    payload: Payload
+
+
+def perform(info: Info[Writing, None], task: Task) -> Data:
+    """Run a command and read the payload, in a transaction of their own."""
+    writer = info.context.writer
+    assert writer is not None
+    actor = writer.operator().because(task.reason)
+    with writer.database.writing() as session:
+        records = run(session, actor, task)
+        data = writer.reader.payload(info, task.payload.name, records, session.connection())
+        refuse_unreadable(info)
+        return data
+
+
+def run(session: Session, actor: Actor, task: Task) -> dict[str, Any]:
+    """The sources of the payload's fields, after the command."""
+    try:
+        with revision(session, actor, task.name):
+            returned = task.command(session, actor, **task.arguments)
+            session.flush()
+            number = writing(session).number
+    except FactdbError as error:
+        raise in_words_of_the_api(error, task.parameters) from error
+    return task.payload.records(returned) | {"revision": number}
+
+
+def refuse_unreadable(info: Info[Writing, None]) -> None:
+    """A payload that cannot be read as it is asked for undoes the write: whoever is told an error would write again."""
+    here = tuple(key for key in info.path.as_list() if isinstance(key, str))
+    for path, error in info.context.errors.items():
+        if path[: len(here)] == here:
+            raise error
+
+
+def in_words_of_the_api(error: FactdbError, parameters: Collection[str]) -> FactdbError:
+    """The error of a command as its mutation's caller may understand it: arguments by their names in the API, and the
+    path from the mutation's argument on, as far as it leads somewhere."""
+    known = NESTED.union(parameters)
+
+    def renamed(text: str) -> str:
+        return SNAKE.sub(lambda match: to_camel_case(match[0]) if match[0] in known else match[0], text)
+
+    hint = renamed(error.hint) if error.hint else None
+    if not isinstance(error, BadInput | NotFound):
+        return type(error)(renamed(error.message), hint=hint)
+    path = error.path if error.path and error.path[0] in parameters else ()
+    steps = [to_camel_case(step) if isinstance(step, str) else step for step in path]
+    return type(error)(renamed(error.message), path=("input", *steps) if error.path else (), hint=hint)
