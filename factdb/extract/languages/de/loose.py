@@ -2,9 +2,9 @@
 
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.cues import first_nominative, is_nominative, place_of, subject_of
 from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.sources import phrases
+from factdb.extract.languages.de.subjects import first_nominative, is_nominative, place_of, subject_of
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.extract.words import Kind
 

@@ -2,7 +2,7 @@
 
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.cues import place_of, subject_of
+from factdb.extract.languages.de.subjects import place_of, subject_of
 from factdb.extract.sentences import Segment, Sentence
 from factdb.rules.vocabulary import Mode
 

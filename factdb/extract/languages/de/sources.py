@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Draft, without
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.clauses import last_word
 from factdb.extract.languages.de.moods import matrix_subject
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
-from factdb.extract.languages.de.reported import last_word
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
 from factdb.rules.vocabulary import Mode

@@ -1,0 +1,151 @@
+"""Whose words a German verb brings: the noun phrase that is its subject, and the kind of clause it stands in."""
+
+from factdb.extract.candidates import Span
+from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.phrases import noun_phrase
+from factdb.extract.languages.lexicon import words
+from factdb.extract.sentences import Sentence
+from factdb.extract.words import Word
+
+ADDRESSEES = words("reportern journalisten medienvertretern pressevertretern abgeordneten anhängern zuhörern gästen")
+FAR = 3  # segments a separated particle may stand away from its verb, past appositions
+LEADING = grammar.CONJUNCTIONS | words("auch selbst sogar nur lediglich allein")
+
+
+def place_of(sentence: Sentence, subject: tuple[int, int] | None) -> Span | None:
+    if subject is None:
+        return None
+    return sentence.words[subject[0]].start, sentence.words[subject[1] - 1].end
+
+
+def clause_kind(sentence: Sentence, number: int) -> str:
+    segment = sentence.segments[number]
+    first = grammar.opening(sentence, segment)
+    if opens_interrupted(sentence, number):
+        return "subordinate"
+    if first in ("als", "wie", "seit", "bis", "während") and grammar.is_verb_second(sentence, segment):
+        return "main"
+    if first in grammar.RELATIVES - {"wo"} and segment.before == "," and grammar.not_main(sentence, segment):
+        return "relative"
+    return "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
+
+
+def opens_interrupted(sentence: Sentence, number: int) -> bool:
+    """Whether an apposition has cut a clause with wie from its verb: "Wie der Leiter, Gerald Braun, mitteilte"."""
+    if not number or number > FAR:
+        return False
+    first = sentence.segments[0]
+    between = sentence.segments[:number]
+    return sentence.words[first.first].lower == "wie" and all(
+        grammar.finite_at(sentence, segment) is None for segment in between
+    )
+
+
+def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tuple[tuple[int, int] | None, bool]:
+    """The word indices of the subject, and whether it stands after the verb."""
+    segment = sentence.segments[number]
+    if clause == "relative":
+        return antecedent(sentence, number), False
+    if clause == "subordinate" and opens_interrupted(sentence, number):
+        return first_nominative(sentence, sentence.segments[0].first + 1, sentence.segments[0].last), False
+    if clause == "subordinate":
+        return first_nominative(sentence, segment.first + 1, finite) or site(sentence, segment.first + 1, finite), False
+    return main_subject(sentence, number, finite)
+
+
+def site(sentence: Sentence, start: int, finite: int) -> tuple[int, int] | None:
+    """The name of a web site, written small: "Wie beispiel.de berichtet"."""
+    return (start, start + 1) if finite == start + 1 and "." in sentence.words[start].text else None
+
+
+def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
+    """The subject of a main clause: before its verb, else after it; before "und" where two verbs share it."""
+    segment = sentence.segments[number]
+    field = segment.first
+    while field < finite and sentence.words[field].lower in LEADING:
+        field += 1
+    if field == finite:
+        return inverted_subject(sentence, number, finite)
+    whole = noun_phrase(sentence.words, field, finite)
+    if whole is not None and is_nominative(sentence, field):
+        return (field, whole), False
+    at = grammar.finite_at(sentence, segment)
+    if at is not None and at < finite and sentence.words[finite - 1].lower in ("und", "aber", "sowie"):
+        return main_subject(sentence, number, at)[0], False
+    after = first_nominative(sentence, finite + 1, segment.last)
+    return after, True
+
+
+def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
+    """The subject of a clause that begins with its verb: after it, else what an inserted clause has cut off."""
+    follows = sentence.words[finite + 1].lower if finite + 1 < len(sentence.words) else ""
+    cut_off = interrupted(sentence, number) if number > 1 and follows not in grammar.PRONOUNS else None
+    if cut_off is not None:
+        return cut_off, False
+    after = first_nominative(sentence, finite + 1, sentence.segments[number].last)
+    if after is not None or number == 0:
+        return after, True
+    return interrupted(sentence, number), False
+
+
+def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The subject before an apposition or relative clause: "Deiss, der sich entschlossen hatte, sagte …"."""
+    for earlier in range(number - 1, -1, -1):
+        segment = sentence.segments[earlier]
+        if earlier and (grammar.is_subordinate(sentence, segment) or segment.before in ",("):
+            continue
+        start = segment.first
+        while start < segment.last - 1 and sentence.words[start].lower in LEADING:
+            start += 1
+        end = noun_phrase(sentence.words, start, segment.last)
+        if end is not None and is_nominative(sentence, start) and grammar.finite_at(sentence, segment) is None:
+            return start, end
+        return None
+    return None
+
+
+def antecedent(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative clause follows."""
+    if number == 0:
+        return None
+    before = sentence.segments[number - 1]
+    for start in range(before.first, before.last):
+        end = noun_phrase(sentence.words, start, before.last)
+        if end == before.last:
+            return start, end
+    return None
+
+
+def first_nominative(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The first noun phrase in a stretch that can be a subject: not after a preposition, not dative or accusative."""
+    place = start
+    while place < end:
+        word = sentence.words[place]
+        if word.lower in grammar.PREPOSITIONS and not word.capital:
+            skipped = noun_phrase(sentence.words, place + 1, end)
+            place = skipped or place + 1
+            continue
+        stop = noun_phrase(sentence.words, place, end)
+        if stop is not None:
+            if is_nominative(sentence, place):
+                return place, stop
+            place = stop
+            continue
+        place += 1
+    return None
+
+
+def is_nominative(sentence: Sentence, start: int) -> bool:
+    first = sentence.words[start]
+    if (
+        first.lower in ("der", "einer")
+        and start + 1 < len(sentence.words)
+        and is_weak_adjective(sentence.words[start + 1])
+    ):
+        return False
+    return first.lower not in grammar.OBLIQUE | grammar.OBJECTS | ADDRESSEES
+
+
+def is_weak_adjective(word: Word) -> bool:
+    """Whether an adjective's ending shows that "der" before it is a dative or genitive: "der englischen Zeitung"."""
+    return word.is_word and not word.capital and word.lower.endswith("en")
