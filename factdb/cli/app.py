@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 import factdb
+from factdb.cli.db import db
 from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
@@ -24,10 +25,9 @@ from factdb.cli.options import (
     Url,
 )
 from factdb.cli.telling import exit_code
-from factdb.cli.terminal import prepare_streams
+from factdb.cli.terminal import prepare_streams, print_help_alone
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-db = typer.Typer(rich_markup_mode=None)
 
 
 def main() -> None:
@@ -68,11 +68,6 @@ def top(
     The database is facts.db in this folder, unless --db or FACTDB_DATABASE_URL names another.
     """
     print_help_alone(context)
-
-
-def print_help_alone(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
 
 
 @app.command()
@@ -164,12 +159,13 @@ def query(
     """Ask in GraphQL, or write by a mutation; the answer is JSON.
 
     You are the operator here: you see and may write everything. Where the answer has errors they are in it and on
-    stderr, and the exit code is 1. `factdb schema` prints what can be asked.
+    stderr, and the exit code is 1. `factdb schema` prints what can be asked and written.
 
     \b
     Examples:
       factdb query '{ speakers { nodes { id name } } }'
       factdb query 'query($id: ID!) { claim(id: $id) { text } }' --variables '{"id": "claim-5"}'
+      factdb query 'mutation { acceptProposal(input: {proposalId: "proposal-3"}) { proposal { quote { id } } } }'
       factdb query --file claims.graphql --variables @claims.json --compact
       echo '{ quotes(first: 5) { nodes { text } } }' | factdb query -
     """
@@ -238,80 +234,3 @@ def schema() -> None:
 
 
 app.add_typer(db, name="db", invoke_without_command=True)
-
-
-@db.callback()
-def databases(context: typer.Context) -> None:
-    """Move a database up or down, and see whether it is sound.
-
-    \b
-    Examples:
-      factdb db current
-      factdb db upgrade --db postgresql://factdb@localhost/facts
-    """
-    print_help_alone(context)
-
-
-@db.command()
-def upgrade(
-    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Where to.")] = "head",
-    database: Db = DEFAULT_DATABASE,
-) -> None:
-    """Move the database up to a revision.
-
-    A SQLite file that does not exist is made. Make a copy of a database before you move it.
-
-    \b
-    Example:
-      factdb db upgrade
-    """
-    from factdb.cli import moving
-
-    moving.upgrade(database, revision)
-
-
-@db.command()
-def downgrade(
-    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Where to; `base` drops all tables.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, though rows may be lost.")] = False,
-    database: Db = DEFAULT_DATABASE,
-) -> None:
-    """Move the database down to a revision.
-
-    Where it holds rows, you are asked first.
-
-    \b
-    Example:
-      factdb db downgrade base --yes
-    """
-    from factdb.cli import moving
-
-    moving.downgrade(database, revision, yes)
-
-
-@db.command()
-def current(database: Db = DEFAULT_DATABASE, as_json: Json = False) -> None:
-    """Print the database's revision, and whether it is the head.
-
-    \b
-    Example:
-      factdb db current --json
-    """
-    from factdb.cli import moving
-
-    moving.current(database, as_json)
-
-
-@db.command()
-def check(database: Db = DEFAULT_DATABASE, as_json: Json = False) -> None:
-    """Check the database: its revision, its tables against the models, its keys.
-
-    Exits with 1 where something is wrong.
-
-    \b
-    Example:
-      factdb db check --db postgresql://factdb@localhost/facts
-    """
-    from factdb.cli import moving
-
-    moving.check(database, as_json)

@@ -135,5 +135,5 @@ def remark(taken: Taken, snapshot: dict[str, Any]) -> str:
     proposals = f"{count} {'proposal' if count == 1 else 'proposals'}"
     if not taken.is_new_snapshot:
         return f"Known, nothing added. Its snapshot has {proposals}."
-    made = f"{proposals} to decide on." if count else "Nothing quoted was found."
+    made = f"{proposals} to decide on (see `factdb query --help`)." if count else "Nothing quoted was found."
     return made if taken.is_new_source else f"A new snapshot of a known source. {made}"

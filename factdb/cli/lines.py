@@ -72,24 +72,31 @@ def written(target: str) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     path = Path(target)
-    with temporary_beside(path) as out:
+    if path.is_dir():
+        raise BadInput(f"{shown(target)} is a folder.", hint="Name a file to write to.")
+    with as_it_is(path) if path.exists() and not path.is_file() else when_whole(path.resolve()) as out:
         yield out
-        out.close()
-        Path(out.name).replace(path)
 
 
 @contextlib.contextmanager
-def temporary_beside(path: Path) -> Iterator[Any]:
-    if path.is_dir():
-        raise BadInput(f"{shown(str(path))} is a folder.", hint="Name a file to write to.")
+def as_it_is(path: Path) -> Iterator[BinaryIO]:
+    """A device or a named pipe, which must not be replaced."""
+    with path.open("wb") as out:
+        yield out
+
+
+@contextlib.contextmanager
+def when_whole(path: Path) -> Iterator[Any]:
+    """A temporary file beside the path, which it replaces at the end."""
     try:
         out = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False)  # noqa: SIM115
     except OSError as error:
         raise BadInput(f"{shown(str(path))} cannot be written: {error.strerror}.") from error
     try:
         with out:
-            os.chmod(out.name, 0o666 & ~umask())  # noqa: PTH101 - as any new file; temporary ones are private
             yield out
+        Path(out.name).chmod(0o666 & ~umask())  # as any new file; temporary ones are private
+        Path(out.name).replace(path)
     finally:
         Path(out.name).unlink(missing_ok=True)
 

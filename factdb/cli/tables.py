@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factdb.cli.terminal import console, harmless
 
-WIDE = 100  # columns from which seven fit
+WIDE = 110  # columns from which seven fit
 QUOTED = 160  # characters of a quote that are shown
 NOTHING = "–"
 

@@ -62,6 +62,9 @@ def tell_unexpected(error: Exception) -> int:
     if os.environ.get(DEBUG):
         traceback.print_exception(error)
         return FAILED
+    if isinstance(error, OSError) and error.strerror:
+        say(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.")
+        return FAILED
     first, *_ = str(error).splitlines() or [""]
     say(f"something went wrong inside: {type(error).__name__}: {first}")
     typer.echo(f"This is a mistake in factdb, not yours. {DEBUG}=1 shows where it happened.", err=True)

@@ -1,6 +1,7 @@
 """What is printed: data to stdout, messages to stderr; colour and progress for people at a terminal only."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,12 @@ def print_json(value: Any, *, compact: bool = False) -> None:
     typer.echo(json.dumps(value, ensure_ascii=not writes_unicode(), **layout))
 
 
+def print_help_alone(context: typer.Context) -> None:
+    """Print the help of a command that was called without one of its own commands."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
 def harmless(text: str) -> str:
     """The text without control characters, which a terminal would obey."""
     return CONTROL.sub("�", text)
@@ -36,7 +43,7 @@ def console() -> "Console":
     from rich.console import Console  # noqa: PLC0415 - --json needs none of it
 
     made = Console(markup=False, highlight=False, emoji=False)
-    if not made.is_terminal and "COLUMNS" not in made._environ:
+    if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = PIPED_WIDTH
     return made
 

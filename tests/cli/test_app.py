@@ -133,6 +133,12 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     assert done.stdout.strip() in ("0", "1")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    done = piped("factdb schema > /dev/full", tmp_path)
+    assert (done.returncode, done.stderr) == (1, "factdb: No space left on device.\n")
+
+
 def test_a_document_goes_through_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE)
     done = piped("factdb extract - --json < article.txt | python3 -m json.tool > out.json", tmp_path)

@@ -1,6 +1,8 @@
 """`factdb extract`: what a document, or each line of a file, quotes."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,33 @@ def test_the_new_file_has_the_rights_of_any_new_file(factdb: Factdb, tmp_path: P
     (tmp_path / "in.jsonl").write_text(lines(LINE))
     factdb("extract", "--jsonl", "in.jsonl", "out.jsonl")
     assert (tmp_path / "out.jsonl").stat().st_mode == (tmp_path / "in.jsonl").stat().st_mode
+
+
+def test_a_device_is_written_to_and_not_replaced(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(lines(LINE))
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit((tmp_path / "pipe").read_text)
+        assert factdb("extract", "--jsonl", "in.jsonl", "pipe").code == 0
+        assert json.loads(read.result(timeout=10))["id"] == "a"
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_keeps_pointing_where_it_did(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(lines(LINE))
+    (tmp_path / "latest.jsonl").symlink_to(tmp_path / "today.jsonl")
+    factdb("extract", "--jsonl", "in.jsonl", "latest.jsonl")
+    assert json.loads((tmp_path / "today.jsonl").read_text())["id"] == "a"
+
+
+def test_an_interruption_leaves_nothing_behind(factdb: Factdb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "in.jsonl").write_text(lines(LINE))
+    monkeypatch.setattr("factdb.cli.lines.extract_line", interrupt)
+    assert factdb("extract", "--jsonl", "in.jsonl", "out.jsonl").code == 130
+    assert [file.name for file in tmp_path.iterdir()] == ["in.jsonl"]
 
 
 @pytest.mark.parametrize(
