@@ -16,13 +16,13 @@ demo: $(READY)  ## the main job: articles in, quotes and claims out, answers by 
 	@$(BIN)/factdb demo
 
 test: $(READY)  ## the whole suite, on SQLite and on a PostgreSQL it brings itself
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 check: $(READY)  ## the inner loop: format, lint, types, fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -n 2 -m "not slow"
 
 serve: $(READY)  ## the GraphQL API on http://127.0.0.1:8000/graphql
 	$(BIN)/factdb serve
@@ -37,6 +37,8 @@ lock: $(READY)  ## renew requirements.lock from pyproject.toml
 
 schema: $(READY)  ## write the generated files anew
 	$(BIN)/factdb schema > schema.graphql
+	$(BIN)/python -m factdb.cli.reference > docs/cli.md
+	$(BIN)/python -m factdb.settings > docs/settings.md
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
