@@ -11,7 +11,7 @@ from typing import Any
 
 from graphql import GraphQLError, OperationType
 from sqlalchemy import Connection, Dialect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from strawberry import Info
 from strawberry.types import ExecutionResult
 
@@ -62,7 +62,7 @@ class Reader:
         role: Role = Role.READER,
         connection: Connection,
     ) -> ExecutionResult:
-        """Answer a query with one statement on the connection."""
+        """Answer a query with one statement on the connection. Raises OperationalError where the database fails."""
         viewing = Viewing(role)
         try:
             document = self.documents.get(text, name)
@@ -71,8 +71,10 @@ class Reader:
             row = self.row(document, variables or {}, viewing, connection)
         except Refused as refusal:
             return ExecutionResult(None, refusal.errors)
-        except OperationTooDeep as error:
-            return ExecutionResult(None, told([GraphQLError("", original_error=error)], error.code))
+        except OperationalError:  # the database's own trouble, which whoever opened it words
+            raise
+        except Exception as error:  # of the operation as a whole, or ours
+            return ExecutionResult(None, told([GraphQLError("", original_error=error)], BAD_INPUT))
         return self.execute(document, text, variables, name, viewing, row)
 
     def write(

@@ -7,6 +7,7 @@ import pytest
 from graphql import GraphQLError
 
 from factdb.errors import Conflict
+from factdb.graphql.compiler.bindings import Stored
 from factdb.graphql.errors import tell
 from tests.graphql.conftest import Ask
 
@@ -70,6 +71,26 @@ def test_a_document_that_cannot_be_walked_is_refused(ask: Ask) -> None:
     ((code, _, message),) = ask.errors(nested(2000))
     assert code == "GRAPHQL_PARSE_FAILED"
     assert "nested too deeply" in message
+
+
+@pytest.mark.parametrize("directive", ["skip", "include"])
+def test_a_directive_whose_condition_is_null_is_refused(ask: Ask, directive: str) -> None:
+    text = f"""query ($v: Boolean = true) {{
+      quote(id: "quote-1") {{ id text @{directive}(if: $v) }} topics {{ totalCount }} }}"""
+    assert ask.result(text).data is not None
+    result = ask.result(text, v=None)
+    assert result.data == {"quote": None, "topics": {"totalCount": 1}}
+    assert ask.errors(text, v=None) == [("BAD_USER_INPUT", ["if"], f"@{directive}(if:) is null. Give true or false.")]
+    whole = f"query ($v: Boolean = true) {{ topics @{directive}(if: $v) {{ totalCount }} }}"
+    assert ask.errors(whole, v=None)[0][0] == "BAD_USER_INPUT"
+    assert ask.result(whole, v=None).data is None
+
+
+def test_a_fault_of_the_compiler_is_masked(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stored, "write", lambda *given: 1 / 0)
+    ((code, _, message),) = ask.errors('{ quote(id: "quote-1") { occasion } }')
+    assert code == "INTERNAL_SERVER_ERROR"
+    assert "zero" not in message
 
 
 def test_an_error_of_ours_keeps_its_code() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from graphql import (
+    DirectiveNode,
     FieldNode,
     FragmentDefinitionNode,
     GraphQLField,
@@ -172,14 +173,21 @@ class Compiler:
     def included(self, selection: SelectionNode) -> bool:
         for directive in selection.directives or ():
             name = directive.name.value
-            if name in ("skip", "include"):
-                definition: Any = self.schema.get_directive(name)
-                (argument,) = directive.arguments or ()
-                condition = read(argument.value, definition.args["if"].type, self.shape, self.getters, ("if",))
-                assert isinstance(condition, Given)
-                if condition.known(self.shape) is (name == "skip"):
-                    return False
+            if name in ("skip", "include") and self.condition(directive) is (name == "skip"):
+                return False
         return True
+
+    def condition(self, directive: DirectiveNode) -> bool:
+        """The value of a directive's `if`. Raises BadInput where a variable leaves it null."""
+        definition: Any = self.schema.get_directive(directive.name.value)
+        (argument,) = directive.arguments or ()
+        try:
+            given = read(argument.value, definition.args["if"].type, self.shape, self.getters, ("if",))
+        except Uncoercible:
+            hint = "Give true or false."
+            raise BadInput(f"@{directive.name.value}(if:) is null.", path=("if",), hint=hint) from None
+        assert isinstance(given, Given)
+        return bool(given.known(self.shape))
 
     def possible(self, type_: Any) -> Sequence[GraphQLObjectType]:
         """The object types that a type may turn out to be."""

@@ -26,7 +26,11 @@ def source_of(compiler: Compiler, name: str) -> Getter:
 
 def word_of(value: RecordId | int | None) -> str | None:
     """The word of an id; nothing of a number alone; null where there is no record."""
-    return None if value is None else getattr(value, "word", "")
+    return value.word if isinstance(value, RecordId) else None if value is None else ""
+
+
+def number_in(value: RecordId | int) -> int:
+    return value.number if isinstance(value, RecordId) else value
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,7 @@ class Written:
         if word is None:
             return ["null"]
         type_ = next(type_ for type_ in compiler.possible(asked.type) if word in ("", noun_of(type_).word))
-        number = compiler.parameter(
-            lambda variables: getattr(record(variables), "number", record(variables)), Integer()
-        )
+        number = compiler.parameter(lambda variables: number_in(record(variables)), Integer())
         return one_record(compiler, asked, type_, NOW, number, None)
 
 
