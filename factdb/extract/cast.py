@@ -1,7 +1,9 @@
 """The cast of an article: the people it names in full, with their offices, gender and the places where they appear."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from factdb.extract.candidates import RoleCandidate
 from factdb.extract.languages.people import PeopleWords
@@ -9,9 +11,11 @@ from factdb.extract.sentences import Sentence
 from factdb.extract.words import Kind, Word
 
 LONGEST_NAME = 6  # words
+MOST_ROLES = 12  # of one person; a bound keeps the work linear
+FARTHEST = 200  # names back; who was named before that is not meant by a role or pronoun
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """Somebody the article names. `places` are the character offsets of the last name."""
 
@@ -20,6 +24,12 @@ class Person:
     gender: str = ""
     roles: list[RoleCandidate] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+
+    def take(self, role: RoleCandidate) -> None:
+        """Add a role where the text first gives it."""
+        known = any((one.title, one.organization) == (role.title, role.organization) for one in self.roles)
+        if not known and len(self.roles) < MOST_ROLES:
+            self.roles.append(role)
 
     def heads(self) -> set[str]:
         """The role words without what they are of, in lower case."""
@@ -103,7 +113,7 @@ class Cast:
         person = Person(self.text[named[0].start : named[-1].end], named[-1].text, self.gender_of(named))
         person.places.append(named[-1].start)
         self.by_last.setdefault(person.last, []).append(person)
-        self.order.append((named[-1].start, person))
+        insort(self.order, (named[-1].start, person), key=itemgetter(0))
         return person
 
     def person(self, named: tuple[Word, ...]) -> Person | None:
@@ -136,13 +146,13 @@ class Cast:
         for word in words[first:roles_end]:
             self.learn(person, word)
             if is_role(word.lower, self.people):
-                person.roles.append(RoleCandidate(word.text, None, word.start, word.end))
+                person.take(RoleCandidate(word.text, None, word.start, word.end))
         before = self.office_before(words, first)
         after = self.office_at(words, last + 1) if last < len(words) and words[last].text in (",", "(") else None
         for index, stop in ((before, first), (after, len(words))):
             if index is not None:
                 self.learn(person, words[index])
-                person.roles.append(self.role(words, index, stop))
+                person.take(self.role(words, index, stop))
 
     def office_before(self, words: tuple[Word, ...], first: int) -> int | None:
         """The role in "der Leiter der Behörde, Andreas Huber" and "Sprecherin des Amtes Eva Maier"."""
@@ -178,9 +188,12 @@ class Cast:
 
     def before(self, place: int, since: int = 0) -> Iterator[Person]:
         """The people named between two places of the text, the nearest first, each once."""
+        end = bisect_left(self.order, place, key=itemgetter(0))
         seen: list[Person] = []
-        for start, person in reversed(self.order):
-            if since <= start < place and person not in seen:
+        for start, person in reversed(self.order[max(0, end - FARTHEST) : end]):
+            if start < since:
+                return
+            if person not in seen:
                 seen.append(person)
                 yield person
 

@@ -1,7 +1,7 @@
 """Paragraphs and sentences. A passage in quotation marks is one piece of the sentence it stands in."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from factdb.extract.candidates import Span
@@ -33,7 +33,6 @@ class Sentence:
     words: tuple[Word, ...]
     number: int
     paragraph: int
-    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def start(self) -> int:

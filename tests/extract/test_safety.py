@@ -79,6 +79,7 @@ def calls(work: Callable[[], object]) -> int:
         "Er sei da, sagte sie, dass er komme, wie sie sagte. ",
         "Der Minister sagte, er sei müde. Das teilte er mit. ",
         "She said that he had said that ",
+        "Minister Karla Brandt kam. Der Minister sagte, er sei da. Er sagte: „Ja, ja.“ ",
         "(((",
         "a. ",
         "\n",

@@ -22,10 +22,10 @@ hinzu|fügen:qdb dar|legen:qd dar|stellen:d fest|stellen:qdbt klar|stellen:qdbt 
 aus|führen:qdb an|mahnen:if an|merken:qdb bemerken:qdb urteilen:qdbf folgern:qdb verdeutlichen:qdb diagnostizieren:qdb
 formulieren:qdbf freuen:q bedauern:qdbi verteidigen:f beteuern:qdbit garantieren:d zu|sichern:di zu|sagen:di
 bezeichnen:f titulieren:f charakterisieren:f würdigen:qf verurteilen:qf rügen:qdf tadeln:qdf monieren:qdbf
-rechtfertigen:f erinnern:qd appelieren:qdbi schätzen:qdb kalkulieren:d raunen:qdb protestieren:qd vermelden:qdbt
+rechtfertigen:f erinnern:qd schätzen:qdb kalkulieren:d raunen:qdb protestieren:qd vermelden:qdbt
 enthüllen:qd offenbaren:qdb verraten:qdbt dokumentieren:d übermitteln:q empfehlen:qdbi ermutigen:i auf|fordern:qdif
 beantragen:di ersuchen:i zu|stimmen:q verfügen:d beschuldigen:dif bezichtigen:if verdächtigen:i vor|halten:df
-bezweifeln:d zweifeln:d kundtun:d an|prangern:df recherchieren:d philosophieren:q grübeln:q witzeln:qb polemisieren:qf
+bezweifeln:d zweifeln:d an|prangern:df recherchieren:d philosophieren:q grübeln:q witzeln:qb polemisieren:qf
 poltern:qbf feiern:f brandmarken:f beschimpfen:f diffamieren:f beharren:qdi insistieren:qd bilanzieren:qdb
 analysieren:qdb an|ordnen:di vereinbaren:di planen:i beabsichtigen:i erwägen:i verlautbaren:qdbt rapportieren:qd
 notieren:qd wünschen:di bekunden:qdbf an|führen:qdb an|deuten:qdbt nahe|legen:d hervor|heben:qdf verpflichten:i
