@@ -143,7 +143,7 @@ class Reader:
         viewing.document = document
         with suppress(Uncoercible):  # the executor finds it again, and words it
             viewing.variables = document.coerce(variables or {})
-        result = self.schema.execute_sync(text, variables, viewing, row, name)
+        result = self.schema.execute_sync(text, variables, viewing, row, name or None)
         return ExecutionResult(result.data, told(result.errors, BAD_INPUT), result.extensions)
 
 

@@ -99,3 +99,7 @@ def test_the_statement_can_be_the_response_itself(ask: Ask) -> None:
         '{"data":{"quote":{"text":"hält nicht","speaker":{"name":"Mira Tal"},"__typename":"Quote"},'
         '"quotes":{"nodes":[{"id":"quote-2"}]}}}'
     )
+
+
+def test_an_empty_operation_name_is_none(ask: Ask) -> None:
+    assert ask.result('{ quote(id: "quote-1") { id } }', name="").data == {"quote": {"id": "quote-1"}}
