@@ -1,6 +1,6 @@
 """`factdb ingest`: documents in, and what came of each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -10,8 +10,8 @@ import typer
 from factdb.cli.databases import ready
 from factdb.cli.files import STDIN, about, read_bytes, shown
 from factdb.cli.options import moment, source_kind, understood
-from factdb.cli.reading import Asking, ingested
-from factdb.cli.tables import Found, show
+from factdb.cli.reading import Asking, ingested, lost_wordings
+from factdb.cli.tables import Found, shortened, show
 from factdb.cli.telling import say, tell
 from factdb.cli.terminal import print_json, progress
 from factdb.commands.accounts import operator
@@ -34,6 +34,10 @@ class Taken:
     is_new_source: bool
     is_new_snapshot: bool
     notes: tuple[str, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.is_new_snapshot and not self.is_new_source
 
 
 def ingest_files(files: Sequence[str], url: str, as_json: bool, given: Mapping[str, str | None]) -> None:
@@ -67,15 +71,16 @@ def taken_or_told(asking: Asking, name: str, options: Mapping[str, Any], as_json
         with progress(f"Reading {shown(name)} …"):
             taken = take_in(asking.database, name, options)
             snapshot = ingested(asking, taken.snapshot)
+            lost = lost_wordings(asking, snapshot["source"]["id"]) if taken.is_changed else []
     except (BadInput, Conflict) as error:
         return tell(error)
     for note in taken.notes:
         say(f"{taken.file}: {note}")
     if as_json:
-        print_json(record(taken, snapshot), compact=True)
+        print_json(record(taken, snapshot) | {"lostWordings": lost}, compact=True)
     else:
         fresh = snapshot["proposals"] if taken.is_new_snapshot else []
-        show(header(snapshot), [row(proposal) for proposal in fresh], remark(taken, snapshot))
+        show(header(snapshot), [row(proposal) for proposal in fresh], "\n".join(remarks(taken, snapshot, lost)))
     return 0
 
 
@@ -129,11 +134,16 @@ def row(proposal: dict[str, Any]) -> Found:
     )
 
 
-def remark(taken: Taken, snapshot: dict[str, Any]) -> str:
-    """How the document stood to what was known, and what was made of it."""
+def remarks(taken: Taken, snapshot: dict[str, Any], lost: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """How the document stood to what was known, what became of that, and what was made of the document."""
     count = len(snapshot["proposals"])
     proposals = f"{count} {'proposal' if count == 1 else 'proposals'}"
     if not taken.is_new_snapshot:
-        return f"Known, nothing added. Its snapshot has {proposals}."
-    made = f"{proposals} to decide on (see `factdb query --help`)." if count else "Nothing quoted was found."
-    return made if taken.is_new_source else f"A new snapshot of a known source. {made}"
+        yield f"Known, nothing added. Its snapshot has {proposals}."
+        return
+    if taken.is_changed:
+        yield "A new snapshot of a known source."
+    for appearance in lost:
+        words = f"“{shortened(appearance['exact'])}”"
+        yield f"It does not print {words} ({appearance['quote']['id']}) any more: {appearance['anchorState'].lower()}."
+    yield f"{proposals} to decide on (see `factdb query --help`)." if count else "Nothing quoted was found."

@@ -52,3 +52,9 @@ def pages_of(asking: Asking, snapshot: str) -> Iterator[dict[str, Any]]:
         if not page["proposals"]["pageInfo"]["hasNextPage"]:
             return
         after = page["proposals"]["pageInfo"]["endCursor"]
+
+
+def lost_wordings(asking: Asking, source: str) -> list[dict[str, Any]]:
+    """The appearances in a source's snapshots whose words its latest one does not print any more."""
+    snapshots = asking.document("lost", source=source)["source"]["snapshots"]["nodes"]
+    return [appearance for snapshot in snapshots for appearance in snapshot["appearances"]["nodes"]]

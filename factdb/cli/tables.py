@@ -35,7 +35,7 @@ def show(header: Sequence[tuple[str, str]], found: Sequence[Found], remark: str 
     if found:
         parts.append(wide(found) if console().width >= WIDE else narrow(found))
     if remark:
-        parts.append(Text(remark))
+        parts.append(cell(remark))
     display(*parts)
 
 

@@ -52,6 +52,24 @@ def test_a_changed_document_is_a_new_snapshot_of_the_known_source(factdb: Factdb
     assert first["snapshot"]["id"] not in again.out
 
 
+def test_an_accepted_quote_that_a_changed_page_does_not_print_any_more_is_named(
+    factdb: Factdb, article: Path, database_url: str
+) -> None:
+    where = ("--url", "https://dispatch.example/quill", "--db", database_url)
+    found = factdb("ingest", article, *where, "--json").json["proposals"]
+    direct = next(one["id"] for one in found if one["mode"] == "DIRECT")
+    accept = f'mutation {{ acceptProposal(input: {{proposalId: "{direct}"}}) {{ proposal {{ quote {{ id }} }} }} }}'
+    accepted = factdb("query", accept, "--db", database_url).json["data"]["acceptProposal"]["proposal"]
+    article.write_text(ARTICLE.replace("The gates were never tested", "The gates were seldom tested"))
+    told = factdb("ingest", article, *where)
+    assert f"“The gates were never tested” ({accepted['quote']['id']}) any more" in " ".join(told.out.split())
+    article.write_text(ARTICLE.replace('"The gates were never tested," said', "There spoke"))
+    lost = factdb("ingest", article, *where, "--json").json["lostWordings"]
+    assert [(one["exact"], one["quote"]["id"]) for one in lost] == [
+        ("The gates were never tested", accepted["quote"]["id"])
+    ]
+
+
 def test_options_go_before_what_the_document_says(factdb: Factdb, article: Path) -> None:
     told = ("--title", "Quill goes", "--published", "2024-03", "--language", "en", "--kind", "post")
     source = factdb("ingest", article, *told, "--url", "https://a.example/1", "--json").json["source"]
