@@ -1,0 +1,133 @@
+"""Settings: read once from the environment, and never changed. Only app and cli read them."""
+
+import re
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from factdb.errors import BadInput
+
+PREFIX = "FACTDB_"
+TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")  # RFC 6750, section 2.1, and long enough not to be guessed
+
+
+class Settings(BaseSettings):
+    """What can be set, each by `FACTDB_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, env_ignore_empty=True, extra="forbid")
+
+    database_url: str = Field(
+        "sqlite:///facts.db",
+        description="The database: `sqlite:///FILE`, or `postgresql://USER@HOST/NAME`. The default is a file in the"
+        " working folder.",
+    )
+    host: str = Field(
+        "127.0.0.1", min_length=1, description="The address to listen at. `0.0.0.0` and `::` let other machines in."
+    )
+    port: int = Field(8000, ge=0, le=65535, description="The port to listen at; 0 takes any that is free.")
+    operator_token: SecretStr | None = Field(
+        None,
+        description="The token with which the operator writes over HTTP: 16 or more letters, digits and `-._~+/`. Where"
+        " neither this nor a file is given, each start makes one and prints it.",
+    )
+    operator_token_file: Path | None = Field(
+        None, description="A file that holds the operator's token, which then stands in no environment."
+    )
+    max_body_bytes: int = Field(
+        20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."
+    )
+    threads: int = Field(8, ge=1, le=15, description="How many operations run at a time, each with a connection.")
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings of the environment, with those given put before them. Raises BadInput that names what is wrong."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise BadInput(" ".join(worded(problem, given) for problem in error.errors())) from None
+
+
+def worded(problem: Any, given: dict[str, Any]) -> str:
+    """A problem with one setting. What it was set to is shown, unless it is a secret."""
+    name = str(problem["loc"][0]).removeprefix(PREFIX.lower())
+    said = problem["msg"][0].lower() + problem["msg"][1:]
+    shown = "" if "token" in name else f" {str(problem['input'])[:80]!r}"
+    where = name if given.get(name) is not None else variable(name)
+    return f"{where}{shown} cannot be used: {said}."
+
+
+def variable(name: str) -> str:
+    """The variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def operator_token(settings: Settings) -> str | None:
+    """The operator's token as it is set; None where it is not. Raises BadInput where it is none, or set twice."""
+    secret, file = settings.operator_token, settings.operator_token_file
+    if secret is not None and file is not None:
+        both = f"{variable('operator_token')} and {variable('operator_token_file')}"
+        raise BadInput(f"{both} are both set.", hint="Set one of them.")
+    if file is not None:
+        return checked_token(content_of(file), "operator_token_file")
+    return None if secret is None else checked_token(secret.get_secret_value(), "operator_token")
+
+
+def content_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it holds more than ASCII"
+        name = variable("operator_token_file")
+        raise BadInput(f"{name}: {file} cannot be read: {reason}.", hint="Name a file with the token alone.") from None
+
+
+def checked_token(token: str, name: str) -> str:
+    if not TOKEN.fullmatch(token):
+        raise BadInput(
+            f"{variable(name)} holds no usable token.",
+            hint="Give 16 or more letters, digits and -._~+/ such as `openssl rand -hex 24` makes.",
+        )
+    return token
+
+
+def new_token() -> str:
+    """A token that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+# --- the reference
+
+
+def reference() -> str:
+    """docs/settings.md: every setting with its default and its meaning."""
+    rows = (row(name, field) for name, field in Settings.model_fields.items())
+    return "\n".join([*HEADING, *rows, *CLOSING])
+
+
+HEADING = (
+    "# Settings",
+    "",
+    "factdb is set by environment variables. They are read once, at the start. An empty one counts as not set.",
+    "",
+    "| Variable | Default | Meaning |",
+    "|---|---|---|",
+)
+CLOSING = (
+    "",
+    "This page is made from `factdb/settings.py` by `python -m factdb.settings`.",
+    "",
+)
+
+
+def row(name: str, field: FieldInfo) -> str:
+    default = "" if field.default is None else f"`{field.default}`"
+    return f"| `{variable(name)}` | {default} | {field.description} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())

@@ -1,0 +1,1 @@
+"""Web pages. Static files are served under /static."""

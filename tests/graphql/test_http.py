@@ -1,0 +1,309 @@
+"""GraphQL over HTTP: what comes in, what goes out, and who may write."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from anyio import CapacityLimiter
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from factdb.db import Database
+from factdb.errors import DatabaseUnusable, FactdbError
+from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, failed, refused
+from tests.graphql.writing import reader
+
+TOKEN = "the-operator-of-the-tests"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+LARGEST = 200_000
+TOPICS = "{ topics { nodes { name } } }"
+RECORD = 'mutation { recordTopic(input: {name: "Bridges"}) { topic { name } } }'
+
+
+class Client:
+    """Sends requests to an application in this process."""
+
+    def __init__(self, app: Starlette) -> None:
+        self.transport = httpx.ASGITransport(app)
+
+    def request(self, method: str, **given: Any) -> httpx.Response:
+        async def send() -> httpx.Response:
+            async with httpx.AsyncClient(transport=self.transport, base_url="http://factdb.test") as client:
+                return await client.request(method, "/graphql", **given)
+
+        return anyio.run(send)
+
+    def post(self, query: object, **given: Any) -> httpx.Response:
+        headers = given.pop("headers", {})
+        return self.request("POST", json={"query": query, **given}, headers=headers)
+
+
+@pytest.fixture
+def client(database: Database) -> Client:
+    endpoint = GraphQLEndpoint(reader(), database, TOKEN, "<!doctype html>the page", LARGEST, CapacityLimiter(2))
+    route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
+    return Client(Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed}))
+
+
+def refusal(response: httpx.Response) -> tuple[int, str, str]:
+    """Status, code and message of an answer that has nothing but one error."""
+    assert set(response.json()) == {"errors"}
+    (error,) = response.json()["errors"]
+    return response.status_code, error["extensions"]["code"], error["message"]
+
+
+# --- reading
+
+
+def test_a_query_is_answered_by_post_and_by_get(client: Client) -> None:
+    by_post = client.post("query ($n: Int) { topics(first: $n) { nodes { name } } }", variables={"n": 3})
+    parameters = {"query": TOPICS, "variables": "", "operationName": ""}
+    by_get = client.request("GET", params=parameters)
+    for response in (by_post, by_get):
+        assert response.status_code == 200
+        assert response.headers["content-type"] == "application/json; charset=utf-8"
+        assert response.json() == {"data": {"topics": {"nodes": []}}}
+
+
+def test_get_takes_variables_as_json_and_the_operation_by_name(client: Client) -> None:
+    query = "query A($id: ID!) { topic(id: $id) { id } } query B { __typename }"
+    found = client.request("GET", params={"query": query, "variables": '{"id": "topic-1"}', "operationName": "A"})
+    assert found.json() == {"data": {"topic": None}}
+    broken = client.request("GET", params={"query": TOPICS, "variables": "{"})
+    assert refusal(broken)[:2] == (400, "BAD_REQUEST")
+
+
+def test_introspection_is_answered(client: Client) -> None:
+    found = client.post("{ __schema { mutationType { name } } __typename }").json()
+    assert found == {"data": {"__schema": {"mutationType": {"name": "Mutation"}}, "__typename": "Query"}}
+
+
+def test_texts_of_all_scripts_come_back_as_they_went(client: Client) -> None:
+    name = "Брюкке “Ü” 𝔘 \u2028 \\"
+    text = "mutation ($name: String!) { recordTopic(input: {name: $name}) { topic { name } } }"
+    found = client.post(text, variables={"name": name}, headers=BEARER)
+    assert found.json()["data"]["recordTopic"]["topic"]["name"] == name
+
+
+def test_half_a_surrogate_pair_is_refused_in_json_that_can_be_read(client: Client) -> None:
+    text = "mutation ($name: String!) { recordTopic(input: {name: $name}) { topic { name } } }"
+
+    def send(query: str) -> Any:
+        body = json.dumps({"query": query, "variables": {"name": "\ud800"}})
+        return client.request("POST", content=body, headers={"Content-Type": JSON, **BEARER}).json()
+
+    assert send(text)["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT", "path": ["input", "name"]}
+    assert send("{ \ud800 }")["errors"][0]["extensions"] == {"code": "GRAPHQL_PARSE_FAILED"}
+
+
+# --- writing
+
+
+def test_writing_needs_the_token(client: Client) -> None:
+    without = client.post(RECORD)
+    assert refusal(without)[:2] == (401, "UNAUTHENTICATED")
+    assert without.headers["www-authenticate"].startswith("Bearer")
+    assert client.post(TOPICS).json() == {"data": {"topics": {"nodes": []}}}
+    assert client.post(RECORD, headers=BEARER).json() == {"data": {"recordTopic": {"topic": {"name": "Bridges"}}}}
+    assert client.post(TOPICS).json() == {"data": {"topics": {"nodes": [{"name": "Bridges"}]}}}
+
+
+@pytest.mark.parametrize("header", ["Bearer wrong", "Bearer ", "Bearer", "Basic dXNlcg==", TOKEN, "Bearer ä"])
+def test_a_wrong_token_is_refused_even_for_reading(client: Client, header: str) -> None:
+    response = client.post(TOPICS, headers={"Authorization": header.encode("latin-1")})
+    assert refusal(response)[:2] == (401, "UNAUTHENTICATED")
+    assert TOKEN not in response.text
+
+
+def test_the_operator_sees_what_readers_do_not(client: Client) -> None:
+    client.post(
+        'mutation { ingest(input: {content: "“It is closed,” said Mara Tal."}) { isNewSource } }', headers=BEARER
+    )
+    proposals = "{ proposals { nodes { id } } }"
+    assert client.post(proposals).json()["data"]["proposals"]["nodes"] == []
+    assert client.post(proposals, headers=BEARER).json()["data"]["proposals"]["nodes"] == [{"id": "proposal-1"}]
+
+
+def test_nothing_is_written_by_get_nor_by_what_a_form_can_send(client: Client) -> None:
+    by_get = client.request("GET", params={"query": RECORD}, headers=BEARER)
+    assert refusal(by_get)[:2] == (405, "BAD_REQUEST")
+    assert by_get.headers["allow"] == "POST"
+    for media in ("application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"):
+        body = json.dumps({"query": RECORD})
+        response = client.request("POST", content=body, headers={"Content-Type": media, **BEARER})
+        assert refusal(response)[:2] == (415, "BAD_REQUEST")
+        assert media in response.text
+    assert client.post(TOPICS).json() == {"data": {"topics": {"nodes": []}}}
+
+
+def test_no_page_of_another_origin_is_let_in(client: Client) -> None:
+    origin = {"Origin": "https://elsewhere.test", "Access-Control-Request-Method": "POST"}
+    assert client.request("OPTIONS", headers=origin).status_code == 405
+    answer = client.post(TOPICS, headers=origin)
+    assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
+# --- requests that are none
+
+BODIES = {
+    "no JSON": (b"{query", 400, "line 1, column 2"),
+    "no UTF-8": (b'{"query": "\xff"}', 400, "not in UTF-8: see byte 11"),
+    "no number of JSON": (b'{"query": "{ a }", "variables": {"n": NaN}}', 400, "NaN"),
+    "nested without end": (b"[" * 100_000, 400, "nested too deep"),
+    "a number without end": (b'{"query": ' + b"1" * 5000 + b"}", 400, "too long a number"),
+    "a list": (b'[{"query": "{ __typename }"}]', 400, "Send each by itself"),
+    "a string": (b'"{ __typename }"', 400, "must be a JSON object"),
+    "empty": (b"", 400, "line 1, column 1"),
+    "without a query": (b'{"variables": {}}', 400, "has no query"),
+    "with an empty query": (b'{"query": ""}', 400, "has no query"),
+    "with a query that is no string": (b'{"query": {"a": 1}}', 400, "`query` must be a string"),
+    "with variables that are a list": (
+        b'{"query": "{ __typename }", "variables": []}',
+        400,
+        "`variables` must be an object",
+    ),
+    "with a name that is a number": (
+        b'{"query": "{ __typename }", "operationName": 7}',
+        400,
+        "`operationName` must be",
+    ),
+    "with extensions that are a string": (
+        b'{"query": "{ __typename }", "extensions": "x"}',
+        400,
+        "`extensions` must be",
+    ),
+    "with too long a query": (
+        b'{"query": "' + b"#" * (LONGEST_DOCUMENT + 1) + b'"}',
+        400,
+        "Send long texts as variables",
+    ),
+    "too large": (b" " * (LARGEST + 1), 413, "larger than 200,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("case", BODIES)
+def test_a_body_that_is_no_request_is_refused_in_words(client: Client, case: str) -> None:
+    body, status, words = BODIES[case]
+    found, code, message = refusal(client.request("POST", content=body, headers={"Content-Type": JSON}))
+    assert (found, code) == (status, "TOO_LARGE" if status == 413 else "BAD_REQUEST")
+    assert words in message
+
+
+def test_a_request_in_another_encoding_or_of_no_type_is_refused(client: Client) -> None:
+    body = json.dumps({"query": TOPICS})
+    for media in ({}, {"Content-Type": "application/json; charset=latin-1"}, {"Content-Type": "text/json"}):
+        assert refusal(client.request("POST", content=body, headers=media))[0] == 415
+    named = {"Content-Type": 'Application/JSON; Charset="UTF-8"'}
+    assert client.request("POST", content=body, headers=named).status_code == 200
+
+
+def test_other_methods_are_refused(client: Client) -> None:
+    assert refusal(client.request("PUT", json={"query": TOPICS}))[:2] == (405, "BAD_REQUEST")
+
+
+# --- answers by media type
+
+
+@pytest.mark.parametrize(
+    ("accept", "media"),
+    [
+        (None, JSON),
+        ("*/*", JSON),
+        ("application/*;q=0.5", JSON),
+        (GRAPHQL_JSON, GRAPHQL_JSON),
+        (f"{GRAPHQL_JSON}, {JSON};q=0.9", GRAPHQL_JSON),
+        (f"{GRAPHQL_JSON};q=0.1, {JSON}", JSON),
+        (f"text/html, {JSON};q=x, */*;q=0.1", JSON),
+    ],
+)
+def test_the_answer_is_of_the_type_that_is_preferred(client: Client, accept: str | None, media: str) -> None:
+    headers = {} if accept is None else {"Accept": accept}
+    assert client.post(TOPICS, headers=headers).headers["content-type"] == f"{media}; charset=utf-8"
+
+
+def test_a_client_that_takes_neither_type_is_told_so(client: Client) -> None:
+    assert refusal(client.post(TOPICS, headers={"Accept": "text/csv, application/json;q=0"}))[:2] == (
+        406,
+        "BAD_REQUEST",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{ topics", "GRAPHQL_PARSE_FAILED"),
+        ("{ rumours }", "GRAPHQL_VALIDATION_FAILED"),
+        ("query A { __typename } query B { __typename }", "BAD_USER_INPUT"),
+        ("query ($n: Int!) { topics(first: $n) { nodes { id } } }", "BAD_USER_INPUT"),
+    ],
+)
+def test_what_cannot_be_executed_is_no_success_where_the_type_can_say_so(client: Client, query: str, code: str) -> None:
+    new, old = client.post(query, headers={"Accept": GRAPHQL_JSON}), client.post(query, headers={"Accept": JSON})
+    assert refusal(new)[:2] == (400, code)
+    assert refusal(old)[:2] == (200, code)
+
+
+def test_an_error_of_one_field_leaves_the_others_and_the_status(client: Client) -> None:
+    found = client.post('{ topics { nodes { id } } topic(id: "claim-1") { id } }', headers={"Accept": GRAPHQL_JSON})
+    assert found.status_code == 200
+    assert found.json()["data"] == {"topics": {"nodes": []}, "topic": None}
+    (error,) = found.json()["errors"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "path": ["id"]}
+
+
+# --- the page
+
+
+def test_a_browser_is_shown_the_page_and_a_query_its_answer(client: Client) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    page = client.request("GET", headers=browser)
+    assert page.text == "<!doctype html>the page"
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert client.request("GET", headers=browser, params={"query": TOPICS}).json() == {
+        "data": {"topics": {"nodes": []}}
+    }
+    assert refusal(client.request("GET"))[:2] == (400, "BAD_REQUEST")
+
+
+# --- the database
+
+
+@pytest.fixture
+def unusable(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    def closed(*given: object) -> None:
+        raise DatabaseUnusable("The database facts.db cannot be used: another program holds it locked.")
+
+    monkeypatch.setattr(Database, "reading", closed)
+    return client
+
+
+def test_a_database_that_cannot_be_used_is_told_as_such(unusable: Client) -> None:
+    status, code, message = refusal(unusable.post(TOPICS))
+    assert (status, code) == (503, "DATABASE_UNUSABLE")
+    assert "another program holds it locked" in message
+
+
+def test_many_requests_at_once_are_all_answered(client: Client) -> None:
+    answers: list[httpx.Response] = []
+
+    async def flood() -> None:
+        async with (
+            httpx.AsyncClient(transport=client.transport, base_url="http://factdb.test") as many,
+            anyio.create_task_group() as group,
+        ):
+            for number in range(12):
+                query = RECORD.replace("Bridges", f"Bridge {number}") if number % 3 == 0 else TOPICS
+                group.start_soon(ask, many.post, query)
+
+    async def ask(post: Callable[..., Any], query: str) -> None:
+        answers.append(await post("/graphql", json={"query": query}, headers=BEARER))
+
+    anyio.run(flood)
+    assert [answer.status_code for answer in answers] == [200] * 12
+    assert not [answer.json()["errors"] for answer in answers if "errors" in answer.json()]
+    assert len(client.post(TOPICS).json()["data"]["topics"]["nodes"]) == 4

@@ -1,0 +1,138 @@
+"""The application: what is served where, and how serving begins and ends."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from factdb.app import create_app, serve
+from factdb.db import Database, downgrade
+from factdb.errors import BadInput, DatabaseUnusable
+from factdb.settings import Settings, read_settings
+
+TOKEN = "the-operator-of-the-tests"
+ROOT = Path(__file__).parent.parent
+
+
+def settings_of(url: str, port: int = 0) -> Settings:
+    return read_settings(database_url=url, operator_token=TOKEN, port=port)
+
+
+@asynccontextmanager
+async def visiting(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application between its start and its end."""
+    transport = httpx.ASGITransport(app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://factdb.test") as client,
+    ):
+        yield client
+
+
+def visit(app: Starlette, *paths: str) -> list[httpx.Response]:
+    async def get() -> list[httpx.Response]:
+        async with visiting(app) as client:
+            return [await client.get(path, headers={"Accept": "text/html"}) for path in paths]
+
+    return anyio.run(get)
+
+
+def test_everything_is_where_it_should_be(database_url: str) -> None:
+    paths = ("/", "/graphql", "/static/explorer.js", "/static/explorer.css", "/schema.graphql", "/nowhere")
+    root, page, script, style, schema, nowhere = visit(create_app(settings_of(database_url)), *paths)
+    assert (root.status_code, root.headers["location"]) == (307, "graphql")
+    assert page.headers["content-type"].startswith("text/html")
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert style.headers["content-type"].startswith("text/css")
+    assert schema.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "type Mutation {" in schema.text
+    assert nowhere.status_code == 404
+    assert nowhere.json()["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
+
+
+def test_the_page_asks_nothing_of_the_internet() -> None:
+    for file in (ROOT / "factdb" / "web" / "static").iterdir():
+        assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", file.read_text(encoding="utf-8")), file.name
+
+
+def test_health_says_whether_the_database_can_be_used(database_url: str) -> None:
+    async def before_and_after() -> tuple[httpx.Response, httpx.Response]:
+        async with visiting(create_app(settings_of(database_url))) as client:
+            well = await client.get("/health")
+            database = Database(database_url)
+            downgrade(database, "base")
+            database.close()
+            return well, await client.get("/health")
+
+    well, unwell = anyio.run(before_and_after)
+    assert (well.status_code, well.json()["status"]) == (200, "ok")
+    assert unwell.status_code == 503
+    assert "factdb db upgrade" in unwell.json()["errors"][0]["message"]
+
+
+def test_a_fresh_sqlite_file_is_made_ready(tmp_path: Path) -> None:
+    (health,) = visit(create_app(settings_of(f"sqlite:///{tmp_path / 'facts.db'}")), "/health")
+    assert health.status_code == 200
+
+
+def test_a_database_at_another_revision_is_not_served(database: Database, database_url: str) -> None:
+    downgrade(database, "base")
+    with pytest.raises(DatabaseUnusable, match="factdb db upgrade"):
+        visit(create_app(settings_of(database_url)))
+    with pytest.raises(DatabaseUnusable, match="factdb db upgrade"):
+        serve(settings_of(database_url))
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_served(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(BadInput, match=f"port {port}: Address already in use. .*FACTDB_PORT"):
+            serve(settings_of(f"sqlite:///{tmp_path / 'facts.db'}", port))
+
+
+def test_a_host_that_is_none_is_told(tmp_path: Path) -> None:
+    settings = read_settings(database_url=f"sqlite:///{tmp_path / 'facts.db'}", host="no.such.host.invalid", port=0)
+    with pytest.raises(BadInput, match="cannot listen at no"):
+        serve(settings)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_says_where_it_is_and_what_its_token_is_and_stops_when_told(tmp_path: Path, stop: int) -> None:
+    program = "from factdb.app import serve; from factdb.settings import read_settings; serve(read_settings())"
+    environment = {**os.environ, "FACTDB_PORT": "0", "FACTDB_DATABASE_URL": f"sqlite:///{tmp_path / 'facts.db'}"}
+    environment.pop("FACTDB_OPERATOR_TOKEN", None)
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as server:
+        try:
+            assert server.stderr is not None
+            url, token = said(server.stderr.readline)
+            query = 'mutation { recordTopic(input: {name: "Bridges"}) { topic { id } } }'
+            bearer = {"Authorization": f"Bearer {token}"}
+            answer = httpx.post(url, json={"query": query}, headers=bearer, trust_env=False)
+            assert answer.json() == {"data": {"recordTopic": {"topic": {"id": "topic-1"}}}}
+            assert httpx.post(url, json={"query": query}, trust_env=False).status_code == 401
+            server.send_signal(stop)
+            assert server.wait(10) in (0, -stop)
+            assert "Traceback" not in server.stderr.read()
+        finally:
+            server.kill()
+
+
+def said(line: Callable[[], str]) -> tuple[str, str]:
+    """The address and the token in what the server says at its start."""
+    lines = [line() for _ in range(8)]
+    url = re.search(r"http://127\.0\.0\.1:\d+/graphql", lines[0])
+    token = re.search(r"Bearer ([\w-]+)", "".join(lines))
+    assert url is not None, lines
+    assert token is not None, lines
+    return url[0], token[1]
