@@ -75,4 +75,4 @@ def about(name: str) -> Iterator[None]:
 
 def shown(name: str) -> str:
     """The name as messages and data show it: file names may hold bytes that are no text."""
-    return "stdin" if name == STDIN else os.fsencode(name).decode("utf-8", "replace")
+    return "stdin" if name == STDIN else os.fsencode(name).decode("utf-8", "replace") or "''"

@@ -56,6 +56,11 @@ def text_of(document: str | None, file: str | None) -> str:
     if file is not None:
         return read_text(file, LARGEST)
     assert document is not None
+    if "{" not in document and document != STDIN:
+        raise BadInput(
+            f"{document[:80]!r} is no GraphQL document: it selects nothing.",
+            hint="To read one from a file, say --file FILE.",
+        )
     return read_text(STDIN, LARGEST) if document == STDIN else document
 
 

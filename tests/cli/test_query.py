@@ -96,6 +96,7 @@ def test_an_unknown_id_is_null(factdb: Factdb) -> None:
         ((), "Give a GraphQL document"),
         ((TOTAL, "--file", "total.graphql"), "Give a GraphQL document"),
         (("--file", "missing.graphql"), "There is no file missing.graphql"),
+        (("claims.graphql",), "say --file FILE"),
         ((TOTAL, "--variables", "{id: 5}"), "it is no JSON"),
         ((TOTAL, "--variables", "[5]"), "must be a JSON object"),
         ((TOTAL, "--variables", "@missing.json"), "There is no file missing.json"),
