@@ -45,9 +45,11 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001
-        await to_thread.run_sync(ensure_current, database)
-        yield
-        database.close()
+        try:
+            await to_thread.run_sync(ensure_current, database)
+            yield
+        finally:
+            database.close()
 
     async def health(request: Request) -> Response:
         return await to_thread.run_sync(state, request, database)
