@@ -55,6 +55,11 @@ def test_proposals_become_quotes_from_the_command_line(factdb: Factdb, article: 
     assert result.json["data"]["acceptProposal"]["proposal"] == {"state": "ACCEPTED", "quote": {"text": first["text"]}}
 
 
+def test_the_schema_that_is_asked_about_is_the_whole(factdb: Factdb) -> None:
+    asked = factdb("query", "{ __schema { mutationType { name } } }").json["data"]
+    assert asked == {"__schema": {"mutationType": {"name": "Mutation"}}}
+
+
 def test_a_write_that_fails_is_told(factdb: Factdb) -> None:
     result = factdb("query", 'mutation { acceptProposal(input: {proposalId: "proposal-99"}) { proposal { id } } }')
     assert (result.code, result.json["errors"][0]["extensions"]["code"]) == (1, "NOT_FOUND")
