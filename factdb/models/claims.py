@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factdb.models.base import Recorded, Retractable, exactly_one
-from factdb.models.columns import Word, edtf, edtf_order
+from factdb.models.columns import NAME, Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import AssertionStance, ClaimKind, RelationKind
 
@@ -19,7 +19,7 @@ class Topic(Retractable):
     __tablename__ = "topics"
     word = "topic"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(NAME, unique=True)
     description: Mapped[str | None]
 
     __table_args__ = (Index(None, "name", "id"),)

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Computed, Date, DateTime, Dialect, String, Text
+from sqlalchemy import TEXT, Computed, Date, DateTime, Dialect, String, Text
 from sqlalchemy.orm import Composite, MappedColumn, composite, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -64,6 +64,10 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)
+
+
+NAME = Text().with_variant(TEXT(collation="C"), "postgresql")
+"""Text that lists are ordered by: by code points, as the cursors are and as SQLite does, so that indexes serve it."""
 
 
 def edtf(name: str) -> Composite[EdtfDate | None]:

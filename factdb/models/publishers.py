@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factdb.models.base import Recorded, Retractable
-from factdb.models.columns import Word, edtf
+from factdb.models.columns import NAME, Word, edtf
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import Reliability
 
@@ -24,7 +24,7 @@ class Publisher(Retractable):
     __tablename__ = "publishers"
     word = "publisher"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(NAME, unique=True)
     owner_group_id: Mapped[int | None] = mapped_column(ForeignKey("owner_groups.id"))
 
     domains: Mapped[list["PublisherDomain"]] = relationship(back_populates="publisher")

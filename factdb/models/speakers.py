@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factdb.models.base import Recorded, Retractable
-from factdb.models.columns import Word, edtf, edtf_order
+from factdb.models.columns import NAME, Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import SpeakerKind
 
@@ -18,7 +18,7 @@ class Speaker(Retractable):
     word = "speaker"
 
     kind: Mapped[SpeakerKind] = mapped_column(Word(SpeakerKind))
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(NAME)
     """The preferred name, also among the names."""
     description: Mapped[str | None]
     """What tells this speaker from others of the name."""

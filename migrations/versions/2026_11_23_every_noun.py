@@ -50,6 +50,11 @@ def text(name: str, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), nullable=nullable)
 
 
+def name(name: str, nullable: bool = False) -> sa.Column[Any]:
+    """Text that lists are ordered by: by code points, on both databases."""
+    return sa.Column(name, sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), nullable=nullable)
+
+
 def number(name: str, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), nullable=nullable)
 
@@ -158,14 +163,14 @@ def upgrade() -> None:
     recorded(
         "speakers",
         word("kind", "PERSON", "ORGANIZATION", "GROUP", "UNNAMED"),
-        text("name"),
+        name("name"),
         text("description", nullable=True),
         retractable(),
         indexes=[Index("name", "id")],
     )
     recorded(
         "topics",
-        text("name"),
+        name("name"),
         text("description", nullable=True),
         retractable(),
         sa.UniqueConstraint("name"),
@@ -191,7 +196,7 @@ def upgrade() -> None:
     )
     recorded(
         "publishers",
-        text("name"),
+        name("name"),
         ref("owner_group_id", "owner_groups", nullable=True),
         retractable(),
         sa.UniqueConstraint("name"),
@@ -254,12 +259,12 @@ def upgrade() -> None:
         word("state", "DRAFT", "PUBLISHED", "SUPERSEDED", "RETRACTED"),
         ref("account_id", "accounts"),
         retractable(),
+        sa.UniqueConstraint("supersedes_id"),
         sa.CheckConstraint(
             "(claim_id IS NOT NULL AND veracity IS NOT NULL AND attribution IS NULL) OR (quote_id IS NOT NULL AND attribution IS NOT NULL AND veracity IS NULL)",
             name="verdict_fits_its_subject",
         ),
         exactly_one("claim_id", "quote_id"),
-        sa.UniqueConstraint("supersedes_id"),
         indexes=[Index("claim_id", "valid_from_order", "id"), Index("quote_id", "valid_from_order", "id")],
     )
     recorded(
@@ -397,12 +402,12 @@ def upgrade() -> None:
         number("credibility", nullable=True),
         text("note", nullable=True),
         retractable(),
-        exactly_one("claim_id", "quote_id"),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         sa.CheckConstraint(
             "(passage IS NULL AND snapshot_id IS NULL AND passage_start IS NULL AND passage_end IS NULL) OR (passage IS NOT NULL AND snapshot_id IS NOT NULL AND passage_start < passage_end)",
             name="passage_is_anchored",
         ),
+        exactly_one("claim_id", "quote_id"),
         indexes=[
             Index("cites_id"),
             Index("claim_id", "observed_order", "id"),
@@ -479,8 +484,8 @@ def upgrade() -> None:
         ref("claim_id", "claims", nullable=True),
         sa.Column("score", sa.Float(), nullable=False),
         text("why"),
-        exactly_one("speaker_id", "quote_id", "claim_id"),
         sa.CheckConstraint("score BETWEEN 0 AND 1", name="score"),
+        exactly_one("speaker_id", "quote_id", "claim_id"),
         indexes=[Index("proposal_id")],
     )
     recorded(

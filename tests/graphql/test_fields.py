@@ -175,7 +175,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ('topic(id: "topic-1") { found: claims', ["claim-1"]),
     ('topic(id: "topic-1") { found: quotes', ["quote-1"]),
     ('assessment(id: "assessment-1") { found: evidence', ["evidence-1"]),
-    ('evidence(id: "evidence-1") { found: assessments', ["assessment-1"]),
+    ('evidenceItem(id: "evidence-1") { found: assessments', ["assessment-1"]),
 ]
 
 
@@ -189,8 +189,8 @@ def test_records_lead_to_their_records(ask: Ask, start: str, expected: list[str]
 
 def test_evidence_shows_what_it_rests_on(ask: Ask) -> None:
     data = ask(
-        """{ a: evidence(id: "evidence-2") { stance restsOn { id } cites { id } subject { __typename } quote { id } }
-             b: evidence(id: "evidence-3") { subject { __typename } claim { id } passage passageStart
+        """{ a: evidenceItem(id: "evidence-2") { stance restsOn { id } cites { id } subject { __typename } quote { id } }
+             b: evidenceItem(id: "evidence-3") { subject { __typename } claim { id } passage passageStart
                snapshot { id } } }"""
     )
     assert data["a"] == {

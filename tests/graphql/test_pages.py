@@ -116,7 +116,7 @@ def test_names_are_in_one_order_on_every_database(ask: Ask) -> None:
             "quotes": ("SAID_ASC", "SAID_DESC", "RECORDED_DESC"),
             "claims": ("ABOUT_ASC", "RECORDED_ASC"),
             "sources": ("PUBLISHED_DESC", "RECORDED_ASC"),
-            "allEvidence": ("OBSERVED_DESC",),
+            "evidence": ("OBSERVED_DESC",),
             "proposals": ("PLACE", "RECORDED_DESC"),
             "assessments": ("VALID_FROM_DESC",),
             "revisions": ("RECORDED_DESC", "RECORDED_ASC"),

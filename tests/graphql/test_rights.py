@@ -39,7 +39,7 @@ def test_proposals_are_not_even_counted(ask: Ask, role: Role, expected: int) -> 
 def test_drafts_show_on_no_way_to_them(ask: Ask, role: Role, expected: int) -> None:
     data = ask(
         """{ claim(id: "claim-1") { assessments { totalCount nodes { id } } }
-             evidence(id: "evidence-2") { assessments { totalCount } } }""",
+             evidence: evidenceItem(id: "evidence-2") { assessments { totalCount } } }""",
         role,
     )
     assert data["claim"]["assessments"]["totalCount"] == len(data["claim"]["assessments"]["nodes"]) == expected

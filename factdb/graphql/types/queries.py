@@ -61,7 +61,7 @@ class Query:
     appearance: Appearance | None = by_id("An appearance by its id.")
     assessment: Assessment | None = by_id("An assessment by its id.")
     claim: Claim | None = by_id("A claim by its id.")
-    evidence: Evidence | None = by_id("A piece of evidence by its id.")
+    evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")
     publisher: Publisher | None = by_id("A publisher by its id.")
@@ -77,7 +77,7 @@ class Query:
         AssessmentFilter, AssessmentOrder, AssessmentOrder.VALID_FROM_DESC, "Verdicts."
     )
     claims: Connection[Claim] | None = connection(ClaimFilter, ClaimOrder, ClaimOrder.RECORDED_DESC, "Claims.")
-    all_evidence: Connection[Evidence] | None = connection(
+    evidence: Connection[Evidence] | None = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "Evidence."
     )
     proposals: Connection[Proposal] | None = connection(
