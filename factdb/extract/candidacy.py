@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from factdb.extract.candidates import HopCandidate, QuoteCandidate, Span, joined, mention, phrase
+from factdb.extract.candidates import HopCandidate, QuoteCandidate, Span, mention, phrase
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.resolve import Resolver, Voice
 from factdb.extract.setting import Setting
+from factdb.rules.anchors import exact
 from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 NOBODY = Voice(None, "no speaker given")
 NAMELESS = Voice(None, "the cue names nobody")
 REACH = 3  # sentences over which speech is carried on
-ELISION = re.compile(r"[\[(](?:…|\.\.\.)[\])]")
+ELISION = re.compile(r"…|\.\.\.")  # also in brackets; a cue between two parts leaves nothing out
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Candidacy:
         if draft.mode is not Mode.MIXED or not self.last or self.last[0].end < draft.start:
             self.last = (draft, span, voice)
         return QuoteCandidate(
-            text=joined(self.text, draft.spans),
+            text=exact(self.text, draft.spans),
             start=draft.start,
             end=draft.end,
             spans=draft.spans,
@@ -77,8 +78,7 @@ class Candidacy:
             return Fidelity.PARAPHRASE
         if mode is not draft.mode:
             return Fidelity.UNKNOWN
-        elided = len(draft.spans) > 1 or ELISION.search(joined(self.text, draft.spans))
-        return Fidelity.ELIDED if elided else Fidelity.VERBATIM
+        return Fidelity.ELIDED if ELISION.search(exact(self.text, draft.spans)) else Fidelity.VERBATIM
 
     def hops(self, draft: Draft, voice: Voice) -> tuple[HopCandidate, ...]:
         """VIA whom the words came, then whom the speaker CITED; the speaker is none of them."""

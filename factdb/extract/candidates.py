@@ -9,7 +9,6 @@ from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 Span = tuple[int, int]
-ELLIPSIS = " … "  # stands between the parts of a discontinuous quote
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,3 @@ def phrase(text: str, spans: tuple[Span, ...]) -> Phrase:
 def mention(text: str, span: Span) -> Mention:
     """The mention at this place of the text."""
     return Mention(text[slice(*span)], *span)
-
-
-def joined(text: str, spans: tuple[Span, ...]) -> str:
-    """The words of a quote, its parts set apart by an ellipsis."""
-    return ELLIPSIS.join(text[start:end] for start, end in spans)

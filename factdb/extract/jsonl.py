@@ -12,7 +12,7 @@ NEEDED = ("id", "text")
 
 
 def quote_record(candidate: QuoteCandidate) -> dict[str, Any]:
-    """A quote in the evaluation form. Offsets count code points; parts are joined by " … "."""
+    """A quote in the evaluation form. Offsets count code points; parts are joined by a blank."""
     mention, speaker = candidate.mention, candidate.speaker
     return {
         "start": candidate.start,

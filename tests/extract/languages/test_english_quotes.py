@@ -13,7 +13,7 @@ from tests.extract.reading import only, read, said, speaker
         ("“The bridge is closed,” Mary Stone said on Monday.", "The bridge is closed"),
         ("Mary Stone said: “The bridge is closed.”", "The bridge is closed."),
         ("Mary Stone told reporters, “The bridge is closed.”", "The bridge is closed."),
-        ("“The bridge,” Mary Stone said, “is closed.”", "The bridge … is closed."),
+        ("“The bridge,” Mary Stone said, “is closed.”", "The bridge is closed."),
         ("“The bridge is closed,” according to Mary Stone.", "The bridge is closed"),
     ],
 )
@@ -30,7 +30,7 @@ def test_direct_speech(text: str, quote: str) -> None:
         ("Mary Stone said in a statement that the bridge was closed.", "that the bridge was closed"),
         ("Mary Stone told reporters the bridge was closed.", "the bridge was closed"),
         ("The bridge was closed, Mary Stone said.", "The bridge was closed"),
-        ("The bridge, Mary Stone said, was closed.", "The bridge … was closed"),
+        ("The bridge, Mary Stone said, was closed.", "The bridge was closed"),
         ("According to Mary Stone, the bridge was closed.", "the bridge was closed"),
         ("The bridge was closed, according to Mary Stone.", "The bridge was closed"),
         ("As Mary Stone announced, the bridge was closed.", "the bridge was closed"),
