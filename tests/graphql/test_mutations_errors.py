@@ -1,6 +1,9 @@
 """What is wrong with a mutation is told with its code, and with the path to the argument."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable
@@ -130,3 +133,26 @@ def test_a_database_that_cannot_be_written_is_told_as_such(api: Api, monkeypatch
     monkeypatch.setattr(api.writer.database, "writing", closed)
     ((code, path, _),) = api.errors('mutation { recordTopic(input: {name: "Bridges"}) { topic { id } } }')
     assert (code, path) == ("DATABASE_UNUSABLE", None)
+
+
+class Deadlock(Exception):
+    """What the driver of PostgreSQL raises, as far as we look at it."""
+
+    sqlstate = "40P01"
+
+
+@pytest.mark.parametrize(("times", "expected"), [(2, None), (3, "DATABASE_UNUSABLE")])
+def test_a_write_that_another_one_was_in_the_way_of_is_tried_again(
+    api: Api, monkeypatch: pytest.MonkeyPatch, times: int, expected: str | None
+) -> None:
+    payload, faults = api.writer.reader.payload, iter(range(times))
+
+    def deadlocked(*given: Any) -> Any:
+        if next(faults, None) is not None:
+            raise OperationalError("UPDATE", {}, Deadlock("deadlock detected"))
+        return payload(*given)
+
+    monkeypatch.setattr(api.writer.reader, "payload", deadlocked)
+    found = api.errors('mutation { recordTopic(input: {name: "Bridges"}) { topic { id } } }')
+    assert [code for code, _, _ in found] == ([expected] if expected else [])
+    assert len(api.read("{ topics { nodes { id } } }")["topics"]["nodes"]) == (0 if expected else 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from threading import Lock
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from strawberry import Info
 from strawberry.types import ExecutionResult
@@ -15,13 +16,15 @@ from factdb.commands import arguments
 from factdb.commands.accounts import operator
 from factdb.commands.recording import Actor, revision, writing
 from factdb.db import Database
-from factdb.errors import BadInput, Conflict, FactdbError, NotFound
+from factdb.errors import BadInput, Conflict, DatabaseUnusable, FactdbError, NotFound
 from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.mutations.payloads import Payload
 from factdb.graphql.reading import Data, Reader, Viewing
 from factdb.rules.vocabulary import Role
 
 Command = Callable[..., Any]
+COLLISIONS = ("40001", "40P01")  # SQLSTATE: serialization failure, deadlock
+TRIES = 3
 SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 NESTED = {field.name for taken in vars(arguments).values() if is_dataclass(taken) for field in fields(taken)}
 
@@ -75,15 +78,31 @@ class Task:
 
 
 def perform(info: Info[Writing, None], task: Task) -> Data:
-    """Run a command and read the payload, in a transaction of their own."""
+    """Run a command and read the payload, in a transaction of their own; anew where another one was in its way."""
     writer = info.context.writer
     assert writer is not None
+    for _ in range(TRIES - 1):
+        try:
+            return attempt(info, writer, task)
+        except DatabaseUnusable as error:
+            if not collided(error):
+                raise
+    return attempt(info, writer, task)
+
+
+def attempt(info: Info[Writing, None], writer: Writer, task: Task) -> Data:
     actor = writer.operator().because(task.reason)
     with writer.database.writing() as session:
         records = run(session, actor, task)
         data = writer.reader.payload(info, task.payload.name, records, session.connection())
         refuse_unreadable(info)
         return data
+
+
+def collided(error: DatabaseUnusable) -> bool:
+    """Whether the database ended the transaction in favour of another one: trying again may succeed."""
+    cause = error.__cause__
+    return isinstance(cause, DBAPIError) and getattr(cause.orig, "sqlstate", None) in COLLISIONS
 
 
 def run(session: Session, actor: Actor, task: Task) -> dict[str, Any]:

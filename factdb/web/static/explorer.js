@@ -20,9 +20,9 @@ const EXAMPLE = `# Ctrl+Enter runs the operation. On the right is everything tha
 
 // --- asking
 
-async function ask(body) {
+async function ask(body, bearer = "") {
   const headers = { "Content-Type": "application/json", Accept: "application/json" };
-  if (token.value.trim()) headers.Authorization = `Bearer ${token.value.trim()}`;
+  if (bearer) headers.Authorization = `Bearer ${bearer}`;
   const response = await fetch(location.pathname, { method: "POST", headers, body: JSON.stringify(body) });
   return response.json();
 }
@@ -49,7 +49,8 @@ async function execute() {
   run.disabled = true;
   const start = performance.now();
   try {
-    const result = await ask({ query: query.value, variables: readVariables(), operationName: operationName() });
+    const asked = { query: query.value, variables: readVariables(), operationName: operationName() };
+    const result = await ask(asked, token.value.trim());
     const problems = (result.errors ?? []).map((error) => error.message);
     tell(problems.join("\n") || `Answered in ${Math.round(performance.now() - start)} ms.`, problems.length > 0);
     show(JSON.stringify(result, null, 2));
@@ -63,7 +64,6 @@ async function execute() {
 
 function tell(message, wrong) {
   statusLine.textContent = message;
-  statusLine.style.whiteSpace = "pre-line";
   statusLine.classList.toggle("wrong", wrong);
 }
 
