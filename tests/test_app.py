@@ -1,5 +1,6 @@
 """The application: what is served where, and how serving begins and ends."""
 
+import json
 import os
 import re
 import signal
@@ -13,11 +14,13 @@ from pathlib import Path
 import anyio
 import httpx
 import pytest
+from graphql import parse, validate
 from starlette.applications import Starlette
 
 from factdb.app import create_app, serve
 from factdb.db import Database, downgrade
 from factdb.errors import BadInput, DatabaseUnusable
+from factdb.graphql.mutations import served_schema
 from factdb.settings import Settings, read_settings
 
 TOKEN = "the-operator-of-the-tests"
@@ -63,6 +66,13 @@ def test_everything_is_where_it_should_be(database_url: str) -> None:
 def test_the_page_asks_nothing_of_the_internet() -> None:
     for file in (ROOT / "factdb" / "web" / "static").iterdir():
         assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", file.read_text(encoding="utf-8")), file.name
+
+
+def test_the_page_begins_with_a_query_that_can_be_asked() -> None:
+    script = (ROOT / "factdb" / "web" / "static" / "explorer.js").read_text(encoding="utf-8")
+    example = re.search(r"const EXAMPLE = `(.*?)`;", script, re.DOTALL)
+    assert example is not None
+    assert validate(served_schema().core, parse(example[1])) == []
 
 
 def test_health_says_whether_the_database_can_be_used(database_url: str) -> None:
@@ -115,12 +125,11 @@ def test_a_server_says_where_it_is_and_what_its_token_is_and_stops_when_told(tmp
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as server:
         try:
             assert server.stderr is not None
-            url, token = said(server.stderr.readline)
-            query = 'mutation { recordTopic(input: {name: "Bridges"}) { topic { id } } }'
+            url, token, example = said(server.stderr.readline)
             bearer = {"Authorization": f"Bearer {token}"}
-            answer = httpx.post(url, json={"query": query}, headers=bearer, trust_env=False)
+            answer = httpx.post(url, json=example, headers=bearer, trust_env=False)
             assert answer.json() == {"data": {"recordTopic": {"topic": {"id": "topic-1"}}}}
-            assert httpx.post(url, json={"query": query}, trust_env=False).status_code == 401
+            assert httpx.post(url, json=example, trust_env=False).status_code == 401
             server.send_signal(stop)
             assert server.wait(10) in (0, -stop)
             assert "Traceback" not in server.stderr.read()
@@ -128,11 +137,13 @@ def test_a_server_says_where_it_is_and_what_its_token_is_and_stops_when_told(tmp
             server.kill()
 
 
-def said(line: Callable[[], str]) -> tuple[str, str]:
-    """The address and the token in what the server says at its start."""
-    lines = [line() for _ in range(8)]
-    url = re.search(r"http://127\.0\.0\.1:\d+/graphql", lines[0])
-    token = re.search(r"Bearer ([\w-]+)", "".join(lines))
-    assert url is not None, lines
-    assert token is not None, lines
-    return url[0], token[1]
+def said(line: Callable[[], str]) -> tuple[str, str, object]:
+    """The address, the token and the request that the server gives as an example at its start."""
+    text = "".join(line() for _ in range(9))
+    url = re.search(r"http://127\.0\.0\.1:\d+/graphql", text)
+    token = re.search(r"Bearer ([\w-]+)", text)
+    example = re.search(r"-d '(.*)'", text)
+    assert url, text
+    assert token, text
+    assert example, text
+    return url[0], token[1], json.loads(example[1])
