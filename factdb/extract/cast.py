@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from factdb.extract.candidates import RoleCandidate
@@ -36,6 +37,7 @@ class Person:
         return {role.title.split()[0].lower() for role in self.roles if role.title}
 
 
+@lru_cache(maxsize=8192)
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
     return lower.endswith(people.roles) or any(
@@ -44,6 +46,7 @@ def is_role(lower: str, people: PeopleWords) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_institution(lower: str, people: PeopleWords) -> bool:
     return lower in people.institutions or lower.endswith(people.institution_endings)
 

@@ -1,5 +1,7 @@
 """Candidates as plain records: the evaluation form, line by line, and the whole document."""
 
+import datetime as dt
+import re
 from typing import Any
 
 from factdb.errors import BadInput
@@ -9,6 +11,7 @@ from factdb.rules.dates import EdtfDate
 
 LINE = {"id": str, "text": str, "lang": str, "title": str, "date": str}
 NEEDED = ("id", "text")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def quote_record(candidate: QuoteCandidate) -> dict[str, Any]:
@@ -53,6 +56,11 @@ def checked(line: dict[str, Any]) -> None:
 def published(line: dict[str, Any]) -> EdtfDate | None:
     if not line.get("date"):
         return None
+    try:
+        if DAY.fullmatch(line["date"]):  # nearly every date; the grammar of EDTF takes longer than the text
+            return EdtfDate.day(dt.date.fromisoformat(line["date"]))
+    except ValueError:
+        pass  # the parser says what is wrong with it
     try:
         return EdtfDate.parse(line["date"])
     except BadInput as error:

@@ -1,13 +1,16 @@
 """Paragraphs and sentences. A passage in quotation marks is one piece of the sentence it stands in."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from factdb.extract.candidates import Span
 from factdb.extract.marks import MARK, Quotation
-from factdb.extract.words import Kind, Word, words_of
+from factdb.extract.words import Kind, Word, quotation, words_of
 
+Found = TypeVar("Found")
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 ROMAN = re.compile(r"[IVX]+$")
 FINAL = frozenset(".!?…")
@@ -43,9 +46,27 @@ class Sentence:
         return self.words[-1].end
 
     @cached_property
+    def memory(self) -> dict[object, Any]:
+        """What functions marked with `once` have found in the sentence."""
+        return {}
+
+    @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The stretches between commas, dashes, colons and brackets."""
         return tuple(segments_of(self.words))
+
+
+def once(find: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
+    """A function of a sentence that several rules ask: it looks once and remembers."""
+
+    @wraps(find)
+    def remembered(sentence: Sentence) -> Found:
+        if find not in sentence.memory:
+            sentence.memory[find] = find(sentence)
+        found: Found = sentence.memory[find]
+        return found
+
+    return remembered
 
 
 def segments_of(words: tuple[Word, ...]) -> list[Segment]:
@@ -99,11 +120,10 @@ def collapsed(text: str, span: Span, outermost: list[Quotation]) -> list[Word]:
     """The words of a stretch in which each passage in marks is one word."""
     words: list[Word] = []
     place = span[0]
-    for quotation in outermost:
-        words += words_of(text, place, quotation.start)
-        inner = text[slice(*quotation.inner)]
-        words.append(Word(inner, inner.lower(), quotation.start, quotation.end, Kind.QUOTATION, quotation.inner))
-        place = quotation.end
+    for passage in outermost:
+        words += words_of(text, place, passage.start)
+        words.append(quotation(text, passage.start, passage.end, passage.inner))
+        place = passage.end
     return words + words_of(text, place, span[1])
 
 

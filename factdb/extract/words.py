@@ -1,8 +1,8 @@
 """Words: the text cut into words, numbers and marks, each with its place."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from factdb.extract.candidates import Span
 
@@ -20,8 +20,10 @@ class Kind(Enum):
     QUOTATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+KINDS = {"number": Kind.NUMBER, "word": Kind.WORD, "punct": Kind.PUNCT, None: Kind.PUNCT}
+
+
+class Word(NamedTuple):
     """A piece of the text. `inner` is the place between the marks of a quotation."""
 
     text: str
@@ -29,31 +31,31 @@ class Word:
     start: int
     end: int
     kind: Kind
+    is_word: bool
+    capital: bool
+    """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
     inner: Span = (0, 0)
-
-    @property
-    def is_word(self) -> bool:
-        return self.kind is Kind.WORD
 
     @property
     def is_quotation(self) -> bool:
         return self.kind is Kind.QUOTATION
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
-        return self.kind is Kind.WORD and (
-            self.text[0].isupper() or (self.text[0].isdigit() and not self.text.islower())
-        )
-
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The pieces of a stretch of text, in order; blanks are left out."""
-    return [
-        Word(found[0], found[0].lower(), found.start(), found.end(), kind_of(found))
-        for found in PIECE.finditer(text, start, len(text) if end is None else end)
-    ]
+    return [word_at(found) for found in PIECE.finditer(text, start, len(text) if end is None else end)]
 
 
-def kind_of(found: re.Match[str]) -> Kind:
-    return {"number": Kind.NUMBER, "word": Kind.WORD}.get(found.lastgroup or "", Kind.PUNCT)
+def word_at(found: re.Match[str]) -> Word:
+    piece, kind = found[0], KINDS[found.lastgroup]
+    if kind is not Kind.WORD:
+        return Word(piece, piece, found.start(), found.end(), kind, is_word=False, capital=False)
+    lower = piece.lower()
+    capital = piece != lower and (piece[0].isupper() or piece[0].isdigit())
+    return Word(piece, lower, found.start(), found.end(), kind, is_word=True, capital=capital)
+
+
+def quotation(text: str, start: int, end: int, inner: Span) -> Word:
+    """A passage in marks as one piece."""
+    words = text[slice(*inner)]
+    return Word(words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner)

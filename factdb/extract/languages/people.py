@@ -6,7 +6,7 @@ from functools import cached_property
 from factdb.extract.languages.lexicon import words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PeopleWords:
     """Words in lower case. Those called endings match whole words and the ends of compounds."""
 

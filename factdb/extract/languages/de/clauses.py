@@ -84,8 +84,7 @@ def is_bare_clause(sentence: Sentence, number: int) -> bool:
 
 
 def begins_with_konjunktiv(sentence: Sentence, segment: Segment) -> bool:
-    lower = sentence.words[segment.first].lower
-    return grammar.is_konjunktiv_one(lower) or grammar.is_konjunktiv_two(lower)
+    return grammar.is_konjunktiv(sentence.words[segment.first].lower)
 
 
 def is_inserted(sentence: Sentence, segment: Segment) -> bool:

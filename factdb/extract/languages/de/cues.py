@@ -7,7 +7,7 @@ from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.subjects import FAR, clause_kind, place_of, subject_of
 from factdb.extract.languages.de.verbs import FORMS, Form, SpeechVerb
 from factdb.extract.languages.lexicon import endings, words
-from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.sentences import Segment, Sentence, once
 from factdb.extract.words import Kind
 
 AUXILIARIES = words("hat haben hatte hatten habe hätte hätten")
@@ -23,14 +23,18 @@ DOCUMENTS = endings(
     "urteil meldung antrag entwurf gutachten text kreisen medien ministerium aufruf beschluss"
 )
 NAMELESS = words("heißen verlauten melden")
+KNOWN = "bekannt"  # makes "geben" a speech verb: "gab bekannt", "bekannt gegeben"
+SPEAKING = (set(FORMS) | {form.removeprefix(KNOWN) for form in FORMS}) - grammar.PREPOSITIONS
 
 
+@once
 def cues(sentence: Sentence) -> list[Cue]:
     """All speech verbs of a sentence that have found their parts."""
     found = []
     for number, segment in enumerate(sentence.segments):
         for index in range(segment.first, segment.last):
-            if not sentence.words[index].is_word or (sentence.words[index].capital and index != segment.first):
+            word = sentence.words[index]
+            if word.lower not in SPEAKING or (word.capital and index != segment.first):
                 continue
             cue = cue_at(sentence, number, index)
             if cue:
@@ -40,13 +44,11 @@ def cues(sentence: Sentence) -> list[Cue]:
 
 def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
     lower = sentence.words[index].lower
-    if lower in grammar.PREPOSITIONS:
-        return None
     forms = FORMS.get(lower, [])
     if any(form.participle for form in forms) and is_passive(sentence, number):
         return None
-    if index and sentence.words[index - 1].lower == "bekannt":
-        forms = FORMS.get(f"bekannt{lower}", forms)
+    if index and sentence.words[index - 1].lower == KNOWN:
+        forms = FORMS.get(f"{KNOWN}{lower}", forms)
     for form in sorted(forms, key=lambda form: (not form.participle, not form.verb.particle or form.joined)):
         parts = parts_of(sentence, number, index, form)
         if parts is not None:

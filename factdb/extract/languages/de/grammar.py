@@ -6,7 +6,7 @@ from functools import lru_cache
 from factdb.extract.languages.de.verbs import FORMS, INSEPARABLE
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
-from factdb.extract.words import Kind, Word
+from factdb.extract.words import Word
 
 ARTICLES = words(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese "
@@ -114,8 +114,10 @@ PARTICLES = endings(
     "dar entgegen fehl frei gegenüber ineinander nahe preis heim herum davon daran dazu hoch kennen klar "
     "leicht schwer sicher übrig vorüber wahr zufrieden zuvor"
 )
-PREFIXES = tuple(sorted([*PARTICLES, *INSEPARABLE], key=len, reverse=True))
-INFINITIVE = re.compile(r"^(?:" + "|".join(PREFIXES) + r")zu[a-zäöüß]{3,}(?:en|ern|eln|un)$")
+PREFIXES = frozenset([*PARTICLES, *INSEPARABLE])
+INFINITIVE = re.compile(
+    r"^(?:" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + r")zu[a-zäöüß]{3,}(?:en|ern|eln|un)$"
+)
 BARE_INFINITIVE = re.compile(r"^[a-zäöüß]+(?:en|ern|eln|ein|un)$")
 REGULAR_PAST = re.compile(r"^[a-zäöüß]{2,}t(?:e|en)$")
 REGULAR_PRESENT = re.compile(r"^[a-zäöüß]{3,}t$")
@@ -139,22 +141,33 @@ def is_konjunktiv_one(lower: str) -> bool:
         return True
     if lower.endswith("weise"):
         return lower in POINTING
-    return any(lower.startswith(prefix) and lower[len(prefix) :] in KONJUNKTIV_ONE for prefix in PREFIXES)
+    return is_prefixed(lower, KONJUNKTIV_ONE)
+
+
+def is_prefixed(lower: str, forms: frozenset[str]) -> bool:
+    """Whether a word is one of some verb forms behind a prefix: "angehe", "verstünde"."""
+    return any(lower[place:] in forms and lower[:place] in PREFIXES for place in range(2, len(lower) - 2))
 
 
 @lru_cache(maxsize=8192)
 def is_konjunktiv_two(lower: str) -> bool:
-    if lower in KONJUNKTIV_TWO:
-        return True
-    return any(lower.startswith(p) and lower[len(p) :] in KONJUNKTIV_TWO for p in PREFIXES)
+    return lower in KONJUNKTIV_TWO or is_prefixed(lower, KONJUNKTIV_TWO)
+
+
+@lru_cache(maxsize=8192)
+def is_konjunktiv(lower: str) -> bool:
+    """Whether a word is in Konjunktiv I, or in a Konjunktiv II that news uses in its place."""
+    return is_konjunktiv_one(lower) or is_konjunktiv_two(lower)
 
 
 def is_verb_form(word: Word) -> bool:
     """Whether a word can be a finite verb, by list or by ending."""
-    if word.kind is not Kind.WORD or word.capital:
-        return False
-    lower = word.lower
-    if lower in INDICATIVE or is_konjunktiv_one(lower) or is_konjunktiv_two(lower):
+    return word.is_word and not word.capital and is_finite_form(word.lower)
+
+
+@lru_cache(maxsize=8192)
+def is_finite_form(lower: str) -> bool:
+    if lower in INDICATIVE or is_konjunktiv(lower):
         return True
     if any(not form.participle for form in FORMS.get(lower, ())):
         return lower not in PREPOSITIONS
@@ -163,7 +176,7 @@ def is_verb_form(word: Word) -> bool:
 
 def is_indicative(word: Word) -> bool:
     """Whether a word is a finite verb in the indicative, and no Konjunktiv I."""
-    return is_verb_form(word) and not is_konjunktiv_one(word.lower) and not is_konjunktiv_two(word.lower)
+    return is_verb_form(word) and not is_konjunktiv(word.lower)
 
 
 def finite_at(sentence: Sentence, segment: Segment) -> int | None:
@@ -177,7 +190,7 @@ def finite_at(sentence: Sentence, segment: Segment) -> int | None:
 def is_attribute(sentence: Sentence, index: int, segment: Segment) -> bool:
     """Whether a word in -te or -t is an adjective before a noun ("der geplante Besuch") or a participle at the end."""
     word = sentence.words[index]
-    if word.lower in INDICATIVE or is_konjunktiv_one(word.lower) or is_konjunktiv_two(word.lower):
+    if word.lower in INDICATIVE or is_konjunktiv(word.lower):
         return False
     if word.lower.startswith("ge") and word.lower not in FORMS and word.lower.endswith("t"):
         return True
@@ -257,6 +270,6 @@ def not_main(sentence: Sentence, segment: Segment) -> bool:
 def has_konjunktiv(sentence: Sentence, segment: Segment) -> bool:
     """Whether a clear Konjunktiv I, or würde/hätte/wäre, stands in a segment."""
     return any(
-        word.is_word and not word.capital and (is_konjunktiv_one(word.lower) or is_konjunktiv_two(word.lower))
+        word.is_word and not word.capital and is_konjunktiv(word.lower)
         for word in sentence.words[segment.first : segment.last]
     )

@@ -15,12 +15,11 @@ def carried(sentence: Sentence) -> int:
         if grammar.is_subordinate(sentence, segment):
             continue
         for word in sentence.words[segment.first : segment.last]:
-            if not word.is_word or word.capital:
+            if word.capital or not grammar.is_konjunktiv(word.lower):
                 continue
             if grammar.is_konjunktiv_one(word.lower):
                 return 2
-            if grammar.is_konjunktiv_two(word.lower):
-                return 1
+            return 1
         at = grammar.finite_at(sentence, segment)
         if at is not None and grammar.is_indicative(sentence.words[at]):
             return 0

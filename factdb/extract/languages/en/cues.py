@@ -4,12 +4,13 @@ from factdb.extract.drafts import Cue
 from factdb.extract.languages.en import grammar
 from factdb.extract.languages.en.phrases import noun_phrase
 from factdb.extract.languages.en.verbs import FORMS, Form
-from factdb.extract.sentences import Sentence
+from factdb.extract.sentences import Sentence, once
 
 Indices = tuple[int, int]
 SKIPPED = grammar.ADVERBS | grammar.HAVE
 
 
+@once
 def cues(sentence: Sentence) -> list[Cue]:
     """All speech verbs of a sentence that are verbs there."""
     found = []
