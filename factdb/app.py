@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from factdb.db import Database, current, ensure_current, head
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
-from factdb.graphql.http import GraphQLEndpoint, failed, json_response, refused
+from factdb.graphql.http import GraphQLEndpoint, broken, failed, json_response, refused
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
@@ -61,7 +61,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
-    handlers = {HTTPException: refused, FactdbError: failed}
+    handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
     return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
 
 

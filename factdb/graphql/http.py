@@ -20,6 +20,7 @@ from strawberry.types import ExecutionResult
 
 from factdb.db import Database
 from factdb.errors import FactdbError
+from factdb.graphql.errors import INTERNAL
 from factdb.graphql.mutations import Writer
 from factdb.graphql.reading import Reader
 from factdb.rules.vocabulary import Role
@@ -253,3 +254,9 @@ def failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, FactdbError)
     content = {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
     return json_response(request, content, STATUS.get(error.code, 500))
+
+
+def broken(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    """Starlette's handler for what should not happen; the server logs the error itself."""
+    message = "Something went wrong inside factdb. The server's log has it."
+    return json_response(request, {"errors": [{"message": message, "extensions": {"code": INTERNAL}}]}, 500)

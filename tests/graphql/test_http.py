@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable, FactdbError
-from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, failed, refused
+from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, broken, failed, refused
 from tests.graphql.writing import reader
 
 TOKEN = "the-operator-of-the-tests"
@@ -28,7 +28,7 @@ class Client:
     """Sends requests to an application in this process."""
 
     def __init__(self, app: Starlette) -> None:
-        self.transport = httpx.ASGITransport(app)
+        self.transport = httpx.ASGITransport(app, raise_app_exceptions=False)
 
     def request(self, method: str, **given: Any) -> httpx.Response:
         async def send() -> httpx.Response:
@@ -46,7 +46,9 @@ class Client:
 def client(database: Database) -> Client:
     endpoint = GraphQLEndpoint(reader(), database, TOKEN, "<!doctype html>the page", LARGEST, CapacityLimiter(2))
     route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
-    return Client(Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed}))
+    return Client(
+        Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed, Exception: broken})
+    )
 
 
 def refusal(response: httpx.Response) -> tuple[int, str, str]:
@@ -286,6 +288,16 @@ def test_a_database_that_cannot_be_used_is_told_as_such(unusable: Client) -> Non
     status, code, message = refusal(unusable.post(TOPICS))
     assert (status, code) == (503, "DATABASE_UNUSABLE")
     assert "another program holds it locked" in message
+
+
+def test_a_fault_of_ours_is_told_without_its_details(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*given: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr(Database, "reading", faulty)
+    status, code, message = refusal(client.post(TOPICS))
+    assert (status, code) == (500, "INTERNAL_SERVER_ERROR")
+    assert "secret" not in message
 
 
 def test_many_requests_at_once_are_all_answered(client: Client) -> None:
