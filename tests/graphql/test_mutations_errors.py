@@ -56,6 +56,10 @@ CASES = {
         'recordSpeaker(input: {name: "Mara", roles: [{title: "a\\u0000b"}]}) { speaker { id } }',
         ("BAD_USER_INPUT", ["input", "roles", 0, "title"], "NUL character at offset 1"),
     ),
+    "a NUL in a list": (
+        'recordPublisher(input: {name: "Post", domains: ["post.test", "\\u0000"]}) { publisher { id } }',
+        ("BAD_USER_INPUT", ["input", "domains", 1], "The domains holds a NUL"),
+    ),
     "spans outside the text": (
         'recordQuote(input: {appearance: {snapshotId: "snapshot-1", mode: DIRECT, spans: [{start: 0, end: 2},'
         " {start: 3, end: 99}]}}) { quote { id } }",

@@ -146,8 +146,9 @@ def as_it_is(value: Any, path: Path) -> Any:  # noqa: ARG001
 
 
 def text(value: str, path: Path) -> str:
+    name = next(step for step in reversed(path) if isinstance(step, str))
     try:
-        return checked_text(value, str(path[-1]))
+        return checked_text(value, name)
     except BadInput as error:
         raise error.under(*path) from None
 
