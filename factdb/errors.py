@@ -4,6 +4,7 @@ A message says what was given, what was expected and what to do: it is read by t
 """
 
 from collections.abc import Sequence
+from typing import Self
 
 
 class FactdbError(Exception):
@@ -19,28 +20,28 @@ class FactdbError(Exception):
         return f"{self.message} {self.hint}" if self.hint else self.message
 
 
-class BadInput(FactdbError):
-    """An input that cannot be taken. `path` leads to it from the command's arguments: `("names", 0, "language")`."""
+class ArgumentError(FactdbError):
+    """An argument is at fault. `path` leads to it from the command's arguments: `("names", 0, "language")`."""
+
+    def __init__(self, message: str, *, path: Sequence[str | int] = (), hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = tuple(path)
+
+    def under(self, *prefix: str | int) -> Self:
+        """The same error seen from further out."""
+        return type(self)(self.message, path=(*prefix, *self.path), hint=self.hint)
+
+
+class BadInput(ArgumentError):
+    """An input that cannot be taken."""
 
     code = "BAD_USER_INPUT"
 
-    def __init__(self, message: str, *, path: Sequence[str | int] = (), hint: str | None = None) -> None:
-        super().__init__(message, hint=hint)
-        self.path = tuple(path)
 
-    def under(self, *prefix: str | int) -> "BadInput":
-        """The same error seen from further out."""
-        return BadInput(self.message, path=(*prefix, *self.path), hint=self.hint)
-
-
-class NotFound(FactdbError):
+class NotFound(ArgumentError):
     """No record has the id that was given."""
 
     code = "NOT_FOUND"
-
-    def __init__(self, message: str, *, path: Sequence[str | int] = (), hint: str | None = None) -> None:
-        super().__init__(message, hint=hint)
-        self.path = tuple(path)
 
 
 class Conflict(FactdbError):

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from factdb.commands.accounts import operator
 from factdb.commands.recording import Actor
 from factdb.db import Database, upgrade
-from tests.postgres import postgresql, url
+from tests.postgres import emptied, postgresql, url
 
 NUMBERS = itertools.count()
 
@@ -80,6 +80,32 @@ def postgresql_database(sockets: str, template: str = "template") -> Iterator[st
         run(sockets, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+class Lending:
+    """A PostgreSQL database that is lent to one test after another, emptied in between."""
+
+    def __init__(self, sockets: str) -> None:
+        self.sockets = sockets
+        self.open = contextlib.ExitStack()
+        self.url: str | None = None
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        if self.url is None:
+            self.url = self.open.enter_context(postgresql_database(self.sockets))
+        yield self.url
+        if not emptied(self.url):
+            self.open.close()
+            self.url = None
+
+
+@pytest.fixture(scope="session")
+def lending(postgresql_sockets: str) -> Iterator[Lending]:
+    """The database that is lent."""
+    found = Lending(postgresql_sockets)
+    with found.open:
+        yield found
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty, migrated database."""
@@ -87,7 +113,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "facts.db")
         yield f"sqlite:///{tmp_path / 'facts.db'}"
     else:
-        with postgresql_database(request.getfixturevalue("postgresql_sockets")) as found:
+        lending: Lending = request.getfixturevalue("lending")
+        with lending.lent() as found:
             yield found
 
 

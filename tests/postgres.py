@@ -13,6 +13,12 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
+from factdb.db import head
+from factdb.models import Base
+
 NOBODY = 65534  # PostgreSQL refuses to run as root
 SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "shared_buffers=64MB"]
 
@@ -84,3 +90,24 @@ def wait_for(socket: Path, process: subprocess.Popen[bytes], log: Path) -> None:
 
 def url(sockets: str, name: str) -> str:
     return f"postgresql://postgres@/{name}?host={sockets}"
+
+
+def emptied(database: str) -> bool:
+    """Take every row out of a database of ours, and begin its ids anew. False where it is no longer at the revision it
+    was made at. Copying the template anew would take a quarter of a second, ten times as long."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        if not connection.execute(STANDS, (head(),)).fetchone():
+            return False
+        counted = "SELECT {name} AS name WHERE EXISTS (SELECT FROM {table})"
+        names = [(sql.Literal(name), sql.Identifier(name)) for name in Base.metadata.tables]
+        filled = sql.SQL(" UNION ALL ").join(sql.SQL(counted).format(name=n, table=t) for n, t in names)
+        connection.execute("SET session_replication_role = replica")  # foreign keys need not be checked
+        for (name,) in connection.execute(filled).fetchall():
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+        connection.execute(RESTART)
+    return True
+
+
+STANDS = "SELECT 1 FROM pg_tables JOIN alembic_version ON version_num = %s WHERE tablename = 'alembic_version'"
+RESTART = """SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
+             WHERE last_value IS NOT NULL"""

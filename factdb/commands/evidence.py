@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import AssessmentId, ClaimId, EvidenceId, PassageInput, PublisherId, QuoteId, SourceId
 from factdb.commands.claims import account_of
-from factdb.commands.finding import check, exactly_one, find, get, get_standing, words, words_or_none
+from factdb.commands.finding import check, exactly_one, find, get, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Assessment, AssessmentEvidence, Claim, Evidence, Publisher, Quote, Review, Snapshot, Source
@@ -49,7 +49,8 @@ def add_evidence(
         **{"credibility": credibility, "note": words_or_none(note, "note")},
     )
     if passage is not None:
-        anchor(session, evidence, passage)
+        with inside("passage"):
+            anchor(session, evidence, passage)
     session.add(evidence)
     return evidence
 
@@ -59,12 +60,9 @@ def anchor(session: Session, evidence: Evidence, passage: PassageInput) -> None:
     if snapshot.source_id != evidence.source_id:
         raise BadInput(
             f"snapshot-{snapshot.id} is of source-{snapshot.source_id}, not of source-{evidence.source_id}.",
-            path=("passage", "snapshot_id"),
+            path=("snapshot_id",),
         )
-    try:
-        evidence.passage = exact(snapshot.text, [(passage.start, passage.end)])
-    except BadInput as error:
-        raise error.under("passage") from error
+    evidence.passage = exact(snapshot.text, [(passage.start, passage.end)])
     evidence.snapshot_id, evidence.passage_start, evidence.passage_end = snapshot.id, passage.start, passage.end
 
 
@@ -183,7 +181,5 @@ def record_review(
 
 
 def canonical(url: str) -> str:
-    try:
+    with inside("url"):
         return canonical_url(url)
-    except BadInput as error:
-        raise error.under("url") from error

@@ -1,12 +1,14 @@
 """What commands look up to decide: records by number, and the values they were given."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET
-from factdb.errors import BadInput, Conflict, NotFound
+from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
 from factdb.models import Recorded, Retractable
 from factdb.rules.text import checked_text
 
@@ -40,11 +42,20 @@ def find(session: Session, noun: type[Record], **values: Any) -> Record | None:
     return session.scalars(select(noun).filter_by(**values)).one_or_none()
 
 
+@contextmanager
+def inside(*path: str | int) -> Iterator[None]:
+    """What is at fault within is at fault at that place of the arguments."""
+    try:
+        yield
+    except ArgumentError as error:
+        raise error.under(*path) from error
+
+
 def change(record: Recorded, **values: Any) -> None:
-    """Set what was given; leave what is UNSET."""
+    """Set what was given; leave what is UNSET. An empty text is none."""
     for name, value in values.items():
         if value is not UNSET:
-            setattr(record, name, value)
+            setattr(record, name, words_or_none(value, name) if isinstance(value, str) else value)
 
 
 def words(value: str, argument: str) -> str:

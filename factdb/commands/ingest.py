@@ -14,6 +14,7 @@ from factdb.commands.publishers import record_publisher
 from factdb.commands.recording import Actor, command
 from factdb.commands.snapshots import latest_snapshot, record_snapshot
 from factdb.commands.sources import canonical_or_none, record_source
+from factdb.errors import BadInput
 from factdb.extract import detect_language, extract
 from factdb.extract.document import Document, read_document
 from factdb.models import Proposal, Publisher, PublisherDomain, Snapshot, Source
@@ -58,7 +59,7 @@ def ingest(
     """Take a document in. One that is known (by its URL, or else by its text) adds nothing; a changed one adds a
     snapshot. What it quotes becomes proposals. Raises BadInput."""
     document = completed(
-        read_document(content, name=name, media_type=media_type, url=url),
+        read(content, name, media_type, url),
         {"title": title, "published": published, "publisher": publisher, "url": url, "language": language},
     )
     known = known_source(session, document)
@@ -79,6 +80,15 @@ def ingest(
     found = extract(document.text, language=document.language, title=source.title, published=source.published)
     proposals = propose(session, snapshot, found)
     return Ingested(source, snapshot, proposals, known is None, True, (*document.notes, *found.notes))
+
+
+def read(content: bytes, name: str | None, media_type: str | None, url: str | None) -> Document:
+    """Read the document; what is wrong with its bytes is wrong with our argument."""
+    try:
+        return read_document(content, name=name, media_type=media_type, url=url)
+    except BadInput as error:
+        path = ("content", *error.path[1:]) if error.path[:1] == ("data",) else error.path
+        raise BadInput(error.message, path=path, hint=error.hint) from error
 
 
 def completed(document: Document, given: dict[str, Any]) -> Document:

@@ -5,9 +5,9 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import PublisherId
-from factdb.commands.finding import find, get_standing, words
+from factdb.commands.finding import find, get_standing, inside, words
 from factdb.commands.recording import Actor, command
-from factdb.errors import BadInput, Conflict
+from factdb.errors import Conflict
 from factdb.models import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.rules.dates import EdtfDate
 from factdb.rules.urls import domain as checked_domain
@@ -50,10 +50,8 @@ def owner(session: Session, name: str) -> OwnerGroup:
 
 
 def add_domain(session: Session, publisher: Publisher, given: str, index: int) -> None:
-    try:
+    with inside("domains", index):
         domain = checked_domain(given if "://" in given else f"https://{given}")
-    except BadInput as error:
-        raise error.under("domains", index) from error
     known = find(session, PublisherDomain, domain=domain)
     if known is None:
         session.add(PublisherDomain(publisher_id=publisher.id, domain=domain))

@@ -5,7 +5,7 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, AppearanceInput, HopInput, QuoteId, SpeakerId, Unset
-from factdb.commands.finding import change, check, exactly_one, get, get_standing, words, words_or_none
+from factdb.commands.finding import change, check, exactly_one, get, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput
 from factdb.models import Appearance, AttributionHop, Publisher, Quote, Snapshot, Source, Speaker
@@ -31,7 +31,8 @@ def record_quote(
     """Record a quote, with or without a place where it is printed. Raises NotFound, BadInput."""
     check(session, Speaker, speaker_id, "speaker_id")
     check(session, Quote, translation_of_id, "translation_of_id")
-    source = None if appearance is None else source_of(session, appearance)
+    with inside("appearance"):
+        source = None if appearance is None else source_of(session, appearance)
     quote = Quote(
         text=words(text, "text") if text is not None else printed(session, appearance),
         speaker_id=speaker_id,
@@ -44,7 +45,8 @@ def record_quote(
     session.add(quote)
     session.flush()
     if appearance is not None:
-        new_appearance(session, quote, appearance)
+        with inside("appearance"):
+            new_appearance(session, quote, appearance)
     return quote
 
 
@@ -56,14 +58,9 @@ def printed(session: Session, appearance: AppearanceInput | None) -> str:
     """The words of the place. Raises BadInput where there is none either."""
     if appearance is None:
         raise BadInput("A quote needs its text.", path=("text",), hint="Give text, or an appearance.")
-    return words_at(get(session, Snapshot, appearance.snapshot_id, "snapshot_id"), appearance)
-
-
-def words_at(snapshot: Snapshot, appearance: AppearanceInput) -> str:
-    try:
+    with inside("appearance"):
+        snapshot = get(session, Snapshot, appearance.snapshot_id, "snapshot_id")
         return exact(snapshot.text, spans_of(appearance))
-    except BadInput as error:
-        raise error.under("appearance") from error
 
 
 def spans_of(appearance: AppearanceInput) -> list[tuple[int, int]]:
@@ -85,25 +82,39 @@ def add_appearance(
 ) -> Appearance:
     """Record that a snapshot prints a known quote. One that is known at that place is returned as it is. Raises
     NotFound, BadInput."""
-    return new_appearance(session, get_standing(session, Quote, quote_id, "quote_id"), appearance)
+    quote = get_standing(session, Quote, quote_id, "quote_id")
+    with inside("appearance"):
+        return new_appearance(session, quote, appearance)
 
 
 def new_appearance(session: Session, quote: Quote, given: AppearanceInput) -> Appearance:
     snapshot = get(session, Snapshot, given.snapshot_id, "snapshot_id")
-    text, spans = words_at(snapshot, given), check_spans(snapshot.text, spans_of(given))
+    spans = check_spans(snapshot.text, spans_of(given))
     start, end = spans[0][0], spans[-1][1]
     for known in session.query(Appearance).filter_by(quote_id=quote.id, snapshot_id=snapshot.id, start=start, end=end):
         return known
     prefix, suffix = context(snapshot.text, start, end)
     found = Appearance(
-        **{"quote_id": quote.id, "snapshot_id": snapshot.id, "exact": text, "spans": [list(span) for span in spans]},
-        **{"start": start, "end": end, "prefix": prefix, "suffix": suffix, "mode": given.mode},
-        **{"fidelity": given.fidelity, "cue": given.cue, "mention": given.mention, "anchor_state": AnchorState.KEPT},
+        quote_id=quote.id,
+        snapshot_id=snapshot.id,
+        exact=exact(snapshot.text, spans),
+        spans=[list(span) for span in spans],
+        start=start,
+        end=end,
+        prefix=prefix,
+        suffix=suffix,
+        mode=given.mode,
+        fidelity=given.fidelity,
+        anchor_state=AnchorState.KEPT,
+        cue=words_or_none(given.cue, "cue"),
+        mention=words_or_none(given.mention, "mention"),
     )
     session.add(found)
     session.flush()
     hops = outlet_and_speaker(snapshot.source, quote) if given.hops is None else given.hops
-    session.add_all(new_hop(session, found, place, hop) for place, hop in enumerate(hops))
+    for place, hop in enumerate(hops):
+        with inside("hops", place):
+            session.add(new_hop(session, found, place, hop))
     return found
 
 
@@ -119,7 +130,8 @@ def new_hop(session: Session, appearance: Appearance, place: int, hop: HopInput)
     exactly_one(**ids)
     for noun, (name, number) in zip((Publisher, Speaker, Source), ids.items(), strict=True):
         check(session, noun, number, name)
-    return AttributionHop(appearance_id=appearance.id, position=place, kind=hop.kind, mention=hop.mention, **ids)
+    mention = words_or_none(hop.mention, "mention")
+    return AttributionHop(appearance_id=appearance.id, position=place, kind=hop.kind, mention=mention, **ids)
 
 
 @command

@@ -5,7 +5,7 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, PublisherId, SourceId, Unset
-from factdb.commands.finding import change, check, find, get_standing, words, words_or_none
+from factdb.commands.finding import change, check, find, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Publisher, Source, SourceAuthor
@@ -43,10 +43,8 @@ def record_source(
 
 
 def canonical_or_none(url: str | None) -> str | None:
-    try:
+    with inside("url"):
         return canonical_url(url) if url else None
-    except BadInput as error:
-        raise error.under("url") from error
 
 
 def known_by_url(session: Session, source: Source) -> Source | None:

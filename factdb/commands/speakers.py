@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, IdentifierInput, NameInput, RoleInput, SpeakerId, Unset
-from factdb.commands.finding import change, check, find, get_standing, words, words_or_none
+from factdb.commands.finding import change, check, find, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
@@ -52,7 +52,7 @@ def change_speaker(
     change(speaker, kind=kind, description=description)
     if name is not UNSET:
         prefer(session, speaker, words(name, "name"))
-    add_details(session, speaker, add_names, add_roles, add_identifiers)
+    add_details(session, speaker, add_names, add_roles, add_identifiers, "add_")
     return speaker
 
 
@@ -62,13 +62,18 @@ def add_details(
     names: tuple[NameInput, ...],
     roles: tuple[RoleInput, ...],
     identifiers: tuple[IdentifierInput, ...],
+    prefix: str = "",
 ) -> None:
-    for name in names:
-        add_name(session, speaker, name)
-    for role in roles:
-        add_role(session, speaker, role)
-    for identifier in identifiers:
-        add_identifier(session, speaker, identifier)
+    """Add names, roles and ids. `prefix` is what the caller's arguments have before those words."""
+    for index, name in enumerate(names):
+        with inside(f"{prefix}names", index):
+            add_name(session, speaker, name)
+    for index, role in enumerate(roles):
+        with inside(f"{prefix}roles", index):
+            add_role(session, speaker, role)
+    for index, identifier in enumerate(identifiers):
+        with inside(f"{prefix}identifiers", index):
+            add_identifier(session, speaker, identifier)
     session.flush()
 
 
@@ -83,7 +88,7 @@ def prefer(session: Session, speaker: Speaker, name: str) -> None:
 
 def add_name(session: Session, speaker: Speaker, given: NameInput) -> SpeakerName:
     """Add a name; one that is there already is returned as it is."""
-    name = words(given.name, "names")
+    name = words(given.name, "name")
     known = find(session, SpeakerName, speaker_id=speaker.id, name=name)
     if known is None:
         known = SpeakerName(
@@ -98,7 +103,7 @@ def add_name(session: Session, speaker: Speaker, given: NameInput) -> SpeakerNam
 
 def add_role(session: Session, speaker: Speaker, given: RoleInput) -> SpeakerRole:
     """Add a role. One of the same title and organization is the one that is meant: it is returned as it is."""
-    title, organization = words(given.title, "roles"), words_or_none(given.organization, "organization")
+    title, organization = words(given.title, "title"), words_or_none(given.organization, "organization")
     check(session, Speaker, given.organization_id, "organization_id")
     same = {"title": title, "organization": organization, "organization_id": given.organization_id}
     known = session.scalars(select(SpeakerRole).filter_by(speaker_id=speaker.id, **same).limit(1)).one_or_none()
@@ -111,7 +116,7 @@ def add_role(session: Session, speaker: Speaker, given: RoleInput) -> SpeakerRol
 
 def add_identifier(session: Session, speaker: Speaker, given: IdentifierInput) -> SpeakerIdentifier:
     """Add an id elsewhere. Raises Conflict where it is another speaker's."""
-    scheme, value = words(given.scheme, "identifiers").casefold(), words(given.value, "identifiers")
+    scheme, value = words(given.scheme, "scheme").casefold(), words(given.value, "value")
     known = find(session, SpeakerIdentifier, scheme=scheme, value=value)
     if known is None:
         known = SpeakerIdentifier(speaker_id=speaker.id, scheme=scheme, value=value)

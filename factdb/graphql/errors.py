@@ -1,6 +1,7 @@
 """Errors as the API tells them: a message, `extensions.code`, and `extensions.path` to the argument at fault."""
 
 import logging
+import re
 import secrets
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 BAD_INPUT = "BAD_USER_INPUT"
 INTERNAL = "INTERNAL_SERVER_ERROR"
+IN_VARIABLE = re.compile(r"Variable '\$(?P<variable>\w+)' has invalid value(?: at (?P<place>[\w.\[\]]+))?:")
+STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
 class OperationTooDeep(FactdbError):
@@ -37,11 +40,20 @@ def tell(error: GraphQLError, code: str) -> GraphQLError:
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
     if isinstance(cause, FactdbError):
-        path = getattr(cause, "path", ())
-        return worded(error, str(cause), {"code": cause.code} | ({"path": list(path)} if path else {}))
+        path = [*place_in_variable(error), *getattr(cause, "path", ())]
+        return worded(error, str(cause), {"code": cause.code} | ({"path": path} if path else {}))
     if cause is None or isinstance(cause, GraphQLError):
         return worded(error, error.message, {"code": code, **(error.extensions or {})})
     return masked(error)
+
+
+def place_in_variable(error: GraphQLError) -> list[str | int]:
+    """Where in a variable a bad scalar stands, which graphql-core tells in words alone: `$input`, `about`."""
+    found = IN_VARIABLE.match(error.message)
+    if found is None:
+        return []
+    steps = STEP.findall(found["place"] or "")
+    return [f"${found['variable']}", *(int(number) if number else name for name, number in steps)]
 
 
 def masked(error: GraphQLError) -> GraphQLError:

@@ -1,10 +1,13 @@
 """Scalars. What the statement wrote is already the wire form: the executor only passes it on."""
 
+import base64
+import binascii
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, NewType
 
 from graphql import GraphQLNamedType, is_enum_type
+from strawberry.scalars import Base64
 from strawberry.types.scalar import ScalarDefinition
 
 from factdb.errors import BadInput
@@ -48,6 +51,13 @@ def parse_edtf(text: Any) -> EdtfDate:
     return EdtfDate.parse(text)
 
 
+def parse_base64(given: Any) -> bytes:
+    try:
+        return base64.b64decode(given, validate=True)
+    except (TypeError, ValueError, binascii.Error) as error:
+        raise BadInput(f"The value is no Base64: {error}.", hint="Encode the bytes by RFC 4648, section 4.") from None
+
+
 def parse_text(text: Any) -> str:
     """Text that databases can store and find."""
     if not isinstance(text, str):
@@ -80,6 +90,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         " interval `2021-12-13/2021-12-19`, an approximate one `2021~`, an open one `../2021-12-21`.",
         parse_edtf,
         "https://www.loc.gov/standards/datetime/",
+    ),
+    Base64: scalar(
+        "Base64",
+        "Bytes in Base64 (RFC 4648, section 4), as an input.",
+        parse_base64,
+        "https://www.rfc-editor.org/rfc/rfc4648#section-4",
     ),
 }
 

@@ -76,7 +76,11 @@ CASES = {
     "one of three, deep inside": (
         'addAppearance(input: {quoteId: "quote-1", appearance: {snapshotId: "snapshot-1", mode: DIRECT,'
         " spans: [{start: 0, end: 2}], hops: [{kind: VIA}]}}) { appearance { id } }",
-        ("BAD_USER_INPUT", ["input"], "exactly one of publisherId and speakerId and sourceId"),
+        (
+            "BAD_USER_INPUT",
+            ["input", "appearance", "hops", 0, "publisherId"],
+            "exactly one of publisherId and speakerId and sourceId",
+        ),
     ),
 }
 
@@ -160,3 +164,11 @@ def test_a_write_that_another_one_was_in_the_way_of_is_tried_again(
     found = api.errors('mutation { recordTopic(input: {name: "Bridges"}) { topic { id } } }')
     assert [code for code, _, _ in found] == ([expected] if expected else [])
     assert len(api.read("{ topics { nodes { id } } }")["topics"]["nodes"]) == (0 if expected else 1)
+
+
+def test_a_bad_value_in_a_variable_is_found_there(api: Api) -> None:
+    document = "mutation ($input: RecordSpeakerInput!) { recordSpeaker(input: $input) { speaker { id } } }"
+    roles = [{"title": "mayor"}, {"title": "judge", "since": "yesterday"}]
+    (error,) = api.result(document, input={"name": "Ada", "roles": roles}).errors or ()
+    assert (error.extensions or {})["path"] == ["$input", "roles", 1, "since"]
+    assert "is not an EDTF date" in error.message

@@ -32,6 +32,13 @@ def ingested(api: Api) -> Any:
     )["ingest"]
 
 
+def test_variables_reach_the_payload_where_the_input_leaves_out_what_has_a_default(api: Api) -> None:
+    claim = """mutation ($input: RecordClaimInput!, $more: Boolean!) {
+                 recordClaim(input: $input) { claim { text language @skip(if: $more) } } }"""
+    answer = api(claim, input={"text": "The dam holds.", "kind": "EVENT"}, more=True)
+    assert answer == {"recordClaim": {"claim": {"text": "The dam holds."}}}
+
+
 def test_from_a_text_to_an_assessed_claim(api: Api) -> None:
     found = ingested(api)
     assert found["source"] == {

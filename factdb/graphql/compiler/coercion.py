@@ -16,6 +16,7 @@ from graphql import (
     is_input_object_type,
     is_list_type,
     is_non_null_type,
+    is_required_input_field,
     type_from_ast,
     value_from_ast_untyped,
 )
@@ -62,7 +63,7 @@ def record(type_: GraphQLInputObjectType) -> Coerce:
             fields.update((name, coercer(field.type)) for name, field in type_.fields.items())
         if not isinstance(value, dict) or not value.keys() <= fields.keys():
             raise Uncoercible
-        if any(is_non_null_type(field.type) and name not in value for name, field in type_.fields.items()):
+        if any(is_required_input_field(field) and name not in value for name, field in type_.fields.items()):
             raise Uncoercible
         return {name: fields[name](item) for name, item in value.items()}
 

@@ -3,8 +3,6 @@
 Both are told by the parameter's annotation (commands/arguments.py), so that nothing is described twice.
 """
 
-import base64
-import binascii
 import datetime as dt
 import inspect
 from collections.abc import Callable
@@ -19,7 +17,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from factdb.commands.arguments import UNSET, Ref, Unset
 from factdb.errors import BadInput, NotFound
-from factdb.graphql.scalars import EDTF, SCALARS, scalar
+from factdb.graphql.scalars import EDTF
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import LARGEST, RecordId
 from factdb.rules.text import checked_text
@@ -180,20 +178,6 @@ def record_number(word: str) -> Kind:
 
     return Kind(strawberry.ID, convert)
 
-
-def parse_base64(given: Any) -> bytes:
-    try:
-        return base64.b64decode(given, validate=True)
-    except (TypeError, ValueError, binascii.Error) as error:
-        raise BadInput(f"The value is no Base64: {error}.", hint="Encode the bytes by RFC 4648, section 4.") from None
-
-
-SCALARS[Base64] = scalar(
-    "Base64",
-    "Bytes in Base64 (RFC 4648, section 4), as an input.",
-    parse_base64,
-    "https://www.rfc-editor.org/rfc/rfc4648#section-4",
-)
 
 SIMPLE: dict[Any, Kind] = {
     str: Kind(str, text),
