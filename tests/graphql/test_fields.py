@@ -189,7 +189,8 @@ def test_records_lead_to_their_records(ask: Ask, start: str, expected: list[str]
 
 def test_evidence_shows_what_it_rests_on(ask: Ask) -> None:
     data = ask(
-        """{ a: evidenceItem(id: "evidence-2") { stance restsOn { id } cites { id } subject { __typename } quote { id } }
+        """{ a: evidenceItem(id: "evidence-2") {
+               stance restsOn { id } cites { id } subject { __typename } quote { id } }
              b: evidenceItem(id: "evidence-3") { subject { __typename } claim { id } passage passageStart
                snapshot { id } } }"""
     )
