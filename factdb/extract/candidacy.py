@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from factdb.extract.candidates import HopCandidate, QuoteCandidate, Span, mention, phrase
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.pack import LanguagePack
-from factdb.extract.resolve import Resolver, Voice
+from factdb.extract.resolve import Resolver
 from factdb.extract.setting import Setting
+from factdb.extract.voices import Voice
 from factdb.rules.anchors import exact
 from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 

@@ -1,18 +1,29 @@
 """The cast of an article: the people it names in full, with their offices, gender and the places where they appear."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 
-from factdb.extract.candidates import RoleCandidate
+from factdb.extract.candidates import RoleCandidate, Span
 from factdb.extract.languages.people import PeopleWords
+from factdb.extract.names import (
+    bare,
+    is_feminine,
+    is_institution,
+    is_role,
+    leading_roles,
+    proper_names,
+    runs,
+    same_person,
+    stretch,
+)
 from factdb.extract.sentences import Sentence
-from factdb.extract.words import Kind, Word
+from factdb.extract.words import Word
 
-LONGEST_NAME = 6  # words
 MOST_ROLES = 12  # of one person; a bound keeps the work linear
+WOMANLY = ("a",)  # the end of most given names of women that no list has; the lists of men hold the exceptions
+FULL_NAME = 3  # words; a longer run of capitals needs an office or a given name to be a person
 FARTHEST = 200  # names back; who was named before that is not meant by a role or pronoun
 
 
@@ -37,47 +48,56 @@ class Person:
         return {role.title.split()[0].lower() for role in self.roles if role.title}
 
 
-@lru_cache(maxsize=8192)
-def is_role(lower: str, people: PeopleWords) -> bool:
-    """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
-    return lower.endswith(people.roles) or any(
-        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
-        for ending in (*people.feminine, *people.genitive)
-    )
-
-
-@lru_cache(maxsize=8192)
-def is_institution(lower: str, people: PeopleWords) -> bool:
-    return lower in people.institutions or lower.endswith(people.institution_endings)
-
-
 class Cast:
     """All people of one article, found in one pass over its sentences."""
 
-    def __init__(self, sentences: list[Sentence], people: PeopleWords, text: str) -> None:
+    def __init__(self, sentences: list[Sentence], people: PeopleWords, text: str, voices: Iterable[Span] = ()) -> None:
+        """`voices` are the places of the words that name speakers: who speaks is likelier a person."""
         self.people, self.text = people, text
+        self.alone, self.opening = self.spoken(voices)
+        self.proper: dict[str, set[str]] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.order: list[tuple[int, Person]] = []
         for sentence in sentences:
             self.read(sentence)
 
-    def read(self, sentence: Sentence) -> None:
-        """Enter the names of one sentence."""
-        for first, last in runs(sentence.words, self.people):
-            self.enter(sentence, first, last)
+    def spoken(self, voices: Iterable[Span]) -> tuple[set[str], set[int]]:
+        """The single names that speak, and the places at which phrases that speak begin."""
+        alone, opening = set(), set()
+        for start, end in voices:
+            opening.add(start)
+            name = self.text[start:end]
+            if name.isalpha() and name[0].isupper() and not is_institution(name.lower(), self.people):
+                alone.add(name)
+        return alone - {name for name in alone if name.lower() in self.people.governments}, opening
 
-    def enter(self, sentence: Sentence, first: int, last: int) -> None:
+    def read(self, sentence: Sentence) -> None:
+        """Enter the names of one sentence, and the institutions it introduces with their own names."""
+        for kind, name in proper_names(sentence.words, self.people):
+            self.proper.setdefault(kind, set()).add(self.text[name[0].start : name[-1].end])
+        entered = [self.enter(sentence, first, last) for first, last in runs(sentence.words, self.people)]
+        named = [person for person in entered if person]
+        if len(named) == 1 and not named[0].gender:
+            named[0].gender = self.told_gender(sentence)
+
+    def told_gender(self, sentence: Sentence) -> str:
+        """The gender that the pronouns of a sentence tell of the one person it names: "Sarnow repeated her claim"."""
+        told = {self.people.possessives.get(word.lower, "") for word in sentence.words} & {"m", "f"}
+        return told.pop() if len(told) == 1 else ""
+
+    def enter(self, sentence: Sentence, first: int, last: int) -> Person | None:
         words = sentence.words
         roles_end = leading_roles(words, first, last, self.people)
         named = words[roles_end:last]
         if not named or not self.is_personal(sentence, first, roles_end, last):
-            return
+            return None
         person = self.person(named)
         if person is None:
-            return
+            return None
         person.places.append(named[-1].start)
         self.order.append((named[-1].start, person))
         self.add_roles(person, sentence, first, roles_end, last)
+        return person
 
     def is_personal(self, sentence: Sentence, first: int, roles_end: int, last: int) -> bool:
         """Whether a run of capitals names a person: by office or address, by first name, or as known already."""
@@ -90,13 +110,24 @@ class Cast:
         if last - roles_end < 2:
             return False
         given = words[roles_end].lower
-        return given in self.people.women or given in self.people.men or self.has_office_after(words, last)
+        if given in self.people.women or given in self.people.men or self.has_office_after(words, last):
+            return True
+        if self.office_before(words, first) is not None:
+            return last < len(words) and words[last].text in ",.;"
+        return last - roles_end <= FULL_NAME and self.speaks(words, roles_end, last)
+
+    def speaks(self, words: tuple[Word, ...], start: int, last: int) -> bool:
+        """Whether a run of capitals without an article speaks, here in full or elsewhere under the last name."""
+        if start and words[start - 1].lower in self.people.articles:
+            return False
+        return words[start].start in self.opening or words[last - 1].text in self.alone
 
     def has_office_after(self, words: tuple[Word, ...], last: int) -> bool:
         """Whether an apposition with an office follows: ", russischer Chefunterhändler für …"."""
         if last >= len(words) or words[last].text not in (",", "("):
             return False
-        return self.office_at(words, last + 1) is not None
+        follows = words[last + 1].lower if last + 1 < len(words) else ""
+        return follows in self.people.relatives or self.office_at(words, last + 1) is not None
 
     def office_at(self, words: tuple[Word, ...], start: int) -> int | None:
         """The index of the role noun with which an apposition begins, past article and adjectives."""
@@ -128,7 +159,7 @@ class Cast:
         full = self.text[named[0].start : named[-1].end].removesuffix("'s").removesuffix("’s")
         if named[-1].text != last:
             full = full.removesuffix("s")
-        if len(named) == 1 and known:
+        if known and (len(named) == 1 or (named[-1].text != last and len(named) == 2)):  # "eine Äußerung Brandts"
             return known[0] if len(known) == 1 else None
         for person in known:
             if person.name in {full, last} or same_person(person.name, full):
@@ -142,7 +173,11 @@ class Cast:
         given = named[0].lower.split("-")[0]
         if len(named) < 2:
             return ""
-        return "f" if given in self.people.women else "m" if given in self.people.men else ""
+        if given in self.people.women:
+            return "f"
+        if given in self.people.men:
+            return "m"
+        return "f" if given.endswith(WOMANLY) and len(given) > 2 else ""
 
     def add_roles(self, person: Person, sentence: Sentence, first: int, roles_end: int, last: int) -> None:
         words = sentence.words
@@ -174,15 +209,23 @@ class Cast:
         if told:
             person.gender = told
         elif is_role(word.lower, self.people) and not person.gender and self.people.feminine:
-            person.gender = "f" if is_feminine(word.lower, self.people) else "m" if word.lower.endswith("r") else ""
+            person.gender = (
+                "f"
+                if is_feminine(word.lower, self.people)
+                else "m"
+                if word.lower.endswith(self.people.masculine)
+                else ""
+            )
 
     def role(self, words: tuple[Word, ...], index: int, stop: int) -> RoleCandidate:
         """A role with what belongs to its title, and of whom."""
         end, organization = index + 1, None
+        while end < stop and not words[end].capital and is_role(words[end].lower, self.people):
+            end += 1  # "chief executive"
         if end < stop and words[end].lower in self.people.for_what:
             end = stretch(words, end, stop)
         title_end = end
-        if end < stop and words[end].lower in self.people.of_whom:
+        if end < stop and words[end].lower in self.people.of_whom - self.people.relatives:
             close = stretch(words, end, stop)
             organization = self.text[words[min(end + 1, close - 1)].start : words[close - 1].end]
             end = close
@@ -199,88 +242,3 @@ class Cast:
             if person not in seen:
                 seen.append(person)
                 yield person
-
-
-def same_person(known: str, full: str) -> bool:
-    """Whether one name is the other with more given names: "Joe Biden" and "Joseph Joe Biden"."""
-    return full.split(maxsplit=1)[0] in known.split() or known.split(maxsplit=1)[0] in full.split()
-
-
-def is_feminine(lower: str, people: PeopleWords) -> bool:
-    return any(lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine)
-
-
-def bare(name: str) -> str:
-    """A name without the genitive s."""
-    return name.removesuffix("’s").removesuffix("'s").removesuffix("s")
-
-
-def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, int]]:
-    """Runs of capitals, with the particles and initials inside names."""
-    index = 0
-    while index < len(words):
-        if not (words[index].capital or is_lower_role(words, index, people)):
-            index += 1
-            continue
-        end = index + 1
-        while end < len(words) and end - index < 2 * LONGEST_NAME and continues(words, end, people):
-            end += 1
-        while end > index + 1 and not words[end - 1].capital:
-            end -= 1
-        yield index, end
-        index = end
-
-
-def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
-    """A role in lower case right before a name, as English writes it: "spokesman John Smith"."""
-    return (
-        index + 1 < len(words)
-        and words[index].is_word
-        and words[index + 1].capital
-        and is_role(words[index].lower, people)
-    )
-
-
-def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
-    word = words[end]
-    if word.capital:
-        return True
-    after = words[end + 1] if end + 1 < len(words) else None
-    if after is None or not (after.capital or after.lower in people.name_particles):
-        return False
-    initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
-    return initial or is_particle(words, end, people)
-
-
-def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
-    """Whether a word like "van" is part of a name; "von", which may also tell whose, only after a given name."""
-    word, before = words[end], words[end - 1]
-    if word.lower not in people.name_particles:
-        return False
-    if word.lower not in people.of_whom:
-        return before.capital or before.lower in people.name_particles
-    return before.lower in people.women | people.men | people.name_particles
-
-
-def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
-    """The index at which the name itself begins, past address, offices and inhabitants' adjectives."""
-    start = first
-    for index in range(first, last):
-        lower = words[index].lower
-        if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
-            start = index + 1
-            if start < last and words[start].text == ".":
-                start += 1
-        elif lower in people.articles and index == start:
-            start = index + 1
-    return start
-
-
-def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
-    """The end of a phrase that belongs to a role: up to a mark or a word that opens another phrase."""
-    end = start + 1
-    while end < stop and end - start < 12 and words[end].kind is not Kind.PUNCT:
-        if words[end].lower in ("in", "at", "who", "hat", "ist", "has", "is", "said", "sagte") and end > start + 1:
-            break
-        end += 1
-    return end

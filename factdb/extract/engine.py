@@ -47,9 +47,11 @@ def found_quotes(
     stretches = paragraphs(text)
     marked = quotations(text, stretches)
     parsed = sentences(text, stretches, marked, pack.abbreviations)
-    resolver = Resolver(Cast(parsed, pack.people, text), introduced=title or "")
+    drafted = drafts(parsed, pack)
+    voices = [draft.mention for draft in drafted if draft.mention]
+    resolver = Resolver(Cast(parsed, pack.people, text, voices), introduced=title or "")
     setting = Setting(text, parsed, marked, dates, published)
-    return Candidacy(text, setting, pack, resolver).candidates(drafts(parsed, pack))
+    return Candidacy(text, setting, pack, resolver).candidates(drafted)
 
 
 def found_dates(text: str, pack: LanguagePack, published: EdtfDate | None) -> list[DateCandidate]:

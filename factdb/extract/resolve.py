@@ -1,27 +1,28 @@
 """From the words that name a speaker to the speaker: the fullest name the article gives, or nobody where two fit."""
 
-from dataclasses import dataclass
-
 from factdb.extract.candidates import Span, SpeakerCandidate
-from factdb.extract.cast import Cast, Person, bare, is_feminine, is_institution, is_role, leading_roles, runs
-from factdb.extract.languages.people import PeopleWords
+from factdb.extract.cast import Cast, Person
+from factdb.extract.names import (
+    bare,
+    is_institution,
+    is_role,
+    kind_of,
+    kindred,
+    leading_roles,
+    proper_name,
+    runs,
+    same_kind,
+)
+from factdb.extract.voices import Voice, fits, fits_role, fits_thing, head_of, organization, stripped
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 LONG_ROLE = 12  # words; a longer mention has its name inside or is misread
 NAME_REACH = 60  # characters in which a name in apposition must end
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
+OPENING = 60  # characters; a name with its office ends within them
+JUST = 250  # characters; the length of a sentence and a quote
 NEAR = 600  # characters; a pronoun reaches no further back
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A speaker as resolved, the person of the cast behind it, and the rule that found it."""
-
-    speaker: SpeakerCandidate | None
-    rule: str
-    person: Person | None = None
-    anonymous: bool = False
 
 
 class Resolver:
@@ -35,6 +36,7 @@ class Resolver:
         self.last: Voice | None = None
         self.last_place = 0
         self.institutions: list[str] = []
+        self.unnamed: set[str] = set()  # roles of people whom the article does not name
 
     def voice(self, span: Span) -> Voice:
         """Whom a mention names."""
@@ -55,8 +57,9 @@ class Resolver:
     def found(self, words: tuple[Word, ...], span: Span) -> Voice:
         if not words:
             return Voice(None, "no words")
-        if len(words) == 1 and words[0].lower in self.people.pronouns and not words[0].text.isupper():
-            return self.by_pronoun(words[0], span[0])
+        genders = self.genders(words)
+        if genders:
+            return self.by_pronoun(genders, span[0])
         named = self.by_name(words)
         if named:
             return named
@@ -66,6 +69,14 @@ class Resolver:
         if head is not None and is_role(words[head].lower, self.people):
             return self.by_role(words, head, span)
         return self.by_kind(words, head)
+
+    def genders(self, words: tuple[Word, ...]) -> str:
+        """What a pronoun alone or a possessive with a source noun ("seinen Worten") says of the speaker."""
+        first = words[0]
+        if len(words) == 1:
+            return "" if first.text.isupper() else self.people.pronouns.get(first.lower, "")
+        is_source = words[-1].lower.endswith(self.people.sources) and len(words) <= 3
+        return self.people.possessives.get(first.lower, "") if is_source else ""
 
     def is_government(self, words: tuple[Word, ...]) -> bool:
         return (
@@ -106,9 +117,8 @@ class Resolver:
     def person_voice(self, person: Person, rule: str) -> Voice:
         return Voice(SpeakerCandidate(person.name, SpeakerKind.PERSON, tuple(person.roles)), rule, person)
 
-    def by_pronoun(self, pronoun: Word, place: int) -> Voice:
+    def by_pronoun(self, genders: str, place: int) -> Voice:
         """The last speaker where the pronoun fits and nobody else came between; the only person near otherwise."""
-        genders = self.people.pronouns[pronoun.lower]
         last = self.last
         if last and last.speaker and last.person is None and fits_thing(last.speaker.kind, genders):
             return Voice(last.speaker, "pronoun: last speaker", anonymous=last.anonymous)
@@ -119,7 +129,24 @@ class Resolver:
                 return self.person_voice(last.person, "pronoun: last speaker")
         if len(between) == 1:
             return self.person_voice(between[0], "pronoun: only person near")
+        topic = self.topic(place, between)
+        if topic:
+            return self.person_voice(topic, "pronoun: person with whom the paragraph begins")
         return Voice(None, "pronoun: " + ("several fit" if between else "nobody fits"))
+
+    def paragraph(self, place: int) -> int:
+        """Where the paragraph begins in which a place lies, no farther back than a pronoun reaches."""
+        floor = max(0, place - NEAR)
+        return max(floor, self.text.rfind("\n", floor, place) + 1)
+
+    def topic(self, place: int, fitting: list[Person]) -> Person | None:
+        """The one fitting person whom a paragraph names, where it begins with that name."""
+        start = self.paragraph(place)
+        named = [person for person in self.cast.before(place, start) if person in fitting]
+        if len(named) != 1:
+            return None
+        first = next(at for at in named[0].places if at >= start)
+        return named[0] if first - start < OPENING else None
 
     def by_role(self, words: tuple[Word, ...], head: int, span: Span) -> Voice:
         """A role noun: the person introduced with it; as said, unnamed, where nobody is."""
@@ -127,27 +154,80 @@ class Resolver:
         if apposed:
             return self.person_voice(apposed, "name in apposition to the role")
         role = words[head].lower
-        as_said = Voice(
-            SpeakerCandidate(stripped(words, self.text, self.people), SpeakerKind.UNNAMED),
-            "role, not named",
-            anonymous=True,
-        )
-        if words[0].lower not in self.people.definite or len(words) > head + 1:
+        name = stripped(words, self.text, self.people)
+        as_said = Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "role, not named", anonymous=True)
+        if words[0].lower not in self.people.definite:
+            self.unnamed.add(role)
             return as_said
-        fitting = [person for person in self.cast.before(span[0]) if self.has_role(person, role)]
-        if not fitting:
-            fitting = [person for person in self.cast.before(span[0]) if self.is_kind_of(person, role)]
-        if not fitting and role in self.headline and len(self.spoke) == 1:
-            fitting = [self.spoke[0]] if fits_role(self.spoke[0], role, self.people) else []
-        if not fitting and role in self.people.anybody and self.last and self.last.person:
-            fitting = [self.last.person] if fits_role(self.last.person, role, self.people) else []
+        if len(words) > head + 1 and not self.is_beside(words[head + 1 :]):
+            return self.by_office(words, head, span[0]) or as_said
+        return self.by_bearers(self.bearers(role, span[0]), span[0]) or as_said
+
+    def bearers(self, role: str, place: int) -> list[Person]:
+        """Whom a definite role may mean, by the first rule that finds anybody."""
+        before = list(self.cast.before(place))
+        for has in (self.has_role, self.is_kind_of):
+            fitting = [person for person in before if has(person, role)]
+            if fitting:
+                return fitting
+        if role in self.unnamed:
+            return []
+        return self.kindred_near(role, place) or self.only_speaker(role)
+
+    def only_speaker(self, role: str) -> list[Person]:
+        """The one who speaks, where the title has the role; the last one who spoke, where it fits everybody."""
+        person = None
+        if role in self.headline and len(self.spoke) == 1:
+            person = self.spoke[0]
+        elif role in self.people.anybody and self.last:
+            person = self.last.person
+        return [person] if person and fits_role(person, role, self.people) else []
+
+    def by_bearers(self, fitting: list[Person], place: int) -> Voice | None:
+        """The one who fits a role; of several, the last speaker where none of the others was named since."""
         if len(fitting) == 1:
             return self.person_voice(fitting[0], "role of a person named before")
-        if len(fitting) > 1 and self.last and self.last.person in fitting:
-            others = [person for person in self.cast.before(span[0], self.last_place + 1) if person in fitting]
-            if all(person is self.last.person for person in others):
+        if fitting and self.last and self.last.person in fitting:
+            since = [person for person in self.cast.before(place, self.last_place + 1) if person in fitting]
+            if all(person is self.last.person for person in since):
                 return self.person_voice(self.last.person, "role: last speaker who has it")
-        return Voice(None, "role: several fit") if fitting else as_said
+        return Voice(None, "role: several fit") if fitting else None
+
+    def is_beside(self, rest: tuple[Word, ...]) -> bool:
+        """Whether what follows a role tells where or when, not of whom: "die Ministerin am Rande einer Sitzung"."""
+        return rest[0].lower in self.people.beside and not any(is_institution(w.lower, self.people) for w in rest)
+
+    def by_office(self, words: tuple[Word, ...], head: int, place: int) -> Voice | None:
+        """A role with its organisation: the one person who has both, or the one just named who leads under another
+        word ("Oppositionsführer Brandt … der Vorsitzende der Partei")."""
+        role, rest = words[head].lower, words[head + 1 :]
+        of = {bare(word.lower) for word in rest if word.capital}
+        fitting = [person for person in self.cast.before(place) if self.holds(person, role, of)]
+        fitting = fitting or self.kindred_near(role, place)
+        return self.person_voice(fitting[0], "role and organisation") if len(fitting) == 1 else None
+
+    def holds(self, person: Person, role: str, of: set[str]) -> bool:
+        """Whether somebody has a role in an organisation of which a name is among these words."""
+        return any(
+            one.organization
+            and self.is_called(one.title.split()[0].lower(), role)
+            and of & {bare(word.lower()) for word in one.organization.split()}
+            for one in person.roles
+            if one.title
+        )
+
+    def kindred_near(self, role: str, place: int) -> list[Person]:
+        """The one person named just before, where the role is of the kind of one of theirs."""
+        near = list(self.cast.before(place, max(self.paragraph(place), place - JUST)))
+        if len(near) != 1 or not fits_role(near[0], role, self.people):
+            return []
+        return near if any(any(kindred(head, role, self.people)) for head in near[0].heads()) else []
+
+    def is_called(self, head: str, role: str) -> bool:
+        """Whether somebody whose role is `head` may be called by `role`."""
+        if head == role or head.endswith(role) or head.rstrip("ens") == role.rstrip("ens"):
+            return True
+        return same_kind(head, role, self.people)
 
     def apposed(self, end: int) -> Person | None:
         """The name that follows a role: "der Leiter der Behörde, Andreas Huber, …"."""
@@ -161,9 +241,7 @@ class Resolver:
         return self.person_named(words[first:last]) or self.cast.introduce(words[first:last])
 
     def has_role(self, person: Person, role: str) -> bool:
-        return any(
-            head == role or head.endswith(role) or head.rstrip("ens") == role.rstrip("ens") for head in person.heads()
-        )
+        return any(self.is_called(head, role) for head in person.heads())
 
     def is_kind_of(self, person: Person, role: str) -> bool:
         narrower = self.people.narrower.get(role, ())
@@ -175,6 +253,11 @@ class Resolver:
         """An institution, group or unnamed source under the words used for it, or a name the cast does not know."""
         name = stripped(words, self.text, self.people)
         lower = words[head].lower if head is not None else name.lower()
+        if len(words) == 2 and name.lower() != lower:
+            lower = name.lower()  # "des Vereins" without its ending
+        called = self.own_name(words)
+        if called:
+            return Voice(organization(called), "institution with its own name")
         if lower.endswith(self.people.sources):
             return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "unnamed source", anonymous=True)
         if is_institution(lower, self.people) or any(
@@ -187,13 +270,26 @@ class Resolver:
 
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
-        if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME:
+        start = 1 if words[0].lower in self.people.articles else 0
+        if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
             return self.person_voice(self.cast.introduce(words), "full name")
         if words[0].lower not in self.people.articles and words[0].capital:
             return Voice(organization(name), "name as it stands")
         if words[0].lower in self.people.definite and any(word.capital for word in words):
             return Voice(organization(name), "definite phrase as it stands")
         return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
+
+    def own_name(self, words: tuple[Word, ...]) -> str | None:
+        """The name an institution was introduced with, by the noun for its kind: "der Verein", "the group"."""
+        for index, word in enumerate(words):
+            if word.lower.endswith(self.people.kinds):
+                own = proper_name(words, index, self.people)
+                if own:
+                    return self.text[own[0].start : own[-1].end]
+                known = self.cast.proper.get(kind_of(word.lower, self.people), set())
+                alone = index == len(words) - 1 and words[0].lower in self.people.definite
+                return next(iter(known)) if alone and len(known) == 1 else None
+        return None
 
     def institution(self, name: str, words: tuple[Word, ...]) -> Voice:
         """An institution, under the longer name it was given before where only one fits ("das Ministerium")."""
@@ -206,41 +302,3 @@ class Resolver:
             if len(longer) == 1:
                 return Voice(organization(longer[0]), "institution named before")
         return Voice(organization(name), "institution")
-
-
-def organization(name: str) -> SpeakerCandidate:
-    return SpeakerCandidate(name, SpeakerKind.ORGANIZATION)
-
-
-def fits(person: Person, genders: str) -> bool:
-    return (not person.gender and bool(set("mf") & set(genders))) or (person.gender in genders and person.gender != "")
-
-
-def fits_thing(kind: SpeakerKind, genders: str) -> bool:
-    """Whether a pronoun can mean a group or institution: "sie", "es", "they", "it"."""
-    if kind is SpeakerKind.GROUP:
-        return "p" in genders
-    return (kind is SpeakerKind.ORGANIZATION and bool(set("np") & set(genders))) or kind is SpeakerKind.UNNAMED
-
-
-def fits_role(person: Person, role: str, people: PeopleWords) -> bool:
-    if not person.gender or not people.feminine:
-        return True
-    return (person.gender == "f") == (is_feminine(role, people) or role in ("frau", "woman", "jährige"))
-
-
-def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:
-    """The noun a phrase is about: the last word before "of whom", a comma or a name in marks."""
-    head = None
-    for index, word in enumerate(words):
-        if index and (word.lower in people.of_whom or not word.is_word):
-            break
-        if word.is_word and word.lower not in people.articles:
-            head = index
-    return head
-
-
-def stripped(words: tuple[Word, ...], text: str, people: PeopleWords) -> str:
-    """The words without the definite article."""
-    start = 1 if len(words) > 1 and words[0].lower in people.definite else 0
-    return " ".join(text[words[start].start : words[-1].end].split())

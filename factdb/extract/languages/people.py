@@ -17,6 +17,12 @@ class PeopleWords:
     """Endings of nouns for a person's office or trade."""
     feminine: tuple[str, ...]
     """Endings of role nouns that mean a woman; what is left is the other form."""
+    masculine: tuple[str, ...]
+    """Endings of role nouns that mean a man where they are not feminine."""
+    neutral: tuple[str, ...]
+    """Endings of role nouns that mean a woman or a man, where `masculine` does not tell."""
+    womanly: frozenset[str]
+    """Role nouns that mean a woman without such an ending."""
     genitive: tuple[str, ...]
     """Endings of role nouns in the genitive."""
     anybody: frozenset[str]
@@ -42,6 +48,20 @@ class PeopleWords:
     for_what: frozenset[str]
     """Words that go on with the title itself ("für", "for")."""
     name_particles: frozenset[str]
+    genitives: frozenset[str]
+    """Articles that show a genitive, after which a noun has its ending."""
+    possessives: dict[str, str]
+    """Possessives and the genders they tell, as in `pronouns`; where a possessive may also mean a thing, both."""
+    never_names: frozenset[str]
+    """Words that get their capital from the beginning of a sentence and are no part of a name."""
+    relatives: frozenset[str]
+    """Relative pronouns among `of_whom`."""
+    kindred: tuple[tuple[str, ...], ...]
+    """Endings of role nouns that stand for each other: the party's leader is its chair."""
+    kinds: tuple[str, ...]
+    """Institutions whose own name follows the noun: "Verein Flusswacht"."""
+    beside: frozenset[str]
+    """Prepositions that lead from a role to a place or an occasion: "the minister in Berlin"."""
 
     @cached_property
     def institution_endings(self) -> tuple[str, ...]:
@@ -82,5 +102,7 @@ MEN = words(
     "emil erich ernst erwin eugen fritz gregor gustav harald heinz holger ingo jakob jonas julian konrad "
     "leon ludwig marc marcel marco mike moritz niklas norbert oskar ralf rainer reinhard sebastian "
     "siegfried theo tobias torsten ulrich wilhelm winfried wolfram kim lee omar tariq yusuf rahul "
-    "narendra anand kenji hiroshi"
+    "narendra anand kenji hiroshi luca andrea nikita ilja ilya mischa misha kolja sascha sasha joshua ezra "
+    "mustafa issa musa isa juha mika toma nikola attila béla jesaja elia noah micha thoma costa akira "
+    "ruprecht bertram anselm mirko corvin edvin ingolf jörn arne björn ole finn emre can deniz murat cem"
 )

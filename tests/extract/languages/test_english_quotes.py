@@ -110,3 +110,25 @@ def test_the_agency_told_is_a_link_between_outlet_and_speaker() -> None:
     found = only("“The bridge is closed,” Mary Stone told Reuters in an interview.", "en")
     assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Reuters")]
     assert found.occasion == "interview"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is closed,” said Ruvo Tamm, Oldern’s chief executive, at a meeting. It is old, Tamm said.", "Ruvo Tamm"),
+        ("“It is closed,” Merit Tamm, a professor at Oldern, told the Herald. She said it was old.", "Merit Tamm"),
+        ("Ulva Tamm of the campaign group Kett Oldern protested. Tamm said it was old.", "Ulva Tamm"),
+        ("Ruvo Tamm, who chairs the club, repeated his claim. “It is old,” he told Orbel by telephone.", "Ruvo Tamm"),
+        ("The shift supervisor Ruvo Tamm left. It was old, the supervisor said.", "Ruvo Tamm"),
+        ("The chemical maker Oldern on Friday denied that it was old.", "Oldern"),
+        ("Judge Adam Reed met John Weber.\nMary Stone resigned. She accepted that it was old.", "Mary Stone"),
+        ("Adam Reed met John Weber in May.\nRuvo Tamm, the mayor, resigned. He accepted that it was old.", "Ruvo Tamm"),
+    ],
+)
+def test_the_words_for_a_speaker_lead_to_the_name_of_the_article(text: str, name: str) -> None:
+    assert said(text, "en")[-1][1] == name
+
+
+def test_two_people_familiar_with_a_matter_stay_unnamed() -> None:
+    found = only("Two people familiar with the talks said the bridge was closed.", "en")
+    assert (speaker(found), found.anonymous) == ("Two people familiar with the talks", True)

@@ -93,3 +93,40 @@ def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
 def test_the_occasion_and_the_medium_stand_beside_the_cue() -> None:
     found = only("„Wir reden“, sagte Karla Brandt in einem Interview auf YouTube.")
     assert (found.occasion, found.medium) == ("Interview auf YouTube", "YouTube")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Wir reden“, rief Ulma Drell von der Kette Oldern.", "Ulma Drell"),
+        ("„Wir reden“, rief Ulma Drell aus dem Ortsteil Nordkamp.", "Ulma Drell"),
+        ("Der Vorsitzende der Kette Oldern, Tjark Drell, kam. „Wir reden“, sagte Drell.", "Tjark Drell"),
+        ("„Wir reden“, sagte Drell. Am Montag war Ulma Drell gekommen.", "Ulma Drell"),
+        ("Bürgermeister Tjark Drell kam. Laut Drell ist die Brücke gesperrt.", "Tjark Drell"),
+        ("Bürgermeister Tjark Drell kam. Das war eine Äußerung Drells. „Wir reden“, sagte Drell.", "Tjark Drell"),
+        ("Ministerin Ulma Drell kam. „Wir reden“, sagte die Ministerin am Rande einer Sitzung.", "Ulma Drell"),
+        ("Vorstandsvorsitzender Jonas Feld kam. „Wir reden“, sagte der Vorstandschef.", "Jonas Feld"),
+        ("Vorstandsvorsitzender Jonas Feld kam. „Wir reden“, sagte der Manager.", "Jonas Feld"),
+        ("Oppositionsführer Jonas Feld klagte. „Wir reden“, so der Vorsitzende der Bauernliste.", "Jonas Feld"),
+        ("Ulma Drell fragte, wer das bezahle. „Wir reden“, sagte die junge Mutter.", "Ulma Drell"),
+        ("Bürgermeister Jonas Feld kam. Nach seinen Worten ist die Brücke gesperrt.", "Jonas Feld"),
+        ("Der Verein Kette Oldern warnte. Nach Angaben des Vereins ist die Brücke gesperrt.", "Kette Oldern"),
+        ("Nach Angaben des Landesamts ist die Brücke gesperrt.", "Landesamt"),
+        ("Die Oldern Chemie gab an, die Brücke sei gesperrt.", "Oldern Chemie"),
+        ("Karla Brandt kam. Die Vorwürfe nannte Brandt „reinen Unsinn“.", "Karla Brandt"),
+        ("Der Diplomat Jonas Feld kam. Der Regierung riet er, dass sie redet.", "Jonas Feld"),
+    ],
+)
+def test_the_words_for_a_speaker_lead_to_the_name_of_the_article(text: str, name: str) -> None:
+    assert said(text)[-1 if text.startswith("Ulma") else 0][1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Sprecher kam. „Wir reden“, sagte ein Sprecher. Karla Brandt schwieg. „Wir warten“, sagte der Sprecher.",
+        "Ministerin Karla Brandt kam. „Wir warten“, sagte die Präsidentin des Landesamts.",
+    ],
+)
+def test_a_role_that_nobody_named_has_stays_as_it_is(text: str) -> None:
+    assert read(text).quotes[-1].anonymous

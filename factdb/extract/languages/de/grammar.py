@@ -62,7 +62,7 @@ ADVERBS = words(  # words that open a German sentence with a capital and are no 
     "ähnlich besorgt kritisch optimistisch skeptisch erfreut enttäuscht zufrieden positiv negativ wörtlich "
     "konkret ausdrücklich nachdrücklich scharf öffentlich überrascht empört erleichtert entsetzt bestürzt "
     "betroffen zurückhaltend aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider "
-    "hoffentlich einmal genauso"
+    "hoffentlich einmal genauso sinngemäß wortwörtlich"
 )
 NO_NOUNS = ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | OBJECTS
 
@@ -112,7 +112,7 @@ PARTICLES = endings(
     "ab an auf aus bei ein fest fort her hin hinaus herein heran heraus hervor hinzu los mit nach nieder "
     "statt teil vor vorbei voran voraus weg weiter wieder zu zurück zusammen durch um über unter bereit "
     "dar entgegen fehl frei gegenüber ineinander nahe preis heim herum davon daran dazu hoch kennen klar "
-    "leicht schwer sicher übrig vorüber wahr zufrieden zuvor"
+    "leicht schwer sicher übrig vorüber wahr zufrieden zuvor still"
 )
 PREFIXES = frozenset([*PARTICLES, *INSEPARABLE])
 INFINITIVE = re.compile(

@@ -28,10 +28,14 @@ PEOPLE = PeopleWords(
     definite=words("der die das dem den des dieser diese dieses diesem diesen"),
     roles=ROLES,
     feminine=("in",),
+    masculine=("r",),
+    neutral=("e", "en"),
+    womanly=words("frau mutter großmutter tochter schwester witwe ehefrau"),
     genitive=("s", "es"),
     anybody=words(
         "politiker politikerin mann frau experte expertin jährige jähriger jährigen beamte beamter beamtin "
-        "amtsinhaber amtsinhaberin redner rednerin betroffene autor autorin"
+        "amtsinhaber amtsinhaberin redner rednerin betroffene autor autorin mutter vater anwohner anwohnerin "
+        "bewohner bewohnerin schüler schülerin student studentin augenzeuge augenzeugin"
     ),
     narrower={
         "diplomat": (
@@ -98,7 +102,8 @@ PEOPLE = PeopleWords(
         "medizinerin": ("ärztin", "virologin", "chirurgin"),
         "geistliche": ("bischof", "pfarrer", "kardinal", "papst", "imam"),
         "militär": ("general", "oberst", "admiral", "offizier", "kommandeur"),
-        "manager": ("geschäftsführer", "vorstand", "direktor", "chef"),
+        "manager": ("geschäftsführer", "vorstand", "direktor", "chef", "vorstandsvorsitzender", "vorstandsvorsitzende"),
+        "managerin": ("geschäftsführerin", "direktorin", "chefin", "vorstandsvorsitzende"),
         "regierungschef": ("kanzler", "premier", "premierminister", "ministerpräsident"),
         "regierungschefin": ("kanzlerin", "premierministerin", "ministerpräsidentin"),
         "staatschef": ("präsident",),
@@ -124,7 +129,9 @@ PEOPLE = PeopleWords(
         "stiftung gesellschaft gruppe klub club firma hersteller betreiber dienst geheimdienst zentrale "
         "präsidium senat kabinett opposition koalition bündnis liga föderation komitee ausschuss direktion "
         "krankenhaus klinik anstalt werke bahn ag gmbh wetterdienst flughafen fluggesellschaft airline "
-        "initiative kanzlei kanzleramt pentagon nachrichtenagentur tageszeitung rundfunk fernsehsender "
+        "international energie chemie werk "
+        "initiative kanzlei kanzleramt landesamt bundesamt gesundheitsamt umweltamt "
+        "pentagon nachrichtenagentur tageszeitung rundfunk fernsehsender "
         "fernsehen hilfswerk werk börse netzwerk"
     ),
     groups=endings(
@@ -146,7 +153,8 @@ PEOPLE = PeopleWords(
     sources=endings(
         "angaben angabe bericht berichts berichte berichten mitteilung erklärung stellungnahme resolution "
         "studie papier schreiben brief dokument umfrage gutachten entwurf antrag medien quellen quelle kreisen "
-        "kreise informationen beobachtern meldungen schätzungen insidern gerüchten gerüchte ansicht meinung"
+        "kreise informationen beobachtern meldungen schätzungen insidern gerüchten gerüchte ansicht "
+        "meinung worten aussage aussagen darstellung einschätzung"
     ),
     pronouns={
         "er": "m",
@@ -166,4 +174,23 @@ PEOPLE = PeopleWords(
     of_whom=words("der des von vom beim bei eines einer im am in"),
     for_what=words("für"),
     name_particles=words("von van der de den del di da bin ibn al el zu"),
+    genitives=words("des eines"),
+    possessives={
+        **dict.fromkeys(("seinen", "seiner", "seinem", "seines"), "mn"),
+        **dict.fromkeys(("ihren", "ihrer", "ihrem", "ihres"), "fp"),
+    },
+    never_names=(
+        grammar.NO_NOUNS | grammar.PRONOUNS | words("hat hatte habe ist war wird wurde kann soll muss sinngemäß")
+    )
+    - words("da"),
+    relatives=words(""),
+    kindred=(
+        endings("chef vorsitzende vorsitzender vorsitzenden führer leiter obmann"),
+        endings("chefin vorsitzende führerin leiterin obfrau"),
+    ),
+    kinds=endings(
+        "verein vereins initiative verband verbands verbandes konzern konzerns unternehmen unternehmens partei "
+        "agentur zeitung magazin organisation gewerkschaft stiftung firma hersteller bündnis netzwerk"
+    ),
+    beside=words("am im in an auf vor bei beim nach"),
 )

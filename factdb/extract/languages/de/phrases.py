@@ -94,7 +94,7 @@ def run_of_names(words: tuple[Word, ...], place: int, last: int) -> int:
         if (
             (word.capital and not (end > place and word.lower in TIMES))
             or (end > place and joins_names(words, end, last))
-            or (end > place and word.is_quotation and len(word.text.split()) <= 5)
+            or (end > place and word.is_quotation and word.text[0].isupper() and len(word.text.split()) <= 5)
         ):
             end += 1
         else:

@@ -2,12 +2,17 @@
 
 from factdb.extract.candidates import Span
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.phrases import noun_phrase
-from factdb.extract.languages.lexicon import words
+from factdb.extract.languages.de.people import PEOPLE
+from factdb.extract.languages.de.phrases import TIMES, noun_phrase, nucleus
+from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Word
 
 ADDRESSEES = words("reportern journalisten medienvertretern pressevertretern abgeordneten anhängern zuhörern gästen")
+THINGS = endings(
+    "ung ungen heit heiten keit keiten ion ionen nis nisse tät täten vorwurf vorwürfe vorschlag vorschläge plan pläne "
+    "urteil gesetz vorgehen verhalten lage politik kritik angriff angriffe anschlag anschläge tat taten haltung reform"
+)
 FAR = 3  # segments a separated particle may stand away from its verb, past appositions
 LEADING = grammar.CONJUNCTIONS | words("auch selbst sogar nur lediglich allein")
 
@@ -68,12 +73,28 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
         return inverted_subject(sentence, number, finite)
     whole = noun_phrase(sentence.words, field, finite)
     if whole is not None and is_nominative(sentence, field):
-        return (field, whole), False
+        behind = who_acts(sentence, field, whole, finite, segment.last)
+        return (behind, True) if behind else ((field, whole), False)
     at = grammar.finite_at(sentence, segment)
     if at is not None and at < finite and sentence.words[finite - 1].lower in ("und", "aber", "sowie"):
         return main_subject(sentence, number, at)[0], False
     after = first_nominative(sentence, finite + 1, segment.last)
     return after, True
+
+
+def who_acts(sentence: Sentence, field: int, whole: int, finite: int, last: int) -> tuple[int, int] | None:
+    """The subject behind the verb where what stands before it is the object: "Der Politik riet er", "Die Vorwürfe
+    nannte Brandt falsch". A pronoun at the verb is the subject; a name is where the phrase before is a thing."""
+    words = sentence.words
+    if finite + 1 >= last:
+        return None
+    if words[finite + 1].lower in ("er", "man"):
+        return finite + 1, finite + 2
+    head = next((word for word in reversed(words[field : nucleus(words, field, whole) or whole]) if word.capital), None)
+    is_thing = head is not None and head.lower.endswith(THINGS) and not head.lower.endswith(PEOPLE.institution_endings)
+    named = words[finite + 1].capital and words[finite + 1].lower not in grammar.NO_NOUNS | TIMES
+    end = noun_phrase(words, finite + 1, last) if is_thing and named else None
+    return (finite + 1, end) if end else None
 
 
 def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:

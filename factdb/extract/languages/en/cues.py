@@ -5,6 +5,7 @@ from factdb.extract.languages.en import grammar
 from factdb.extract.languages.en.phrases import noun_phrase
 from factdb.extract.languages.en.verbs import FORMS, Form
 from factdb.extract.sentences import Sentence, once
+from factdb.extract.words import Word
 
 Indices = tuple[int, int]
 SKIPPED = grammar.ADVERBS | grammar.HAVE
@@ -75,6 +76,13 @@ def verb_start(sentence: Sentence, number: int, index: int) -> int:
         sentence.words[start - 1].lower in SKIPPED or sentence.words[start - 1].lower.endswith("ly")
     ):
         start -= 1
+    return before_day(sentence, start, first)
+
+
+def before_day(sentence: Sentence, start: int, first: int) -> int:
+    """Past the day between a subject and its verb: "Brandt on Wednesday denied"."""
+    if start - 2 > first and sentence.words[start - 1].lower in grammar.TIMES:
+        return start - 2 if sentence.words[start - 2].lower in ("on", "last", "late", "this", "early") else start
     return start
 
 
@@ -159,13 +167,18 @@ def opening_subject(sentence: Sentence, number: int) -> Indices | None:
     """The noun phrase with which the sentence begins, past phrases of time and place."""
     for segment in sentence.segments[:number]:
         start = segment.first
-        while start < segment.last and sentence.words[start].lower in grammar.CONJUNCTIONS | grammar.ADVERBS:
+        while start < segment.last and is_before_subject(sentence.words[start]):
             start += 1
         if start == segment.last or sentence.words[start].lower in grammar.PREPOSITIONS | grammar.SUBORDINATORS:
             continue
         end = noun_phrase(sentence.words, start, segment.last)
         return (start, end) if end else None
     return None
+
+
+def is_before_subject(word: Word) -> bool:
+    """Whether a word may stand before the subject that opens a sentence: what was said, too."""
+    return word.is_quotation or word.lower in grammar.CONJUNCTIONS | grammar.ADVERBS
 
 
 def antecedent(sentence: Sentence, number: int) -> Indices | None:

@@ -20,11 +20,17 @@ PEOPLE = PeopleWords(
         "father brother sister son daughter wife husband resident student paramedic nurse surgeon counsel "
         "attorney solicitor barrister treasurer councillor councilor lawmaker legislator archbishop "
         "minister-president virologist geologist neighbour neighbor driver worker dean rector principal "
-        "headteacher"
+        "headteacher supervisor campaigner trader banker consultant adviser nurse technician operator "
+        "chairperson whistleblower negotiator broker dealer"
     ),
     feminine=("woman", "ess"),
+    masculine=("man", "father", "brother", "son", "husband", "king", "prince"),
+    neutral=("",),
+    womanly=words("woman mother daughter sister wife queen actress"),
     genitive=(),
-    anybody=words("politician man woman expert official leader lawmaker author"),
+    anybody=words(
+        "politician man woman expert official leader lawmaker author mother father resident neighbour neighbor"
+    ),
     narrower={
         "diplomat": ("negotiator", "ambassador", "envoy", "minister", "consul"),
         "politician": (
@@ -84,7 +90,8 @@ PEOPLE = PeopleWords(
         "committee company corporation bank union association federation university institute church army "
         "navy force forces authority administration city house embassy nato un eu senate congress kremlin "
         "pentagon organisation organization group club firm manufacturer operator service newspaper magazine "
-        "channel broadcaster network foundation society board bureau hospital airline airport coalition "
+        "channel broadcaster network international airlines motors news times maker foundation society board "
+        "bureau hospital airline airport coalition "
         "opposition inc ltd corp plc charity watchdog regulator campaign watch school team league ministry's "
         "cabinet"
     ),
@@ -117,7 +124,20 @@ PEOPLE = PeopleWords(
     },
     women=WOMEN,
     men=MEN,
-    of_whom=words("of for at from in with who whose"),
+    of_whom=words("of for at from in with by who whose"),
     for_what=frozenset(),
     name_particles=words("von van de der den del di da bin ibn al el"),
+    genitives=frozenset(),
+    possessives={"his": "m", "her": "f", "he": "m", "she": "f", "him": "m"},
+    never_names=(
+        grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS | grammar.PRONOUNS
+    )
+    - words("may"),
+    relatives=words("who whose"),
+    kindred=(endings("leader chairman chairwoman chair head chief president director"),),
+    kinds=endings(
+        "association group charity company firm maker manufacturer party union agency newspaper magazine "
+        "foundation organisation organization network broadcaster"
+    ),
+    beside=words("in at on during"),
 )

@@ -7,7 +7,7 @@ from factdb.extract.words import Kind, Word
 
 LONGEST = 20  # words; a bound on what one phrase may take in
 STOPS = grammar.SUBORDINATORS | grammar.QUESTIONS | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.ADVERBS
-ATTACHING = words("of for from in at with")
+ATTACHING = words("of for from in at with by")
 
 
 def noun_phrase(words: tuple[Word, ...], index: int, last: int) -> int | None:

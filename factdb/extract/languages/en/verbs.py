@@ -18,7 +18,7 @@ testify:qdbt describe:f dismiss:f criticise:qf criticize:qf condemn:qf denounce:
 blast:qf slam:qf accuse:f welcome:qf hope:qdb fear:qdb expect:d doubt:d guarantee:d disclose:qdbt inform:do assure:dbo
 notify:do remind:qdo appeal:qi plead:qi persuade: counter:qdb recount:qd summarise:qd summarize:qd speculate:qdb
 theorise:qd contend:qdb posit:d affirm:qdbt signal:qdb hint:qdb exclaim:q whisper:q shout:q laugh:q sigh:q muse:q
-continue:q interject:q
+continue:q interject:q accept:d
 """
 IRREGULAR = """
 say:says:said:said:qdbft tell:tells:told:told:qdbot think:thinks:thought:thought:qdb write:writes:wrote:written:qdbft

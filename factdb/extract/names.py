@@ -1,0 +1,151 @@
+"""Names as capitals show them: runs of capitals, the offices before them, which words are offices or institutions."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factdb.extract.languages.people import PeopleWords
+from factdb.extract.words import Kind, Word
+
+LONGEST_NAME = 6  # words
+
+
+@lru_cache(maxsize=8192)
+def is_role(lower: str, people: PeopleWords) -> bool:
+    """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
+    return lower.endswith(people.roles) or any(
+        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
+        for ending in (*people.feminine, *people.genitive)
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_institution(lower: str, people: PeopleWords) -> bool:
+    return lower in people.institutions or lower.endswith(people.institution_endings)
+
+
+def same_person(known: str, full: str) -> bool:
+    """Whether one name is the other with more given names: "Joe Biden" and "Joseph Joe Biden"."""
+    return full.split(maxsplit=1)[0] in known.split() or known.split(maxsplit=1)[0] in full.split()
+
+
+def is_feminine(lower: str, people: PeopleWords) -> bool:
+    return any(lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine)
+
+
+def bare(name: str) -> str:
+    """A name without the genitive s."""
+    return name.removesuffix("’s").removesuffix("'s").removesuffix("s")
+
+
+def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, int]]:
+    """Runs of capitals, with the particles and initials inside names."""
+    index = 0
+    while index < len(words):
+        if is_no_name(words[index], people) or not (words[index].capital or is_lower_role(words, index, people)):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(words) and end - index < 2 * LONGEST_NAME and continues(words, end, people):
+            end += 1
+        while end > index + 1 and not words[end - 1].capital:
+            end -= 1
+        yield index, end
+        index = end
+
+
+def is_no_name(word: Word, people: PeopleWords) -> bool:
+    """Whether only the beginning of a sentence gives a word its capital: "Laut Brandt"."""
+    return word.lower in people.never_names and not word.text.isupper()
+
+
+def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
+    """A role in lower case right before a name, as English writes it: "spokesman John Smith"."""
+    return (
+        index + 1 < len(words)
+        and words[index].is_word
+        and words[index + 1].capital
+        and is_role(words[index].lower, people)
+    )
+
+
+def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
+    word = words[end]
+    if word.capital:
+        return True
+    after = words[end + 1] if end + 1 < len(words) else None
+    if after is None or not (after.capital or after.lower in people.name_particles):
+        return False
+    initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
+    return initial or is_particle(words, end, people)
+
+
+def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
+    """Whether a word like "van" is part of a name; "von", which may also tell whose, only after a given name."""
+    word, before = words[end], words[end - 1]
+    if word.lower not in people.name_particles:
+        return False
+    if word.lower not in people.of_whom:
+        return before.capital or before.lower in people.name_particles
+    return before.lower in people.women | people.men | people.name_particles
+
+
+def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
+    """The index at which the name itself begins, past address, offices and inhabitants' adjectives."""
+    start = first
+    for index in range(first, last):
+        lower = words[index].lower
+        if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
+            start = index + 1
+            if start < last and words[start].text == ".":
+                start += 1
+        elif lower in people.articles and index == start:
+            start = index + 1
+    return start
+
+
+def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
+    """The end of a phrase that belongs to a role: up to a mark or a word that opens another phrase."""
+    end = start + 1
+    while end < stop and end - start < 12 and words[end].kind is not Kind.PUNCT:
+        if words[end].lower in ("in", "at", "who", "hat", "ist", "has", "is", "said", "sagte") and end > start + 1:
+            break
+        end += 1
+    return end
+
+
+def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Institutions with their own names behind the noun that tells their kind: "des Vereins Flusswacht Leuvra"."""
+    for index in range(len(words) - 1):
+        if words[index].lower.endswith(people.kinds):
+            name = proper_name(words, index, people)
+            if name:
+                yield kind_of(words[index].lower, people), name
+
+
+def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tuple[Word, ...]:
+    """The capitals behind a noun like "Verein" that are the institution's own name."""
+    end = index + 1
+    while end < len(words) and end - index <= LONGEST_NAME and words[end].capital:
+        end += 1
+    name = words[index + 1 : end]
+    first = name[0].lower if name else ""
+    own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
+    return name if own else ()
+
+
+def kind_of(lower: str, people: PeopleWords) -> str:
+    """The kind of an institution without its genitive s and what it is compounded with."""
+    return max((kind for kind in people.kinds if lower.endswith(kind)), key=len).removesuffix("s")
+
+
+def same_kind(head: str, role: str, people: PeopleWords) -> bool:
+    """Whether two role nouns stand for each other: "Parteichef" and "Parteivorsitzender"."""
+    return any(head.removesuffix(a) == role.removesuffix(b) for a, b in kindred(head, role, people))
+
+
+def kindred(head: str, role: str, people: PeopleWords) -> Iterator[tuple[str, str]]:
+    """The endings under which two role nouns are of one kind, whatever they are compounded with."""
+    for endings in people.kindred:
+        for one in endings:
+            if head.endswith(one):
+                yield from ((one, other) for other in endings if role.endswith(other))
