@@ -126,18 +126,25 @@ def database(database_url: str) -> Iterator[Database]:
     opened.close()
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def kept_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """A migrated database that stays empty: whoever writes to it rolls back."""
+@contextmanager
+def own_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty, migrated database for a fixture of any scope, whose `request.param` is sqlite or postgresql."""
     with contextlib.ExitStack() as stack:
         if request.param == "sqlite":
-            file = tmp_path_factory.mktemp("kept") / "facts.db"
+            file = request.getfixturevalue("tmp_path_factory").mktemp("own") / "facts.db"
             shutil.copy(request.getfixturevalue("migrated_file"), file)
             opened = Database(f"sqlite:///{file}")
         else:
             sockets = request.getfixturevalue("postgresql_sockets")
             opened = Database(stack.enter_context(postgresql_database(sockets)))
         stack.callback(opened.close)
+        yield opened
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def kept_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A migrated database that stays empty: whoever writes to it rolls back."""
+    with own_database(request) as opened:
         yield opened
 
 

@@ -1,10 +1,8 @@
 """`reading` is the world of world.py on one of the databases, filled once; `ask` reads it and sees to it that no
 operation takes more than one statement."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +12,7 @@ from factdb.db import Database
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
 from factdb.rules.vocabulary import Role
-from tests.conftest import counted, postgresql_database
+from tests.conftest import counted, own_database
 from tests.graphql.world import World, fill
 
 
@@ -52,21 +50,11 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def reading(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    if request.param == "sqlite":
-        file: Path = tmp_path_factory.mktemp("world") / "facts.db"
-        shutil.copy(request.getfixturevalue("migrated_file"), file)
-        yield from filled(Database(f"sqlite:///{file}"))
-    else:
-        with postgresql_database(request.getfixturevalue("postgresql_sockets")) as url:
-            yield from filled(Database(url))
-
-
-def filled(database: Database) -> Iterator[Database]:
-    with database.engine.begin() as connection:
-        fill(World(connection))
-    yield database
-    database.close()
+def reading(request: pytest.FixtureRequest) -> Iterator[Database]:
+    with own_database(request) as database:
+        with database.engine.begin() as connection:
+            fill(World(connection))
+        yield database
 
 
 @pytest.fixture

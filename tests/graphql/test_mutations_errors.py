@@ -169,6 +169,6 @@ def test_a_write_that_another_one_was_in_the_way_of_is_tried_again(
 def test_a_bad_value_in_a_variable_is_found_there(api: Api) -> None:
     document = "mutation ($input: RecordSpeakerInput!) { recordSpeaker(input: $input) { speaker { id } } }"
     roles = [{"title": "mayor"}, {"title": "judge", "since": "yesterday"}]
-    (error,) = api.result(document, input={"name": "Ada", "roles": roles}).errors or ()
+    (error,) = api.result(document, input={"name": "Ada", "roles": roles}).errors or []
     assert (error.extensions or {})["path"] == ["$input", "roles", 1, "since"]
     assert "is not an EDTF date" in error.message

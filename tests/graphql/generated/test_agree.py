@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import HealthCheck, event, given, settings
 from factdb.db import Database
 from factdb.graphql.reading import Reader
 from factdb.rules.vocabulary import Role
-from tests.conftest import counted, postgresql_database
+from tests.conftest import counted, own_database
 from tests.graphql.generated.operations import operations
 from tests.graphql.generated.reference import Reference, answer
 from tests.graphql.generated.rows import build, fill
@@ -21,21 +20,11 @@ WORLD = build(3)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def generated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    if request.param == "sqlite":
-        file = tmp_path_factory.mktemp("generated") / "facts.db"
-        shutil.copy(request.getfixturevalue("migrated_file"), file)
-        yield from filled(Database(f"sqlite:///{file}"))
-    else:
-        with postgresql_database(request.getfixturevalue("postgresql_sockets")) as url:
-            yield from filled(Database(url))
-
-
-def filled(database: Database) -> Iterator[Database]:
-    with database.engine.begin() as connection:
-        fill(connection, WORLD)
-    yield database
-    database.close()
+def generated(request: pytest.FixtureRequest) -> Iterator[Database]:
+    with own_database(request) as database:
+        with database.engine.begin() as connection:
+            fill(connection, WORLD)
+        yield database
 
 
 @pytest.mark.slow
