@@ -35,6 +35,7 @@ class Candidacy:
 
     def candidate(self, draft: Draft) -> QuoteCandidate:
         span, voice = self.speaker(draft)
+        hops = self.hops(draft, voice)
         if draft.mode is not Mode.MIXED or not self.last or self.last[0].end < draft.start:
             self.last = (draft, span, voice)
         return QuoteCandidate(
@@ -48,7 +49,7 @@ class Candidacy:
             mention=mention(self.text, span) if span else None,
             speaker=voice.speaker,
             anonymous=voice.anonymous,
-            hops=self.hops(draft, voice),
+            hops=hops,
             occasion=self.setting.name(draft, self.pack.occasion),
             medium=self.setting.name(draft, self.pack.medium),
             said=self.setting.said(draft),
@@ -91,4 +92,18 @@ class Candidacy:
             speaker = self.resolver.found_quietly(span).speaker
             if speaker and speaker.name != said_by and speaker.kind is not SpeakerKind.UNNAMED:
                 found.append(HopCandidate(speaker.name, kind, mention(self.text, span)))
-        return tuple(found)
+        return (*self.through(draft, said_by), *found)
+
+    def through(self, draft: Draft, said_by: str | None) -> tuple[HopCandidate, ...]:
+        """The last speaker, where it is they who report the words: "„Ja“, habe Brandt gesagt"."""
+        if not (draft.second_hand and draft.mode is Mode.DIRECT and self.last):
+            return ()
+        before, span, voice = self.last
+        if (
+            voice.person is None
+            or span is None
+            or voice.person.name == said_by
+            or draft.sentence - before.sentence > REACH
+        ):
+            return ()
+        return (HopCandidate(voice.person.name, HopKind.VIA, mention(self.text, span)),)

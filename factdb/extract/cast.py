@@ -184,13 +184,18 @@ class Cast:
         for word in words[first:roles_end]:
             self.learn(person, word)
             if is_role(word.lower, self.people):
-                person.take(RoleCandidate(word.text, None, word.start, word.end))
+                person.take(RoleCandidate(self.in_nominative(word.text), None, word.start, word.end))
         before = self.office_before(words, first)
         after = self.office_at(words, last + 1) if last < len(words) and words[last].text in (",", "(") else None
         for index, stop in ((before, first), (after, len(words))):
             if index is not None:
                 self.learn(person, words[index])
                 person.take(self.role(words, index, stop))
+
+    def in_nominative(self, role: str) -> str:
+        """A role noun as it is called: "Präsidenten" as "Präsident"."""
+        stems = (role.removesuffix(ending) for ending in self.people.oblique)
+        return next((stem for stem in stems if stem != role and stem.lower().endswith(self.people.roles)), role)
 
     def office_before(self, words: tuple[Word, ...], first: int) -> int | None:
         """The role in "der Leiter der Behörde, Andreas Huber" and "Sprecherin des Amtes Eva Maier"."""
@@ -231,6 +236,10 @@ class Cast:
             end = close
         title = self.text[words[index].start : words[title_end - 1].end]
         return RoleCandidate(title, organization, words[index].start, words[end - 1].end)
+
+    def everybody(self) -> Iterator[Person]:
+        """Everybody once, in the order in which they are first named."""
+        yield from dict.fromkeys(person for _, person in self.order)
 
     def before(self, place: int, since: int = 0) -> Iterator[Person]:
         """The people named between two places of the text, the nearest first, each once."""

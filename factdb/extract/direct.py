@@ -51,6 +51,7 @@ def quoted(sentence: Sentence, index: int, cue: Cue, rule: str) -> Draft:
         cue.spans,
         cue.subject,
         nameless=cue.nameless,
+        second_hand=cue.second_hand,
         weight=9,
     )
 

@@ -30,6 +30,8 @@ def sentence_drafts(
     reported = apart([draft for draft in pack.reported(sentence, before) if not repeats(draft, direct)])
     if not reported and not is_all_speech(sentence, direct):
         reported = carried(sentence, before, pack, earlier, direct)
+    elif reported and follows(sentence, earlier) and all(draft.second_hand for draft in reported):
+        reported = handed_on(sentence, reported)
     found = [*direct, *reported]
     return [*found, *fragments(sentence, pack, cues, found)]
 
@@ -71,6 +73,22 @@ def is_link(outer: Draft, inner: Draft) -> bool:
     return opens_with and inner.mention[0] < inner.start and inner.end <= outer.end and inner.follows_cue
 
 
+def follows(sentence: Sentence, earlier: list[Draft]) -> bool:
+    """Whether the sentence before has a quote."""
+    return bool(earlier) and earlier[-1].sentence >= sentence.number - 1
+
+
+def handed_on(sentence: Sentence, reported: list[Draft]) -> list[Draft]:
+    """A sentence in which the last speaker reports what others said: "Brandt habe ihm gesagt, dass …"."""
+    cited = tuple(draft.mention for draft in reported if draft.mention)
+    return [Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)]
+
+
+def whole(sentence: Sentence) -> Span:
+    """A sentence without its final mark."""
+    return sentence.start, max(word.end for word in sentence.words if word.text not in FINAL)
+
+
 def overlap(one: Draft, other: Draft) -> bool:
     return any(a < d and c < b for a, b in one.spans for c, d in other.spans)
 
@@ -80,11 +98,11 @@ def carried(
 ) -> list[Draft]:
     """A sentence that goes on with the speech before it, or a clause in it that its mood marks as speech."""
     strength = pack.carried(sentence)
-    follows = bool(earlier) and earlier[-1].sentence >= sentence.number - 1
-    if direct or (strength < 2 and not (strength == 1 and follows)):
+    goes_on = follows(sentence, earlier)
+    if direct or (strength < 2 and not (strength == 1 and goes_on)):
         return [draft for draft in pack.subclause(sentence) if not repeats(draft, direct)]
-    span = (sentence.start, max(word.end for word in sentence.words if word.text not in FINAL))
-    speaker = None if follows or before is None else subject_before(before, pack)
+    span = whole(sentence)
+    speaker = None if goes_on or before is None else subject_before(before, pack)
     if speaker:
         return [
             Draft(sentence.number, (span,), Mode.INDIRECT, ("subject of the sentence before", CARRIED), mention=speaker)
@@ -127,7 +145,12 @@ def runs(drafts: list[Draft]) -> list[Draft]:
     run = last = -1  # the index of the run that may go on, and its last sentence
     for draft in drafts:
         if is_carried(draft) and run >= 0 and draft.sentence == last + 1:
-            found[run] = replace(found[run], spans=((found[run].start, draft.end),), rules=(CARRIED, RUN))
+            found[run] = replace(
+                found[run],
+                spans=((found[run].start, draft.end),),
+                rules=(CARRIED, RUN),
+                cited=found[run].cited + draft.cited,
+            )
             last = draft.sentence
             continue
         if is_carried(draft):

@@ -20,6 +20,7 @@ class Cue:
     subject: Span | None
     inverted: bool = False  # the subject follows the verb
     nameless: bool = False  # "es hieß" names nobody
+    second_hand: bool = False  # its mood shows that somebody else reports it: "Brandt habe gesagt"
     clause: str = "main"  # main, relative or subordinate
 
 
@@ -38,6 +39,7 @@ class Draft:
     nameless: bool = False
     telling: bool = False  # the cue is a verb of telling, not of thinking or hoping
     cited: tuple[Span, ...] = ()  # who told the speaker, outermost first
+    second_hand: bool = False  # the speaker of the quote before reports it
     follows_cue: bool = False  # what was said stands after its cue
     looks_back: bool = False  # the cue stands in the sentence after what was said
     weight: int = 0

@@ -13,6 +13,7 @@ from factdb.extract.marks import quotations
 from factdb.extract.resolve import Resolver
 from factdb.extract.sentences import paragraphs, sentences
 from factdb.extract.setting import Setting
+from factdb.extract.voices import person_speaker
 from factdb.rules.dates import EdtfDate
 
 
@@ -30,8 +31,8 @@ def extract(
     if pack is None:
         return Extraction(code, notes=(missing(code),))
     dates = found_dates(text, pack, published)
-    quotes = found_quotes(text, pack, title, published, dates)
-    return Extraction(code, tuple(quotes), speakers_of(quotes), tuple(dates))
+    quotes, cast = found_quotes(text, pack, title, published, dates)
+    return Extraction(code, tuple(quotes), speakers_of(quotes, cast), tuple(dates))
 
 
 def missing(code: str | None) -> str:
@@ -43,15 +44,17 @@ def missing(code: str | None) -> str:
 
 def found_quotes(
     text: str, pack: LanguagePack, title: str | None, published: EdtfDate | None, dates: list[DateCandidate]
-) -> list[QuoteCandidate]:
+) -> tuple[list[QuoteCandidate], Cast]:
+    """The quotes of a text, and the people it names."""
     stretches = paragraphs(text)
     marked = quotations(text, stretches)
     parsed = sentences(text, stretches, marked, pack.abbreviations)
     drafted = drafts(parsed, pack)
     voices = [draft.mention for draft in drafted if draft.mention]
-    resolver = Resolver(Cast(parsed, pack.people, text, voices), introduced=title or "")
+    cast = Cast(parsed, pack.people, text, voices)
+    resolver = Resolver(cast, introduced=title or "")
     setting = Setting(text, parsed, marked, dates, published)
-    return Candidacy(text, setting, pack, resolver).candidates(drafted)
+    return Candidacy(text, setting, pack, resolver).candidates(drafted), cast
 
 
 def found_dates(text: str, pack: LanguagePack, published: EdtfDate | None) -> list[DateCandidate]:
@@ -65,6 +68,9 @@ def found_dates(text: str, pack: LanguagePack, published: EdtfDate | None) -> li
     return kept
 
 
-def speakers_of(quotes: list[QuoteCandidate]) -> tuple[SpeakerCandidate, ...]:
-    """Every speaker once, in the order of their first quotes."""
-    return tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker))
+def speakers_of(quotes: list[QuoteCandidate], cast: Cast) -> tuple[SpeakerCandidate, ...]:
+    """Every speaker once, in the order of their first quotes; then those who have an office but say nothing."""
+    speaking = dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
+    names = {speaker.name for speaker in speaking}
+    silent = [person for person in cast.everybody() if person.roles and person.name not in names]
+    return (*speaking, *dict.fromkeys(person_speaker(person) for person in silent))

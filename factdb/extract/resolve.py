@@ -13,7 +13,7 @@ from factdb.extract.names import (
     runs,
     same_kind,
 )
-from factdb.extract.voices import Voice, fits, fits_role, fits_thing, head_of, organization, stripped
+from factdb.extract.voices import Voice, fits, fits_role, fits_thing, head_of, organization, person_voice, stripped
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
@@ -79,11 +79,8 @@ class Resolver:
         return self.people.possessives.get(first.lower, "") if is_source else ""
 
     def is_government(self, words: tuple[Word, ...]) -> bool:
-        return (
-            len(words) == 1
-            and words[0].capital
-            and (words[0].lower in self.people.governments or bare(words[0].lower) in self.people.governments)
-        )
+        place = words[0].lower
+        return len(words) == 1 and words[0].capital and not self.people.governments.isdisjoint({place, bare(place)})
 
     def by_name(self, words: tuple[Word, ...]) -> Voice | None:
         """A full or last name of the cast among the words, before any "of" that only says whose they are."""
@@ -100,7 +97,7 @@ class Resolver:
             if start < last and not any(is_institution(word.lower, self.people) for word in words[start:last]):
                 person = self.person_named(words[start:last])
                 if person:
-                    return self.person_voice(person, "name")
+                    return person_voice(person, "name")
                 if len(self.cast.by_last.get(words[last - 1].text, ())) > 1:
                     return Voice(None, "two people of this name")
         return None
@@ -114,9 +111,6 @@ class Resolver:
         full = self.text[named[0].start : named[-1].end]
         return next((person for person in known if person.name in (full, bare(full))), None)
 
-    def person_voice(self, person: Person, rule: str) -> Voice:
-        return Voice(SpeakerCandidate(person.name, SpeakerKind.PERSON, tuple(person.roles)), rule, person)
-
     def by_pronoun(self, genders: str, place: int) -> Voice:
         """The last speaker where the pronoun fits and nobody else came between; the only person near otherwise."""
         last = self.last
@@ -126,12 +120,12 @@ class Resolver:
         if last and last.person and fits(last.person, genders):
             since = [person for person in self.cast.before(place, self.last_place + 1) if fits(person, genders)]
             if all(person is last.person for person in since):
-                return self.person_voice(last.person, "pronoun: last speaker")
+                return person_voice(last.person, "pronoun: last speaker")
         if len(between) == 1:
-            return self.person_voice(between[0], "pronoun: only person near")
+            return person_voice(between[0], "pronoun: only person near")
         topic = self.topic(place, between)
         if topic:
-            return self.person_voice(topic, "pronoun: person with whom the paragraph begins")
+            return person_voice(topic, "pronoun: person with whom the paragraph begins")
         return Voice(None, "pronoun: " + ("several fit" if between else "nobody fits"))
 
     def paragraph(self, place: int) -> int:
@@ -152,7 +146,7 @@ class Resolver:
         """A role noun: the person introduced with it; as said, unnamed, where nobody is."""
         apposed = self.apposed(span[1]) if len(words) <= LONG_ROLE else None
         if apposed:
-            return self.person_voice(apposed, "name in apposition to the role")
+            return person_voice(apposed, "name in apposition to the role")
         role = words[head].lower
         name = stripped(words, self.text, self.people)
         as_said = Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "role, not named", anonymous=True)
@@ -186,11 +180,11 @@ class Resolver:
     def by_bearers(self, fitting: list[Person], place: int) -> Voice | None:
         """The one who fits a role; of several, the last speaker where none of the others was named since."""
         if len(fitting) == 1:
-            return self.person_voice(fitting[0], "role of a person named before")
+            return person_voice(fitting[0], "role of a person named before")
         if fitting and self.last and self.last.person in fitting:
             since = [person for person in self.cast.before(place, self.last_place + 1) if person in fitting]
             if all(person is self.last.person for person in since):
-                return self.person_voice(self.last.person, "role: last speaker who has it")
+                return person_voice(self.last.person, "role: last speaker who has it")
         return Voice(None, "role: several fit") if fitting else None
 
     def is_beside(self, rest: tuple[Word, ...]) -> bool:
@@ -204,7 +198,7 @@ class Resolver:
         of = {bare(word.lower) for word in rest if word.capital}
         fitting = [person for person in self.cast.before(place) if self.holds(person, role, of)]
         fitting = fitting or self.kindred_near(role, place)
-        return self.person_voice(fitting[0], "role and organisation") if len(fitting) == 1 else None
+        return person_voice(fitting[0], "role and organisation") if len(fitting) == 1 else None
 
     def holds(self, person: Person, role: str, of: set[str]) -> bool:
         """Whether somebody has a role in an organisation of which a name is among these words."""
@@ -272,7 +266,7 @@ class Resolver:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
         start = 1 if words[0].lower in self.people.articles else 0
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
-            return self.person_voice(self.cast.introduce(words), "full name")
+            return person_voice(self.cast.introduce(words), "full name")
         if words[0].lower not in self.people.articles and words[0].capital:
             return Voice(organization(name), "name as it stands")
         if words[0].lower in self.people.definite and any(word.capital for word in words):

@@ -28,6 +28,14 @@ def nominative(word: Word, article: str, people: PeopleWords) -> str:
     return next((stem for stem in stems if stem != word.text and is_institution(stem.lower(), people)), word.text)
 
 
+def person_speaker(person: Person) -> SpeakerCandidate:
+    return SpeakerCandidate(person.name, SpeakerKind.PERSON, tuple(person.roles))
+
+
+def person_voice(person: Person, rule: str) -> Voice:
+    return Voice(person_speaker(person), rule, person)
+
+
 def organization(name: str) -> SpeakerCandidate:
     return SpeakerCandidate(name, SpeakerKind.ORGANIZATION)
 

@@ -39,3 +39,12 @@ def test_a_regional_code_takes_the_pack_of_its_language() -> None:
 def test_each_speaker_is_listed_once() -> None:
     found = extract("„Ja, ja“, sagte Karla Brandt. „Nein, nein“, sagte Brandt.", language="de")
     assert [speaker.name for speaker in found.speakers] == ["Karla Brandt"]
+
+
+def test_who_has_an_office_but_says_nothing_is_among_the_speakers_all_the_same() -> None:
+    found = extract("„Wir reden“, sagte Ministerin Karla Brandt dem Präsidenten Jonas Feld.", language="de")
+    assert [(one.name, [role.title for role in one.roles]) for one in found.speakers] == [
+        ("Karla Brandt", ["Ministerin"]),
+        ("Jonas Feld", ["Präsident"]),
+    ]
+    assert [quote.speaker and quote.speaker.name for quote in found.quotes] == ["Karla Brandt"]

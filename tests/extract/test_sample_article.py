@@ -49,7 +49,9 @@ def test_every_indirect_quote_is_found_with_its_speaker(extraction: Extraction, 
 
 
 def test_nobody_who_is_only_talked_about_speaks(extraction: Extraction, expected: dict[str, Any]) -> None:
-    names = {speaker.name for speaker in extraction.speakers} | {hop.name for q in extraction.quotes for hop in q.hops}
+    names = {quote.speaker.name for quote in extraction.quotes if quote.speaker} | {
+        hop.name for q in extraction.quotes for hop in q.hops
+    }
     assert not names & set(expected["not_speakers"])
 
 
@@ -67,10 +69,10 @@ def test_relative_dates_are_reckoned_from_the_day_of_publication(
     assert str(found[end_of_week["text"]].latest) <= end_of_week["within"][1]
 
 
-def test_the_speaker_has_his_office(extraction: Extraction, expected: dict[str, Any]) -> None:
-    wanted = expected["roles"][0]
-    speaker = next(speaker for speaker in extraction.speakers if speaker.name == wanted["speaker"])
-    assert any(wanted["contains"] in role.title for role in speaker.roles)
+def test_everybody_has_their_office_whether_they_speak_or_not(extraction: Extraction, expected: dict[str, Any]) -> None:
+    roles = {speaker.name: [role.title for role in speaker.roles] for speaker in extraction.speakers}
+    for wanted in expected["roles"]:
+        assert any(wanted["contains"] in title for title in roles[wanted["speaker"]])
 
 
 def test_a_quote_without_a_day_was_said_by_the_day_of_publication(

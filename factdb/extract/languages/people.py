@@ -25,6 +25,8 @@ class PeopleWords:
     """Role nouns that mean a woman without such an ending."""
     genitive: tuple[str, ...]
     """Endings of role nouns in the genitive."""
+    oblique: tuple[str, ...]
+    """Endings of role nouns in other cases than the nominative, the longest first."""
     anybody: frozenset[str]
     """Role nouns that fit every person ("Politiker", "official")."""
     narrower: dict[str, tuple[str, ...]]

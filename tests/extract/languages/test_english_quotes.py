@@ -132,3 +132,15 @@ def test_the_words_for_a_speaker_lead_to_the_name_of_the_article(text: str, name
 def test_two_people_familiar_with_a_matter_stay_unnamed() -> None:
     found = only("Two people familiar with the talks said the bridge was closed.", "en")
     assert (speaker(found), found.anonymous) == ("Two people familiar with the talks", True)
+
+
+def test_a_link_of_the_chain_may_have_an_apposition() -> None:
+    text = "Mary Stone left. A worker at the plant, John Weber, had told her that the gate was open, Stone added."
+    found = only(text, "en")
+    assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])
+
+
+def test_an_apposition_does_not_hide_who_told_the_speaker() -> None:
+    text = "Mary Stone left. Stone said John Weber, the engineer who built it, had told her that it was old."
+    found = only(text, "en")
+    assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])

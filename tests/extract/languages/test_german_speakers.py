@@ -130,3 +130,21 @@ def test_the_words_for_a_speaker_lead_to_the_name_of_the_article(text: str, name
 )
 def test_a_role_that_nobody_named_has_stays_as_it_is(text: str) -> None:
     assert read(text).quotes[-1].anonymous
+
+
+HEARD = "„Wir reden“, sagte Karla Brandt. "
+
+
+def test_what_the_speaker_was_told_is_still_their_speech() -> None:
+    found = read(f"{HEARD}Der Leiter Jonas Feld habe ihr gesagt, dass das Tor offen sei.").quotes[-1]
+    assert (found.text, speaker(found)) == (
+        "Der Leiter Jonas Feld habe ihr gesagt, dass das Tor offen sei",
+        "Karla Brandt",
+    )
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "Jonas Feld")]
+
+
+def test_words_that_a_speaker_hands_on_came_through_that_speaker() -> None:
+    found = read(f"{HEARD}„Das Tor war offen“, habe der Leiter Jonas Feld ihr berichtet.").quotes[-1]
+    assert speaker(found) == "Jonas Feld"
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Karla Brandt")]

@@ -170,7 +170,8 @@ def with_subject(sentence: Sentence, number: int, index: int, verb: SpeechVerb, 
     nameless = impersonal and place is None
     takes = "fq" if verb.infinitive == "heißen" and not impersonal else verb.takes
     start = sentence.words[parts[0]].start
-    return Cue(spans, start, takes, index, last, number, place, inverted, nameless, clause)
+    second_hand = grammar.is_konjunktiv_one(sentence.words[parts[0]].lower)
+    return Cue(spans, start, takes, index, last, number, place, inverted, nameless, second_hand, clause)
 
 
 def is_pronoun_of_things(sentence: Sentence, subject: tuple[int, int] | None) -> bool:

@@ -32,6 +32,7 @@ PEOPLE = PeopleWords(
     neutral=("e", "en"),
     womanly=words("frau mutter großmutter tochter schwester witwe ehefrau"),
     genitive=("s", "es"),
+    oblique=("en", "es", "n", "s"),
     anybody=words(
         "politiker politikerin mann frau experte expertin jährige jähriger jährigen beamte beamter beamtin "
         "amtsinhaber amtsinhaberin redner rednerin betroffene autor autorin mutter vater anwohner anwohnerin "

@@ -58,6 +58,7 @@ def indirect(sentence: Sentence, cue: Cue, spans: tuple[Span, ...], rule: str) -
         cue.spans,
         cue.subject,
         nameless=cue.nameless,
+        second_hand=cue.second_hand,
         telling="t" in cue.takes,
         follows_cue=rule.startswith("verb +"),
     )

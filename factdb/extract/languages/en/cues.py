@@ -56,7 +56,7 @@ def cue_at(sentence: Sentence, number: int, index: int, form: Form) -> Cue | Non
         place_of(sentence, subject),
         inverted,
         nameless,
-        clause,
+        clause=clause,
     )
 
 
@@ -111,11 +111,21 @@ def subject_of(sentence: Sentence, number: int, start: int, index: int) -> tuple
         if sentence.words[start - 1].lower in grammar.CONJUNCTIONS:
             return shared_subject(sentence, segment.first, start), False
         return ending_at(sentence, segment.first, start), False
-    if is_after_speech(sentence, number, start):
+    if start == index and is_after_speech(sentence, number, start):
         end = noun_phrase(sentence.words, index + 1, segment.last)
         if end is not None:
             return (index + 1, end), True
-    return opening_subject(sentence, number), False
+    return interrupted(sentence, number) or opening_subject(sentence, number), False
+
+
+def interrupted(sentence: Sentence, number: int) -> Indices | None:
+    """The subject that an apposition parts from its verb: "Stone said Weber, the engineer, had told her"."""
+    if number < 2 or sentence.words[sentence.segments[number - 1].first].lower not in grammar.ARTICLES:
+        return None
+    before = sentence.segments[number - 2]
+    subject = ending_at(sentence, before.first, before.last)
+    told = subject is not None and any(word.lower in FORMS for word in sentence.words[before.first : subject[0]])
+    return subject if told else None
 
 
 def is_after_speech(sentence: Sentence, number: int, start: int) -> bool:

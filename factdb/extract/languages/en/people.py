@@ -28,6 +28,7 @@ PEOPLE = PeopleWords(
     neutral=("",),
     womanly=words("woman mother daughter sister wife queen actress"),
     genitive=(),
+    oblique=(),
     anybody=words(
         "politician man woman expert official leader lawmaker author mother father resident neighbour neighbor"
     ),

@@ -1,24 +1,15 @@
 """English indirect speech: what speech verbs, speech nouns and source phrases bring inside their sentence."""
 
-from collections.abc import Iterator
-
 from factdb.extract.candidates import Span
-from factdb.extract.drafts import Cue, Draft, without
+from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.en import grammar
-from factdb.extract.languages.en.cues import cues, ending_at, place_of
+from factdb.extract.languages.en.clauses import SHORTEST, clause_stop, drafted, extent, trimmed
+from factdb.extract.languages.en.cues import cues
 from factdb.extract.languages.en.phrases import noun_phrase, tells_when
+from factdb.extract.languages.en.sources import nominal, sourced
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.languages.lexicon import words
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Kind, Word
-from factdb.rules.vocabulary import Mode
-
-SPEECH_NOUNS = words(
-    "claim claims allegation allegations warning statement hope fears fear belief assertion suggestion "
-    "accusation accusations announcement promise pledge reports rumours rumors argument conclusion assurance "
-    "assurances demand threat view"
-)
-SHORTEST = 3  # words of a reported clause
 
 
 def reported(sentence: Sentence, _before: Sentence | None) -> list[Draft]:
@@ -36,23 +27,6 @@ def brought(sentence: Sentence, cue: Cue) -> Draft | None:
         if start is not None:
             return drafted(sentence, cue, ((sentence.words[start].start, extent(sentence, cue, start)),), rule)
     return preposed(sentence, cue)
-
-
-def drafted(sentence: Sentence, cue: Cue, spans: tuple[Span, ...], rule: str) -> Draft | None:
-    if sum(end - start for start, end in spans) < 8:
-        return None
-    telling = "t" in cue.takes
-    return Draft(
-        sentence.number,
-        spans,
-        Mode.INDIRECT,
-        (rule,),
-        cue.spans,
-        cue.subject,
-        nameless=cue.nameless,
-        telling=telling,
-        follows_cue=rule.startswith("verb +"),
-    )
 
 
 def complement(sentence: Sentence, cue: Cue) -> tuple[int | None, str]:
@@ -82,11 +56,6 @@ def is_clause(rest: tuple[Word, ...]) -> bool:
     if first.lower in grammar.PREPOSITIONS and first.lower not in ("after", "before", "since", "in", "at", "during"):
         return False
     return grammar.has_finite(rest[1:])
-
-
-def clause_stop(sentence: Sentence) -> int:
-    """The end of the sentence before its final mark."""
-    return len(sentence.words) - (sentence.words[-1].kind is Kind.PUNCT)
 
 
 def past_addressee(sentence: Sentence, cue: Cue) -> int:
@@ -137,36 +106,6 @@ def marks_end(lower: str, kind: Kind) -> bool:
     )
 
 
-def extent(sentence: Sentence, cue: Cue, start: int) -> int:
-    """Where a reported clause ends: with the sentence, or where another speaker's words or the frame begin."""
-    end = len(sentence.words)
-    for number, segment in enumerate(sentence.segments):
-        if segment.first <= start:
-            continue
-        if (segment.before in ")–—" and cue.clause == "relative") or frames(sentence, number):
-            end = segment.first - 1
-            break
-    for index in range(start + SHORTEST, end - 1):
-        if sentence.words[index].lower in ("and", "but") and sentence.words[index + 1].lower in FORMS:
-            following = FORMS[sentence.words[index + 1].lower]
-            if following.tenses & {"past", "present"}:
-                end = index
-                break
-    while end > start + 1 and sentence.words[end - 1].kind is Kind.PUNCT:
-        end -= 1
-    return sentence.words[end - 1].end
-
-
-def frames(sentence: Sentence, number: int) -> bool:
-    """Whether a segment takes up the frame: another speech verb in -ing, or "according to"."""
-    segment = sentence.segments[number]
-    first = sentence.words[segment.first].lower
-    form = FORMS.get(first)
-    if form and ("gerund" in form.tenses or "past" in form.tenses):
-        return True
-    return first == "according"
-
-
 def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     """ "The plan has failed, Smith said": what was said stands before, and may go on behind."""
     segment = sentence.segments[cue.segment]
@@ -212,82 +151,3 @@ def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
     whole = (sentence.start, sentence.words[clause_stop(sentence) - 1].end)
     cut = (sentence.words[segment.first].start, sentence.words[segment.last - 1].end)
     return drafted(sentence, cue, trimmed(sentence, whole, cut), "as + verb")
-
-
-def trimmed(sentence: Sentence, whole: Span, cut: Span) -> tuple[Span, ...]:
-    """A stretch without a phrase and without the punctuation around it."""
-    found = []
-    for start, end in without(whole, cut):
-        kept = [word for word in sentence.words if start <= word.start and word.end <= end]
-        while kept and kept[0].kind is Kind.PUNCT:
-            kept.pop(0)
-        while kept and kept[-1].kind is Kind.PUNCT:
-            kept.pop()
-        if kept:
-            found.append((kept[0].start, kept[-1].end))
-    return tuple(found)
-
-
-def nominal(sentence: Sentence) -> Iterator[Draft]:
-    """ "the minister's claim that …" """
-    words = sentence.words
-    for index in range(1, len(words) - SHORTEST):
-        if (
-            words[index].lower in SPEECH_NOUNS
-            and words[index + 1].lower == "that"
-            and grammar.has_finite(words[index + 2 :])
-        ):
-            cue = Cue(
-                ((words[index].start, words[index].end),),
-                words[index].start,
-                "d",
-                index,
-                index + 1,
-                0,
-                owner(sentence, index),
-                clause="relative",
-            )
-            draft = drafted(
-                sentence, cue, ((words[index + 1].start, extent(sentence, cue, index + 1)),), "noun + clause"
-            )
-            if draft:
-                yield draft
-
-
-def owner(sentence: Sentence, noun: int) -> Span | None:
-    """Whose a speech noun is: "the minister's claim"."""
-    words = sentence.words
-    before = words[noun - 1]
-    if before.lower in ("his", "her", "their", "its"):
-        return before.start, before.end
-    if before.lower.endswith(("'s", "’s")) or before.text in ("’", "'"):
-        subject = ending_at(sentence, 0, noun)
-        return place_of(sentence, subject) if subject else None
-    return None
-
-
-def sourced(sentence: Sentence) -> Iterator[Draft]:
-    """ "according to X", "in the words of X": the sentence without the phrase."""
-    words = sentence.words
-    for number, segment in enumerate(sentence.segments):
-        for index in range(segment.first, segment.last - 2):
-            if words[index].lower == "according" and words[index + 1].lower == "to":
-                end = noun_phrase(words, index + 2, segment.last)
-                if end is None:
-                    continue
-                whole = (sentence.start, words[clause_stop(sentence) - 1].end)
-                parts = trimmed(sentence, whole, (words[index].start, phrase_stop(sentence, number, end)))
-                if parts:
-                    cue = ((words[index].start, words[index + 1].end),)
-                    mention = (words[index + 2].start, words[end - 1].end)
-                    yield Draft(sentence.number, parts, Mode.INDIRECT, ("source phrase (according to)",), cue, mention)
-                return
-
-
-def phrase_stop(sentence: Sentence, number: int, end: int) -> int:
-    """The end of a source phrase with the apposition that follows it at the end of a sentence."""
-    segment = sentence.segments[number]
-    stop = (
-        segment.last if segment.before == "," or (segment.first > 0 and number == len(sentence.segments) - 1) else end
-    )
-    return sentence.words[stop - 1].end

@@ -8,7 +8,7 @@ i an infinitive, f quoted fragments inside the sentence ("called it “unaccepta
 from dataclasses import dataclass
 
 REGULAR = """
-add:qdb announce:qdbt claim:qdbit explain:qdbt report:qdbt insist:qdb argue:qdb warn:qdbo deny:dt admit:qdbt
+add:qdbt announce:qdbt claim:qdbit explain:qdbt report:qdbt insist:qdb argue:qdb warn:qdbo deny:dt admit:qdbt
 acknowledge:qdbt assert:qdbt allege:qdbt declare:qdbt confirm:qdbt believe:qdb suggest:qdb maintain:qdb stress:qdb
 note:qdb conclude:qdb predict:qdb estimate:qdb reply:qdb respond:q answer:q reveal:qdbt complain:qdb concede:qdbt
 caution:qdb promise:qdbio vow:qdbi pledge:qdbi threaten:di demand:qdif urge:qiof ask:qdio advise:qdio order:io
