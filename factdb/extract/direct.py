@@ -161,7 +161,7 @@ def named(sentence: Sentence, index: int, pack: LanguagePack, cues: list[Cue]) -
     word = sentence.words[index]
     if sentence.words[index - 1].capital:
         return None
-    led = index > 1 and sentence.words[index - 2].lower in pack.naming
+    led = index > 1 and not pack.naming.isdisjoint(word.lower for word in sentence.words[index - 2 : index])
     naming = [cue for cue in cues if (cue.takes == "f" or (led and "f" in cue.takes)) and near(sentence, cue, word)]
     return fragment(sentence, word, naming, []) if naming else None
 

@@ -10,6 +10,7 @@ from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
 
 CARRIED, RUN = "carried on by mood", "run of sentences"
+Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
 
 
@@ -18,18 +19,17 @@ def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
     found: list[Draft] = []
     for number, sentence in enumerate(sentences):
         before = sentences[number - 1] if number else None
-        found += sentence_drafts(sentence, before, pack, found)
+        after = sentences[number + 1] if number + 1 < len(sentences) else None
+        found += sentence_drafts(sentence, (before, after), pack, found)
     return sorted(settled(found), key=lambda draft: (draft.start, -draft.end))
 
 
-def sentence_drafts(
-    sentence: Sentence, before: Sentence | None, pack: LanguagePack, earlier: list[Draft]
-) -> list[Draft]:
+def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft]) -> list[Draft]:
     cues = pack.cues(sentence)
     direct = spoken(sentence, pack, cues)
-    reported = apart([draft for draft in pack.reported(sentence, before) if not repeats(draft, direct)])
+    reported = apart([draft for draft in pack.reported(sentence, around[0]) if not repeats(draft, direct)])
     if not reported and not is_all_speech(sentence, direct):
-        reported = carried(sentence, before, pack, earlier, direct)
+        reported = carried(sentence, around, pack, earlier, direct)
     elif reported and follows(sentence, earlier) and all(draft.second_hand for draft in reported):
         reported = handed_on(sentence, reported)
     found = [*direct, *reported]
@@ -94,10 +94,13 @@ def overlap(one: Draft, other: Draft) -> bool:
 
 
 def carried(
-    sentence: Sentence, before: Sentence | None, pack: LanguagePack, earlier: list[Draft], direct: list[Draft]
+    sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft], direct: list[Draft]
 ) -> list[Draft]:
     """A sentence that goes on with the speech before it, or a clause in it that its mood marks as speech."""
+    before, after = around
     strength = pack.carried(sentence)
+    if strength == 1 and after and after.paragraph == sentence.paragraph and pack.carried(after) == 2:
+        strength = 2  # "Das hätten alle gewusst. Es sei zu spät."
     goes_on = follows(sentence, earlier)
     if direct or (strength < 2 and not (strength == 1 and goes_on)):
         return [draft for draft in pack.subclause(sentence) if not repeats(draft, direct)]

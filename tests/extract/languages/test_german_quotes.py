@@ -122,3 +122,36 @@ def test_es_hiess_names_nobody() -> None:
 
 def test_demnach_names_nobody() -> None:
     assert nobody(only("Demnach wird die alte Brücke am Fluss gesperrt."))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Karla Brandt entgegnete, Ausgaben müssten gesenkt werden.", "Ausgaben müssten gesenkt werden"),
+        ("Karla Brandt wirft den Gegnern vor, die Wachen angegriffen zu haben.", "die Wachen angegriffen zu haben"),
+        ("Dem Vernehmen nach soll die Brücke im Mai gesperrt werden.", "soll die Brücke im Mai gesperrt werden"),
+        ("Die Brücke ist alt. Dies bestätigte Karla Brandt am Montag.", "Die Brücke ist alt"),
+        (
+            "Karla Brandt sagte, sie verstehe nicht, wie man das behaupten könne.",
+            "sie verstehe nicht, wie man das behaupten könne",
+        ),
+        ("Karla Brandt sagte, er müsse gehen und warnte die Stadt.", "er müsse gehen"),
+    ],
+)
+def test_a_clause_ends_where_its_speaker_stops(text: str, quote: str) -> None:
+    assert [found.text for found in read(text).quotes] == [quote]
+
+
+def test_a_sentence_in_konjunktiv_two_is_speech_where_the_next_one_shows_it() -> None:
+    text = "Karla Brandt schildert den Abend. Die Wachen hätten geschlafen. Das Tor sei offen gewesen."
+    assert said(text) == [("Die Wachen hätten geschlafen. Das Tor sei offen gewesen", "Karla Brandt")]
+
+
+def test_one_word_in_marks_behind_a_verb_of_naming_is_somebodys_word() -> None:
+    assert said("Karla Brandt sprach von „Panik“.") == [("Panik", "Karla Brandt")]
+
+
+def test_a_relative_clause_behind_a_quote_is_not_part_of_it() -> None:
+    assert said("„Wir bauen“, sagte Karla Brandt, Chefin der Leute, die den Bau überprüft hatten.") == [
+        ("Wir bauen", "Karla Brandt")
+    ]

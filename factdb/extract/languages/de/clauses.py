@@ -103,7 +103,7 @@ def extent(sentence: Sentence, number: int, cue: Cue | None) -> Span:
         segment = sentence.segments[place]
         if place > number and resumes(sentence, segment, cue, verb_last):
             break
-        cut = coordinated(sentence, segment) if verb_last else None
+        cut = coordinated(sentence, segment) if verb_last else taken_up(sentence, segment)
         if cut is not None:
             end = cut
             break
@@ -130,10 +130,16 @@ def resumes(sentence: Sentence, segment: Segment, cue: Cue | None, verb_last: bo
         return True
     if first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment):
         return True
-    if first.lower == "wie" and any(FORMS.get(word.lower) for word in sentence.words[segment.first + 1 : segment.last]):
+    if first.lower == "wie" and ends_in_speech(sentence, segment):
         return True
     inside = cue is None or cue.clause != "main" or verb_last
-    return inside and grammar.is_indicative(first)
+    return inside and (grammar.is_indicative(first) or first.lower == "dürfte")
+
+
+def ends_in_speech(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a clause ends in a speech verb, with its auxiliary: "wie Brandt mitteilte", "wie er gesagt hat"."""
+    last, before = sentence.words[segment.last - 1].lower, sentence.words[segment.last - 2].lower
+    return last in FORMS or (last in grammar.AUXILIARIES and any(form.participle for form in FORMS.get(before, ())))
 
 
 def brings_more(sentence: Sentence, segment: Segment) -> bool:
@@ -152,6 +158,23 @@ def coordinated(sentence: Sentence, segment: Segment) -> int | None:
         if joins and grammar.is_verb_form(before) and grammar.is_indicative(after):
             return index
     return None
+
+
+def taken_up(sentence: Sentence, segment: Segment) -> int | None:
+    """Where "und warnte …" takes up the main clause after a clause in the Konjunktiv."""
+    reported = False
+    for index in range(segment.first, segment.last - 2):
+        word, after = sentence.words[index], sentence.words[index + 1]
+        if word.lower in ("und", "sowie", "aber") and reported and is_past(after.lower):
+            return index
+        reported = reported or (not word.capital and grammar.is_konjunktiv(word.lower))
+    return None
+
+
+def is_past(lower: str) -> bool:
+    """Whether a word is a speech verb in the past tense and nothing else."""
+    forms = FORMS.get(lower, ())
+    return lower.endswith("te") and bool(forms) and not any(form.participle for form in forms)
 
 
 def is_clause(sentence: Sentence, segment: Segment) -> bool:

@@ -107,12 +107,16 @@ KONJUNKTIV_TWO = words(
     "fänden nähme nähmen hielte hielten liefe liefen befände befänden erhielte bekäme bekämen brächte brächten "
     "verlöre spräche sprächen sähe sähen täte säße säßen"
 )
+AUXILIARIES = words(
+    "hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden werde "
+    "würde würden"
+)
 POINTING = words("beweise verweise hinweise zurückweise nachweise aufweise abweise anweise zuweise ausweise")
 PARTICLES = endings(
     "ab an auf aus bei ein fest fort her hin hinaus herein heran heraus hervor hinzu los mit nach nieder "
     "statt teil vor vorbei voran voraus weg weiter wieder zu zurück zusammen durch um über unter bereit "
     "dar entgegen fehl frei gegenüber ineinander nahe preis heim herum davon daran dazu hoch kennen klar "
-    "leicht schwer sicher übrig vorüber wahr zufrieden zuvor still"
+    "leicht schwer sicher übrig vorüber wahr zufrieden zuvor still herbei hinweg"
 )
 PREFIXES = frozenset([*PARTICLES, *INSEPARABLE])
 INFINITIVE = re.compile(
@@ -192,7 +196,7 @@ def is_attribute(sentence: Sentence, index: int, segment: Segment) -> bool:
     word = sentence.words[index]
     if word.lower in INDICATIVE or is_konjunktiv(word.lower):
         return False
-    if word.lower.startswith("ge") and word.lower not in FORMS and word.lower.endswith("t"):
+    if is_participle(word.lower) or closes_with_auxiliary(sentence, index, segment):
         return True
     before = sentence.words[index - 1] if index > segment.first else None
     after = sentence.words[index + 1] if index + 1 < segment.last else None
@@ -203,6 +207,22 @@ def is_attribute(sentence: Sentence, index: int, segment: Segment) -> bool:
         or before.lower in PREPOSITIONS
         or (not before.capital and before.lower.endswith(("e", "en", "er", "es", "em")))
     )
+
+
+def is_participle(lower: str) -> bool:
+    """Whether a form with ge- is a participle and no verb: "gesperrt", "vorgestellten"."""
+    if lower in FORMS or not lower.endswith(("t", "te", "ten", "ter", "tes", "tem")):
+        return False
+    return (lower.startswith("ge") and lower.endswith("t")) or any(
+        lower[:place] in PREFIXES and lower.startswith("ge", place) for place in range(2, min(8, len(lower) - 4))
+    )
+
+
+def closes_with_auxiliary(sentence: Sentence, index: int, segment: Segment) -> bool:
+    """Whether a word is the participle before the auxiliary that ends a subordinate clause: "überprüft hatten"."""
+    if index + 2 != segment.last or index == segment.first:
+        return False
+    return sentence.words[index + 1].lower in AUXILIARIES and sentence.words[index].lower.endswith(("t", "en"))
 
 
 def is_infinitive_clause(sentence: Sentence, segment: Segment) -> bool:
@@ -234,6 +254,8 @@ def opening(sentence: Sentence, segment: Segment) -> str:
 def ends_in_verb(sentence: Sentence, segment: Segment) -> bool:
     """Whether the finite verb stands last, as in a subordinate clause."""
     last = sentence.words[segment.last - 1]
+    if segment.last - 2 > segment.first and sentence.words[segment.last - 2].lower == "zu":
+        return False
     at = finite_at(sentence, segment)
     return is_verb_form(last) and (at is None or at == segment.last - 1 or at > segment.first + 2)
 

@@ -3,10 +3,11 @@
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.subjects import place_of, subject_of
-from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.sentences import Segment, Sentence, once
 from factdb.rules.vocabulary import Mode
 
 
+@once
 def carried(sentence: Sentence) -> int:
     """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II, else 0."""
     if any(word.lower == "ich" for word in sentence.words):

@@ -22,7 +22,7 @@ SOURCE_NOUNS = words(
     "militärangaben unternehmensangaben meldung meldungen agenturmeldungen umfrage umfragen studie statistik "
     "recherchen einschätzungen ansichten auskunft vermutungen vermutung agenturberichten augenzeugen "
     "zeugenaussagen krankenhausangaben pressemitteilung ermittlungen urteil hochrechnungen bekunden dafürhalten "
-    "prognosen prognose lesart"
+    "prognosen prognose lesart vernehmen endergebnis"
 )
 COMPOUNDS = endings(
     "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage"

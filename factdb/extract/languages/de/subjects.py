@@ -13,6 +13,7 @@ THINGS = endings(
     "ung ungen heit heiten keit keiten ion ionen nis nisse tät täten vorwurf vorwürfe vorschlag vorschläge plan pläne "
     "urteil gesetz vorgehen verhalten lage politik kritik angriff angriffe anschlag anschläge tat taten haltung reform"
 )
+POINTING = words("dies dieses")  # objects where somebody acts behind the verb: "Dies bestätigte Brandt"
 FAR = 3  # segments a separated particle may stand away from its verb, past appositions
 LEADING = grammar.CONJUNCTIONS | words("auch selbst sogar nur lediglich allein")
 
@@ -72,6 +73,8 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
     if field == finite:
         return inverted_subject(sentence, number, finite)
     whole = noun_phrase(sentence.words, field, finite)
+    if whole == field + 1 and sentence.words[field].lower in POINTING:
+        return first_nominative(sentence, finite + 1, segment.last), True
     if whole is not None and is_nominative(sentence, field):
         behind = who_acts(sentence, field, whole, finite, segment.last)
         return (behind, True) if behind else ((field, whole), False)

@@ -79,7 +79,7 @@ class Form:
 
 def weak_forms(stem: str, infinitive: str, separated: bool) -> tuple[list[str], list[str]]:
     """Finite forms and participles of a regular verb."""
-    link = "e" if stem.endswith(("t", "d", "chn", "ffn", "dm")) else ""
+    link = "e" if stem.endswith(("t", "d", "chn", "ffn", "dm", "gn", "dn", "tm", "kn")) else ""
     finite = [f"{stem}{link}t", infinitive, f"{stem}{link}te", f"{stem}{link}ten", f"{stem}e"]
     without_ge = infinitive.endswith("ieren") or (infinitive.startswith(INSEPARABLE) and not separated)
     return finite, [f"{'' if without_ge else 'ge'}{stem}{link}t"]
