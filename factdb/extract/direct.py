@@ -10,6 +10,9 @@ from factdb.rules.vocabulary import Mode
 
 NAME = 6  # words; a title or name in marks is not longer
 SHORTEST = 4  # characters; what is shorter is an abbreviation
+ADDING = frozenset(("und", "oder", "and", "or"))
+THUS = frozenset(("so",))  # may stand before the verb: „…“, so beschrieb ihn X
+PHRASE = 5  # words; a lower-case passage this long in the writer's sentence is somebody's wording
 UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading or a title
 
 
@@ -19,7 +22,7 @@ def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draf
     for index, word in enumerate(sentence.words):
         if not word.is_quotation or is_inside_name(sentence, index, pack):
             continue
-        draft = attributed(sentence, pack, cues, index) or alone(sentence, index)
+        draft = attributed(sentence, pack, cues, index) or added(sentence, index, found) or alone(sentence, index)
         if draft:
             found.append(draft)
     return merged(found)
@@ -40,6 +43,16 @@ def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: i
             return quoted(sentence, index, cue, rule)
     loose = pack.loose_cue(sentence, index)
     return quoted(sentence, index, loose, "marks + attribution") if loose else None
+
+
+def added(sentence: Sentence, index: int, found: list[Draft]) -> Draft | None:
+    """A passage that "and" adds to one that is speech: sagte: „…“ und „…“."""
+    if index < 2 or sentence.words[index - 1].lower not in ADDING or not found:
+        return None
+    before = found[-1]
+    if before.spans[-1] != sentence.words[index - 2].inner or before.mode is not Mode.DIRECT:
+        return None
+    return before.but("marks + and", spans=(sentence.words[index].inner,))
 
 
 def quoted(sentence: Sentence, index: int, cue: Cue, rule: str) -> Draft:
@@ -68,6 +81,8 @@ def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int) -> Cue | None
     begin = next_word(sentence, index)
     if begin is None or not separated_well(sentence, index, begin):
         return None
+    if sentence.words[begin].lower in THUS and any(cue.first == begin + 1 for cue in cues):
+        begin += 1
     start = sentence.words[begin].start
     for cue in cues:
         first = cue.start
@@ -149,7 +164,7 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
             draft = (
                 named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)
-                else fragment(sentence, word, cues, drafts)
+                else fragment(sentence, word, cues, drafts, pack)
             )
             if draft:
                 found.append(draft)
@@ -163,19 +178,27 @@ def named(sentence: Sentence, index: int, pack: LanguagePack, cues: list[Cue]) -
         return None
     led = index > 1 and not pack.naming.isdisjoint(word.lower for word in sentence.words[index - 2 : index])
     naming = [cue for cue in cues if (cue.takes == "f" or (led and "f" in cue.takes)) and near(sentence, cue, word)]
-    return fragment(sentence, word, naming, []) if naming else None
+    return fragment(sentence, word, naming, [], pack) if naming else None
 
 
-def fragment(sentence: Sentence, word: Word, cues: list[Cue], drafts: list[Draft]) -> Draft | None:
+def fragment(sentence: Sentence, word: Word, cues: list[Cue], drafts: list[Draft], pack: LanguagePack) -> Draft | None:
     covering = [draft for draft in drafts if any(start <= word.start and word.end <= end for start, end in draft.spans)]
     if covering:
         around = covering[0]
         return around.but("marks in reported speech", spans=(word.inner,), mode=Mode.MIXED, weight=7)
     governing = [cue for cue in cues if set("fq") & set(cue.takes) and cue.subject and near(sentence, cue, word)]
     if not governing:
-        return None
+        return wording(sentence, word, pack)
     cue = governing[-1]
     return Draft(sentence.number, (word.inner,), Mode.MIXED, ("marks + speech verb",), cue.spans, cue.subject, weight=7)
+
+
+def wording(sentence: Sentence, word: Word, pack: LanguagePack) -> Draft | None:
+    """A long passage in lower case without a speech verb: „will „bis zum Ende darum kämpfen““."""
+    if word.text[0].isupper() or len(word.text.split()) < PHRASE:
+        return None
+    rules = ("marks in narration",)
+    return Draft(sentence.number, (word.inner,), Mode.MIXED, rules, mention=pack.actor(sentence), weight=6)
 
 
 def near(sentence: Sentence, cue: Cue, word: Word) -> bool:
@@ -193,7 +216,10 @@ def is_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
         return True
     if len(word.text) < SHORTEST or ("." in word.text.strip(".") and " " not in word.text):
         return True
-    content = [piece for piece in words_of(word.text) if piece.is_word and piece.lower not in pack.function_words]
+    pieces = [piece for piece in words_of(word.text) if piece.is_word]
+    if pieces and not pieces[0].capital and pieces[0].lower not in pack.people.articles:
+        return False
+    content = [piece for piece in pieces if piece.lower not in pack.function_words]
     if len(word.text.split()) > NAME or word.text[-1] in "!?":
         return False
     return all(piece.capital for piece in content)

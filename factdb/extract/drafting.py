@@ -26,7 +26,7 @@ def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
 
 def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft]) -> list[Draft]:
     cues = pack.cues(sentence)
-    direct = spoken(sentence, pack, cues)
+    direct = [owned(draft, around[0], pack, earlier) for draft in spoken(sentence, pack, cues)]
     reported = apart([draft for draft in pack.reported(sentence, around[0]) if not repeats(draft, direct)])
     if not reported and not is_all_speech(sentence, direct):
         reported = carried(sentence, around, pack, earlier, direct)
@@ -34,6 +34,14 @@ def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earl
         reported = handed_on(sentence, reported)
     found = [*direct, *reported]
     return [*found, *fragments(sentence, pack, cues, found)]
+
+
+def owned(draft: Draft, before: Sentence | None, pack: LanguagePack, earlier: list[Draft]) -> Draft:
+    """A passage that stands alone behind a sentence without a quote is of who acts there: "Feld klagte. „Nein.“"."""
+    if not draft.inherits or before is None or (earlier and earlier[-1].sentence >= before.number):
+        return draft
+    actor = subject_before(before, pack) or pack.actor(before)
+    return draft.but("who acts in the sentence before", mention=actor) if actor else draft
 
 
 def repeats(draft: Draft, direct: list[Draft]) -> bool:
@@ -116,7 +124,7 @@ def carried(
 def subject_before(before: Sentence, pack: LanguagePack) -> Span | None:
     """Whom a sentence without a quote lets speak: "Müller sprach sich dafür aus. Das sei nötig." """
     subjects = [cue.subject for cue in pack.cues(before) if cue.subject]
-    return subjects[-1] if subjects else None
+    return subjects[-1] if subjects else pack.agent(before)
 
 
 def settled(found: list[Draft]) -> list[Draft]:

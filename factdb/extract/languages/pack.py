@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.sentences import Sentence
@@ -33,6 +34,10 @@ class LanguagePack:
     """How clearly a sentence goes on with reported speech: 2 surely, 1 if it follows reported speech, 0 not."""
     subclause: Callable[[Sentence], list[Draft]]
     """Reported speech in subordinate clauses, told by their mood alone."""
+    agent: Callable[[Sentence], Span | None]
+    """Who acts in a sentence without a speech verb, where they may speak in the next one."""
+    actor: Callable[[Sentence], Span | None]
+    """Who acts in a sentence, where a passage in marks may be theirs."""
     people: PeopleWords
     """How the language speaks of people and institutions."""
     dates: Callable[[str, dt.date | None], list[DateFound]]

@@ -136,6 +136,12 @@ def test_demnach_names_nobody() -> None:
             "sie verstehe nicht, wie man das behaupten könne",
         ),
         ("Karla Brandt sagte, er müsse gehen und warnte die Stadt.", "er müsse gehen"),
+        (
+            "In zehn Jahren, so schätzt Karla Brandt, soll die Brücke fertig sein.",
+            "In zehn Jahren soll die Brücke fertig sein",
+        ),
+        ("Der Rat müsse sich, so Karla Brandt, die Chefin, um alle kümmern.", "Der Rat müsse sich um alle kümmern"),
+        ("Die Brücke ist alt, wie Karla Brandt, Chefin der Werke, mitteilte.", "Die Brücke ist alt"),
     ],
 )
 def test_a_clause_ends_where_its_speaker_stops(text: str, quote: str) -> None:
@@ -155,3 +161,20 @@ def test_a_relative_clause_behind_a_quote_is_not_part_of_it() -> None:
     assert said("„Wir bauen“, sagte Karla Brandt, Chefin der Leute, die den Bau überprüft hatten.") == [
         ("Wir bauen", "Karla Brandt")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der 23-jährige Sportler gab bekannt: „Ich gehe nicht.“", "23-jährige Sportler"),
+        ("Karla Brandt verurteilte die Haltung der Stadt. „Das geht nicht so weiter.“", "Karla Brandt"),
+        ("Karla Brandt sagte: „Wir bauen das.“ und „Wir bauen es bald.“", "Karla Brandt"),
+        ("„Er ist wie Stein“, so beschrieb ihn Karla Brandt.", "Karla Brandt"),
+        ("Karla Brandt will „bis zum Ende darum kämpfen“, hat aber wenig Zeit.", "Karla Brandt"),
+        ("Karla Brandt bezeichnete den Plan als „Unsinn“ und kündigte an, sie werde reden.", "Karla Brandt"),
+    ],
+)
+def test_every_passage_in_marks_that_somebody_said_is_found(text: str, name: str) -> None:
+    found = read(text).quotes
+    assert len([quote for quote in found if quote.mode is not Mode.INDIRECT]) == text.count("„")
+    assert {quote.speaker and quote.speaker.name for quote in found} == {name}

@@ -148,3 +148,16 @@ def test_words_that_a_speaker_hands_on_came_through_that_speaker() -> None:
     found = read(f"{HEARD}„Das Tor war offen“, habe der Leiter Jonas Feld ihr berichtet.").quotes[-1]
     assert speaker(found) == "Jonas Feld"
     assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Karla Brandt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ende Mai 2006 verkündete Karla Brandt, dass man redet.", "Karla Brandt"),
+        ("Das Gericht sieht keine Gefahr. Der Mann sei geflohen.", "Gericht"),
+        ("Karla Brandt zeigte sich besorgt, dass niemand redet: „Das geht nicht so weiter.“", "Karla Brandt"),
+        ("Karla Brandt kam. Demnach ist die alte Brücke gesperrt.", None),
+    ],
+)
+def test_only_who_can_speak_is_a_speaker(text: str, name: str | None) -> None:
+    assert said(text)[-1][1] == name

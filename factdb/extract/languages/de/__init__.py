@@ -3,7 +3,7 @@
 from factdb.extract.languages.de.cues import cues
 from factdb.extract.languages.de.dates import dates
 from factdb.extract.languages.de.loose import loose_cue
-from factdb.extract.languages.de.moods import carried, subclause
+from factdb.extract.languages.de.moods import actor, agent, carried, subclause
 from factdb.extract.languages.de.people import PEOPLE
 from factdb.extract.languages.de.reported import reported
 from factdb.extract.languages.de.settings import CITING, MEDIUM, OCCASION, VIA
@@ -31,6 +31,8 @@ PACK = LanguagePack(
     reported=lambda sentence, before: [*reported(sentence, before), *sourced(sentence)],
     carried=carried,
     subclause=subclause,
+    agent=agent,
+    actor=actor,
     people=PEOPLE,
     dates=dates,
     occasion=OCCASION,

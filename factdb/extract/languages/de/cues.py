@@ -97,7 +97,14 @@ def has_other_particle(sentence: Sentence, segment: Segment, index: int) -> bool
     last = sentence.words[segment.last - 1]
     if last.kind is Kind.PUNCT and segment.last - 2 > index:
         last = sentence.words[segment.last - 2]
-    return last.lower in PARTICLES and last.start > sentence.words[index].start
+    if last.lower not in PARTICLES or last.start <= sentence.words[index].start:
+        return False
+    return not any(parts_with(word.lower, last.lower) for word in sentence.words[index + 1 : segment.last - 1])
+
+
+def parts_with(lower: str, particle: str) -> bool:
+    """Whether a form is that of a speech verb with this particle: "kündigte" and "an"."""
+    return any(form.verb.particle == particle for form in FORMS.get(lower, ()))
 
 
 def is_clause_end(sentence: Sentence, segment: Segment, index: int) -> bool:

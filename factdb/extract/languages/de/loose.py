@@ -2,6 +2,7 @@
 
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.moods import matrix_subject
 from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.sources import phrases
 from factdb.extract.languages.de.subjects import first_nominative, is_nominative, place_of, subject_of
@@ -87,4 +88,7 @@ def colon_before(sentence: Sentence, index: int) -> Cue | None:
         return Cue((), sentence.words[segment.first].start, "q", segment.first, segment.last, number, None)
     kind = "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
     subject, _ = subject_of(sentence, number, at, kind)
+    whole = matrix_subject(sentence) if kind == "subordinate" and number else None
+    if whole:
+        return Cue((), sentence.words[at].start, "q", at, segment.last, number, whole)
     return Cue((), sentence.words[at].start, "q", at, segment.last, number, place_of(sentence, subject))

@@ -1,10 +1,12 @@
 """Noun phrases of German, as far as finding a speaker needs them."""
 
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
 from factdb.extract.words import Kind, Word
 
 PARTICLES_OF_NAMES = words("von van de der den del di da du la le bin ibn al el zu ten ter dos al- und-")
+SHORT_NAME, LONG_NAME = 3, 6  # words in marks; the longer one begins with a capital
 LONGEST = 24  # words; a bound on what one phrase may take in
 TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag morgen vormittag mittag "
@@ -55,10 +57,16 @@ def nucleus(words: tuple[Word, ...], index: int, last: int) -> int | None:
         place, adjectives = place + 1, adjectives + 1
     if place < last and words[place].kind is Kind.NUMBER:
         place += 1
-    if index < place < last and words[place].is_quotation and len(words[place].text.split()) <= 3:
+    if index < place < last and words[place].is_quotation and is_title(words[place]):
         return place + 1
     end = run_of_names(words, place, last)
     return end if end > place else None
+
+
+def is_title(word: Word) -> bool:
+    """Whether a passage in marks is a name: das „Institut für Raumfahrt“."""
+    length = len(word.text.split())
+    return length <= SHORT_NAME or (length <= LONG_NAME and word.text[0].isupper())
 
 
 def is_name_start(words: tuple[Word, ...], place: int, index: int) -> bool:
@@ -72,6 +80,8 @@ def is_adjective(word: Word) -> bool:
     lower = word.lower
     if lower in grammar.INDICATIVE or lower in grammar.KONJUNKTIV_ONE or lower in grammar.KONJUNKTIV_TWO:
         return False
+    if lower in grammar.ARTICLES or is_speech(lower):
+        return False
     if lower in grammar.PREPOSITIONS or lower in grammar.CONJUNCTIONS - {"und"} or lower in grammar.OBJECTS:
         return False
     return lower.endswith(("e", "er", "en", "es", "em")) or lower in (
@@ -82,6 +92,11 @@ def is_adjective(word: Word) -> bool:
         "seit",
         "bisher",
     )
+
+
+def is_speech(lower: str) -> bool:
+    """Whether a form in -te or -ten is a speech verb and no adjective made of its participle: "nannte"."""
+    return lower.endswith(("te", "ten")) and lower in FORMS and not any(form.participle for form in FORMS[lower])
 
 
 def run_of_names(words: tuple[Word, ...], place: int, last: int) -> int:

@@ -16,7 +16,7 @@ from factdb.extract.languages.de.clauses import (
 )
 from factdb.extract.languages.de.cues import cues
 from factdb.extract.languages.de.nominal import nominal, passives
-from factdb.extract.languages.de.subjects import opens_interrupted
+from factdb.extract.languages.de.subjects import interrupted_opening
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
 from factdb.extract.sentences import Segment, Sentence
@@ -38,8 +38,7 @@ def reported(sentence: Sentence, before: Sentence | None) -> list[Draft]:
 
 def brought(sentence: Sentence, cue: Cue, before: Sentence | None) -> Draft | None:
     """What one cue brings, by the first rule that fits."""
-    opener = sentence.segments[0 if opens_interrupted(sentence, cue.segment) else cue.segment]
-    if grammar.opening(sentence, opener) == "wie" and cue.clause == "subordinate":
+    if grammar.opening(sentence, sentence.segments[opener(sentence, cue)]) == "wie" and cue.clause == "subordinate":
         return as_told(sentence, cue)
     if is_clause_first(sentence, cue) and (draft := preposed(sentence, cue)):
         return draft
@@ -100,13 +99,27 @@ def resumed(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
     """The second part of a clause that a cue interrupts: "Europa, sagte er, sei am Ende"."""
     for number in following(sentence, cue):
         segment = sentence.segments[number]
-        if begins_with_konjunktiv(sentence, segment) or (
-            is_bare_clause(sentence, number) and grammar.has_konjunktiv(sentence, segment)
+        if (
+            goes_on(sentence, segment)
+            or begins_with_konjunktiv(sentence, segment)
+            or (is_bare_clause(sentence, number) and grammar.has_konjunktiv(sentence, segment))
         ):
             return (extent(sentence, number, cue),)
         if not is_inserted(sentence, segment):
             break
     return ()
+
+
+def goes_on(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the verb of a clause follows what opened it: "In zehn Jahren, so schätzt er, soll es fertig sein"."""
+    opened = grammar.finite_at(sentence, sentence.segments[0]) is None
+    return opened and sentence.words[segment.first].lower in grammar.INDICATIVE
+
+
+def opener(sentence: Sentence, cue: Cue) -> int:
+    """The segment with which the clause of a cue begins."""
+    begun = interrupted_opening(sentence, cue.segment)
+    return cue.segment if begun is None else begun
 
 
 def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
@@ -115,8 +128,9 @@ def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
     if not set("bdqt") & set(cue.takes) or (cue.subject is None and not cue.nameless):
         return None
     spans: list[Span] = []
-    if cue.segment > 0 and not opens_interrupted(sentence, cue.segment):
-        spans.append((sentence.start, sentence.words[sentence.segments[cue.segment - 1].last - 1].end))
+    begun = opener(sentence, cue)
+    if begun > 0:
+        spans.append((sentence.start, sentence.words[sentence.segments[begun - 1].last - 1].end))
     after = cue.segment + 1
     while after + 1 < len(sentence.segments) and is_inserted(sentence, sentence.segments[after]) and not spans:
         after += 1

@@ -178,7 +178,7 @@ def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], 
     if words[named[0]].lower.startswith("eigene"):
         mention = matrix_subject(sentence) or mention
     if words[first].lower == "demnach":
-        return Draft(sentence.number, parts, Mode.INDIRECT, ("demnach",), (cue,), inherits=True)
+        return Draft(sentence.number, parts, Mode.INDIRECT, ("demnach",), (cue,), nameless=True)
     return Draft(
         sentence.number, parts, Mode.INDIRECT, (f"source phrase ({words_at(sentence, cue)})",), (cue,), mention
     )
@@ -188,11 +188,19 @@ def so_stop(sentence: Sentence, number: int) -> int:
     """The index of the last word of "so X" with the appositions and relative clauses after X."""
     last = sentence.segments[number].last - 1
     for segment in sentence.segments[number + 1 :]:
-        main = grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment)
-        if main or grammar.opening(sentence, segment) in grammar.CONTENT:
+        if not belongs_to_name(sentence, segment):
             break
         last = segment.last - 1
     return last
+
+
+def belongs_to_name(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a segment is an apposition or relative clause to the name before it, not what goes on behind."""
+    first = sentence.words[segment.first]
+    if grammar.is_subordinate(sentence, segment):
+        return grammar.opening(sentence, segment) in grammar.RELATIVES
+    stands_for = first.capital or first.lower in grammar.ARTICLES or segment.before in "()"
+    return stands_for and grammar.finite_at(sentence, segment) is None
 
 
 def words_at(sentence: Sentence, cue: Span) -> str:

@@ -27,24 +27,26 @@ def place_of(sentence: Sentence, subject: tuple[int, int] | None) -> Span | None
 def clause_kind(sentence: Sentence, number: int) -> str:
     segment = sentence.segments[number]
     first = grammar.opening(sentence, segment)
-    if opens_interrupted(sentence, number):
+    if interrupted_opening(sentence, number) is not None:
         return "subordinate"
     if first in ("als", "wie", "seit", "bis", "während") and grammar.is_verb_second(sentence, segment):
         return "main"
-    if first in grammar.RELATIVES - {"wo"} and segment.before == "," and grammar.not_main(sentence, segment):
+    relative = first in grammar.RELATIVES - {"wo"} and segment.before == ","
+    if relative and (first.startswith("welch") or grammar.not_main(sentence, segment)):
         return "relative"
     return "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
 
 
-def opens_interrupted(sentence: Sentence, number: int) -> bool:
-    """Whether an apposition has cut a clause with wie from its verb: "Wie der Leiter, Gerald Braun, mitteilte"."""
-    if not number or number > FAR:
-        return False
-    first = sentence.segments[0]
-    between = sentence.segments[:number]
-    return sentence.words[first.first].lower == "wie" and all(
-        grammar.finite_at(sentence, segment) is None for segment in between
-    )
+def interrupted_opening(sentence: Sentence, number: int) -> int | None:
+    """Where a clause with wie begins that an apposition has cut from its verb: "Wie der Leiter, Gerald Braun,
+    mitteilte"; None where there is none."""
+    for back in range(number - 1, max(number - 1 - FAR, -1), -1):
+        segment = sentence.segments[back]
+        if grammar.finite_at(sentence, segment) is not None:
+            return None
+        if sentence.words[segment.first].lower == "wie":
+            return back
+    return None
 
 
 def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tuple[tuple[int, int] | None, bool]:
@@ -52,8 +54,10 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     segment = sentence.segments[number]
     if clause == "relative":
         return antecedent(sentence, number), False
-    if clause == "subordinate" and opens_interrupted(sentence, number):
-        return first_nominative(sentence, sentence.segments[0].first + 1, sentence.segments[0].last), False
+    opening = interrupted_opening(sentence, number) if clause == "subordinate" else None
+    if opening is not None:
+        begun = sentence.segments[opening]
+        return first_nominative(sentence, begun.first + 1, begun.last), False
     if clause == "subordinate":
         return first_nominative(sentence, segment.first + 1, finite) or site(sentence, segment.first + 1, finite), False
     return main_subject(sentence, number, finite)
@@ -73,7 +77,8 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
     if field == finite:
         return inverted_subject(sentence, number, finite)
     whole = noun_phrase(sentence.words, field, finite)
-    if whole == field + 1 and sentence.words[field].lower in POINTING:
+    first = sentence.words[field].lower
+    if (whole == field + 1 and first in POINTING) or first in TIMES:
         return first_nominative(sentence, finite + 1, segment.last), True
     if whole is not None and is_nominative(sentence, field):
         behind = who_acts(sentence, field, whole, finite, segment.last)
