@@ -149,6 +149,8 @@ def split(words: list[Word], abbreviations: frozenset[str]) -> list[list[Word]]:
     current: list[Word] = []
     for index, word in enumerate(words):
         current.append(word)
+        if word.is_word and len(current) < LONGEST:
+            continue  # only a mark ends a sentence
         if index + 1 < len(words) and (len(current) == LONGEST or ends_sentence(words, index, abbreviations)):
             found.append(current)
             current = []

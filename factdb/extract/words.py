@@ -35,10 +35,7 @@ class Word(NamedTuple):
     capital: bool
     """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
     inner: Span = (0, 0)
-
-    @property
-    def is_quotation(self) -> bool:
-        return self.kind is Kind.QUOTATION
+    is_quotation: bool = False
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -49,13 +46,15 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def word_at(found: re.Match[str]) -> Word:
     piece, kind = found[0], KINDS[found.lastgroup]
     if kind is not Kind.WORD:
-        return Word(piece, piece, found.start(), found.end(), kind, is_word=False, capital=False)
+        return Word(piece, piece, *found.span(), kind, False, False)
     lower = piece.lower()
     capital = piece != lower and (piece[0].isupper() or piece[0].isdigit())
-    return Word(piece, lower, found.start(), found.end(), kind, is_word=True, capital=capital)
+    return Word(piece, lower, *found.span(), kind, True, capital)
 
 
 def quotation(text: str, start: int, end: int, inner: Span) -> Word:
     """A passage in marks as one piece."""
     words = text[slice(*inner)]
-    return Word(words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner)
+    return Word(
+        words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner, is_quotation=True
+    )
