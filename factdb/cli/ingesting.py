@@ -16,6 +16,7 @@ from factdb.cli.telling import say, tell
 from factdb.cli.terminal import print_json, progress
 from factdb.commands.accounts import operator
 from factdb.commands.ingest import ingest
+from factdb.commands.recording import work_ahead
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict
 from factdb.extract.document import MAX_BYTES
@@ -87,8 +88,10 @@ def taken_or_told(asking: Asking, name: str, options: Mapping[str, Any], as_json
 def take_in(database: Database, name: str, options: Mapping[str, Any]) -> Taken:
     content = read_bytes(name, MAX_BYTES)
     file_name = None if name == STDIN else PurePath(name).name
+    given = {"content": content, "name": file_name, **options}
     with about(name), database.writing() as session:
-        done = ingest(session, operator(session), content=content, name=file_name, **options)
+        work_ahead(ingest.__name__, given)
+        done = ingest(session, operator(session), **given)
         snapshot = f"{done.snapshot.word}-{done.snapshot.id}"
         return Taken(shown(name), snapshot, done.is_new_source, done.is_new_snapshot, done.notes)
 

@@ -5,7 +5,17 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, ClaimId, QuoteId, SourceId, TopicId, Unset
-from factdb.commands.finding import change, check, exactly_one, find, get_standing, words, words_or_none
+from factdb.commands.finding import (
+    a_name,
+    change,
+    check,
+    exactly_one,
+    find,
+    get_standing,
+    serialize,
+    words,
+    words_or_none,
+)
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Assertion, Claim, ClaimRelation, ClaimTopic, Quote, QuoteTopic, Source, Topic
@@ -22,9 +32,11 @@ def record_topic(
     description: Annotated[str | None, "What it is about."] = None,
 ) -> Topic:
     """Record a topic; one that is known by its name is returned as it is. Raises BadInput."""
-    topic = find(session, Topic, name=words(name, "name"))
+    name = a_name(name, "name")
+    serialize(session, Topic.word, name)
+    topic = find(session, Topic, name=name)
     if topic is None:
-        topic = Topic(name=words(name, "name"), description=words_or_none(description, "description"))
+        topic = Topic(name=name, description=words_or_none(description, "description"))
         session.add(topic)
     return topic
 
@@ -126,7 +138,7 @@ def assert_claim(
     check(session, Quote, quote_id, "quote_id")
     check(session, Source, source_id, "source_id")
     who = {"claim_id": claim_id, "quote_id": quote_id, "source_id": source_id}
-    assertion = find(session, Assertion, **who, retracted_in_id=None)
+    assertion = find(session, Assertion, **who)
     if assertion is None:
         assertion = Assertion(**who, stance=stance)
         session.add(assertion)
@@ -151,7 +163,7 @@ def relate_claims(
     check(session, Claim, claim_id, "claim_id")
     check(session, Claim, other_id, "other_id")
     between = {"claim_id": claim_id, "other_id": other_id, "kind": kind}
-    relation = find(session, ClaimRelation, **between, retracted_in_id=None)
+    relation = find(session, ClaimRelation, **between)
     if relation is None:
         relation = ClaimRelation(**between, note=words_or_none(note, "note"), suggested_by_id=account_of(actor))
         session.add(relation)

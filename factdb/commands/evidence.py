@@ -115,7 +115,8 @@ def refuse_second_successor(session: Session, assessment: Assessment) -> None:
     before = get_standing(session, Assessment, assessment.supersedes_id, "supersedes_id")
     if (before.claim_id, before.quote_id) != (assessment.claim_id, assessment.quote_id):
         raise BadInput(f"assessment-{before.id} is about something else.", path=("supersedes_id",))
-    successor = session.scalars(select(Assessment.id).where(Assessment.supersedes_id == before.id)).first()
+    succeeding = select(Assessment.id).filter_by(supersedes_id=before.id, retracted_in_id=None)
+    successor = session.scalars(succeeding).first()
     if successor is not None:
         raise Conflict(f"assessment-{before.id} was superseded by assessment-{successor}.", hint="Supersede that one.")
 
@@ -140,13 +141,16 @@ def publish_assessment(
     assessment = get_standing(session, Assessment, assessment_id, "assessment_id")
     if assessment.state is not AssessmentState.DRAFT:
         raise Conflict(f"assessment-{assessment_id} is no draft; it is {assessment.state}.")
+    check(session, Claim, assessment.claim_id, "assessment_id")
+    check(session, Quote, assessment.quote_id, "assessment_id")
     return put_in_force(session, assessment)
 
 
 def put_in_force(session: Session, assessment: Assessment) -> Assessment:
     assessment.state = AssessmentState.PUBLISHED
     if assessment.supersedes_id is not None:
-        get(session, Assessment, assessment.supersedes_id, "supersedes_id").state = AssessmentState.SUPERSEDED
+        before = get_standing(session, Assessment, assessment.supersedes_id, "supersedes_id")
+        before.state = AssessmentState.SUPERSEDED
     return assessment
 
 

@@ -1,16 +1,19 @@
 """What commands look up to decide: records by number, and the values they were given."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET
 from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
 from factdb.models import Recorded, Retractable
 from factdb.rules.text import checked_text
+
+LONGEST_NAME = 500  # characters: four bytes each fit an index entry of PostgreSQL (2,704 bytes)
 
 Record = TypeVar("Record", bound=Recorded)
 
@@ -38,8 +41,17 @@ def check(session: Session, noun: type[Recorded], number: int | None, argument: 
 
 
 def find(session: Session, noun: type[Record], **values: Any) -> Record | None:
-    """The one record that has these values in columns that identify it."""
-    return session.scalars(select(noun).filter_by(**values)).one_or_none()
+    """The one record that stands and has these values in columns that identify it."""
+    standing = {"retracted_in_id": None} if issubclass(noun, Retractable) else {}
+    return session.scalars(select(noun).filter_by(**values, **standing)).one_or_none()
+
+
+def serialize(session: Session, *key: object) -> None:
+    """Let others who decide by the same key wait until this transaction ends: who comes second finds what the first
+    recorded instead of recording it again. SQLite has one writer at a time anyhow."""
+    if session.get_bind().dialect.name == "postgresql":
+        number = int.from_bytes(hashlib.sha256(repr(key).encode()).digest()[:8], signed=True)
+        session.execute(select(func.pg_advisory_xact_lock(number)))
 
 
 @contextmanager
@@ -63,6 +75,15 @@ def words(value: str, argument: str) -> str:
     found = checked_text(value, argument).strip()
     if not found:
         raise BadInput(f"{argument} is empty.", path=(argument,), hint="Give at least one word.")
+    return found
+
+
+def a_name(value: str, argument: str) -> str:
+    """A text that records are found by: not empty, and short enough for an index. Raises BadInput."""
+    found = words(value, argument)
+    if len(found) > LONGEST_NAME:
+        said = f"{argument} has {len(found)} characters; names have at most {LONGEST_NAME}."
+        raise BadInput(said, path=(argument,), hint="Give a shorter one.")
     return found
 
 

@@ -3,19 +3,20 @@
 import datetime as dt
 import textwrap
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factdb.commands.finding import find, words
+from factdb.commands.finding import find, serialize, words, words_or_none
 from factdb.commands.proposing import propose
 from factdb.commands.publishers import record_publisher
-from factdb.commands.recording import Actor, command
-from factdb.commands.snapshots import latest_snapshot, record_snapshot
+from factdb.commands.recording import AHEAD, Actor, command
+from factdb.commands.snapshots import keep
 from factdb.commands.sources import canonical_or_none, record_source
 from factdb.errors import BadInput
-from factdb.extract import detect_language, extract
+from factdb.extract import Extraction, detect_language, extract
 from factdb.extract.document import Document, read_document
 from factdb.models import Proposal, Publisher, PublisherDomain, Snapshot, Source
 from factdb.rules.dates import EdtfDate
@@ -58,76 +59,147 @@ def ingest(
 ) -> Ingested:
     """Take a document in. One that is known (by its URL, or else by its text) adds nothing; a changed one adds a
     snapshot. What it quotes becomes proposals. Raises BadInput."""
-    document = completed(
-        read(content, name, media_type, url),
-        {"title": title, "published": published, "publisher": publisher, "url": url, "language": language},
-    )
+    told = (title, publisher, published, language)
+    document, found = understood(content, name, media_type, url, told)
     known = known_source(session, document)
     source = known or new_source(session, actor, document, kind)
-    before = latest_snapshot(session, source.id)
-    snapshot = record_snapshot(
-        session,
-        actor,
-        source_id=source.id,
-        text=document.text,
-        cleaner=document.cleaner,
-        captured=captured,
-        raw=content,
-        media_type=document.media_type,
-    )
-    if snapshot is before:
+    snapshot, is_new = keep(session, snapshot_of(source, document, content, captured))
+    if not is_new:
         return Ingested(source, snapshot, [], False, False, (*document.notes, "It is known and has not changed."))
-    found = extract(document.text, language=document.language, title=source.title, published=source.published)
     proposals = propose(session, snapshot, found)
     return Ingested(source, snapshot, proposals, known is None, True, (*document.notes, *found.notes))
 
 
-def read(content: bytes, name: str | None, media_type: str | None, url: str | None) -> Document:
-    """Read the document; what is wrong with its bytes is wrong with our argument."""
+# --- before the transaction: the document alone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(Document):
+    """A document with what was given in the place of what it says. `canonical` is what its address is compared by."""
+
+    canonical: str | None
+
+
+@lru_cache(maxsize=4)
+def understood(
+    content: bytes, name: str | None, media_type: str | None, url: str | None, told: tuple[Any, ...]
+) -> tuple[Article, Extraction]:
+    """What a document is and what it quotes. Pure and remembered, so that it can be worked out ahead."""
     try:
-        return read_document(content, name=name, media_type=media_type, url=url)
+        document = read_document(content, name=name, media_type=media_type, url=url)
     except BadInput as error:
         path = ("content", *error.path[1:]) if error.path[:1] == ("data",) else error.path
         raise BadInput(error.message, path=path, hint=error.hint) from error
+    article = with_title(with_language(addressed(document, url, told)))
+    found = extract(article.text, language=article.language, title=article.title, published=article.published)
+    return article, found
 
 
-def completed(document: Document, given: dict[str, Any]) -> Document:
-    """The document with what was given in the place of what it says, and what neither says told from its words."""
-    document = replace(document, **{name: value for name, value in given.items() if value is not None})
-    if document.language is None:
-        document = replace(document, language=detect_language(document.text))
-    if document.title is None and document.url is None:
-        first = document.text.split("\n", 1)[0]
-        note = "No headline was found: the first words stand for it."
-        title = textwrap.shorten(first, TITLE, placeholder=" …")
-        document = replace(document, title=title, notes=(*document.notes, note))
-    return document
+def ahead(
+    *,
+    content: bytes,
+    name: str | None = None,
+    media_type: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    published: EdtfDate | None = None,
+    language: str | None = None,
+    **_: object,
+) -> None:
+    understood(content, name, media_type, url, (title, publisher, published, language))
 
 
-def known_source(session: Session, document: Document) -> Source | None:
-    """The source of the document: by its URL, or where it has none by its words at the same publisher."""
-    canonical = canonical_or_none(document.url)
-    if canonical is not None:
-        return find(session, Source, canonical_url=canonical)
-    same_text = select(Snapshot.source_id).where(Snapshot.text_digest == digest(document.text))
-    without_url = select(Source).where(Source.id.in_(same_text), Source.canonical_url.is_(None))
-    sources = session.scalars(without_url.order_by(Source.id))
-    return next((source for source in sources if same_publisher(session, source, document)), None)
+AHEAD[ingest.__name__] = ahead
 
 
-def same_publisher(session: Session, source: Source, document: Document) -> bool:
-    if document.publisher is None:
-        return True
-    publisher = find(session, Publisher, name=document.publisher.strip())
+def addressed(document: Document, url: str | None, told: tuple[Any, ...]) -> Article:
+    """What was given wins over what the document says. Of the address it names as canonical we believe what is of the
+    given address's own site: a copy may well name its original, and is another source all the same."""
+    given = dict(zip(("title", "publisher", "published", "language"), told, strict=True))
+    named = document.url if url is None or (document.url and same_site(document.url, url)) else url
+    chosen = {name: value for name, value in given.items() if value is not None}
+    fields = vars(document) | chosen | {"url": url or document.url}
+    return Article(**fields, canonical=canonical_or_none(named))
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one domain, or of a domain and one below it (`amp.`, `m.`)."""
+    try:
+        first, second = f".{domain(one)}", f".{domain(other)}"
+    except BadInput:
+        return False
+    return first.endswith(second) or second.endswith(first)
+
+
+def with_language(article: Article) -> Article:
+    language = article.language or detect_language(article.text)
+    return replace(article, language=words_or_none(language, "language"))
+
+
+def with_title(article: Article) -> Article:
+    """A text without headline and address is named by its first words."""
+    if article.title is not None or article.url is not None:
+        return article
+    title = textwrap.shorten(article.text.split("\n", 1)[0], TITLE, placeholder=" …")
+    note = "No headline was found: the first words stand for it."
+    return replace(article, title=title, notes=(*article.notes, note))
+
+
+# --- what is known of it
+
+
+def known_source(session: Session, article: Article) -> Source | None:
+    """The source of the article: by its address, or else by its words at the same publisher, where not both have an
+    address."""
+    if article.canonical is not None:
+        serialize(session, Source.word, article.canonical)
+        known = find(session, Source, canonical_url=article.canonical)
+        if known is not None:
+            return known
+    serialize(session, Snapshot.word, digest(article.text))
+    same_text = select(Snapshot.source_id).where(Snapshot.text_digest == digest(article.text))
+    standing = select(Source).where(Source.id.in_(same_text), Source.retracted_in_id.is_(None)).order_by(Source.id)
+    sources = [source for source in session.scalars(standing) if same_publisher(session, source, article)]
+    if article.canonical is None:
+        return next(iter(sources), None)
+    return next((give_address(source, article) for source in sources if source.canonical_url is None), None)
+
+
+def give_address(source: Source, article: Article) -> Source:
+    """A source that was taken in without its address gets it."""
+    source.url, source.canonical_url = article.url, article.canonical
+    return source
+
+
+def same_publisher(session: Session, source: Source, article: Article) -> bool:
+    """Whether the article may be the source's: it names no publisher and has no address, or has the same publisher."""
+    if article.publisher is None:
+        return article.canonical is None or known_publisher(session, article) == source.publisher_id
+    publisher = find(session, Publisher, name=article.publisher.strip())
     return publisher is not None and publisher.id == source.publisher_id
 
 
-def new_source(session: Session, actor: Actor, document: Document, kind: SourceKind) -> Source:
+def snapshot_of(source: Source, article: Article, content: bytes, captured: dt.datetime | None) -> Snapshot:
+    return Snapshot(
+        source_id=source.id,
+        captured=captured or dt.datetime.now(dt.UTC),
+        text=article.text,
+        text_digest=digest(article.text),
+        cleaner=article.cleaner,
+        raw=content,
+        raw_digest=digest(content),
+        media_type=article.media_type,
+    )
+
+
+def new_source(session: Session, actor: Actor, document: Article, kind: SourceKind) -> Source:
     return record_source(
         session,
         actor,
         title=document.title,
         url=document.url,
+        canonical_url=document.canonical,
         kind=kind,
         publisher_id=publisher_of(session, actor, document),
         published=document.published,
@@ -136,11 +208,16 @@ def new_source(session: Session, actor: Actor, document: Document, kind: SourceK
     )
 
 
-def publisher_of(session: Session, actor: Actor, document: Document) -> int | None:
-    """The publisher by the name the document gives, or else by the domain of its address."""
-    if document.publisher is not None:
-        return record_publisher(session, actor, name=words(document.publisher, "publisher")).id
-    if document.url is None:
+def publisher_of(session: Session, actor: Actor, article: Article) -> int | None:
+    """The publisher by the name the article gives, or else by the domain of its address."""
+    if article.publisher is not None:
+        return record_publisher(session, actor, name=words(article.publisher, "publisher")).id
+    return known_publisher(session, article)
+
+
+def known_publisher(session: Session, article: Article) -> int | None:
+    """The publisher of the address's domain, where one is known and stands."""
+    if article.url is None:
         return None
-    known = find(session, PublisherDomain, domain=domain(document.url))
-    return known.publisher_id if known else None
+    known = find(session, PublisherDomain, domain=domain(article.url))
+    return known.publisher_id if known and known.publisher.retracted_in_id is None else None

@@ -19,13 +19,13 @@ from factdb.commands.arguments import (
     Unset,
 )
 from factdb.commands.claims import account_of, assert_claim, record_claim
-from factdb.commands.finding import change, get, get_standing, words, words_or_none
+from factdb.commands.finding import change, get, get_standing, words
 from factdb.commands.proposing import known_records
-from factdb.commands.quotes import new_appearance, no_later_than
+from factdb.commands.quotes import new_appearance, no_later_than, outlet
 from factdb.commands.recording import Actor, command
 from factdb.commands.speakers import add_role, record_speaker, speakers_named
 from factdb.errors import BadInput, Conflict
-from factdb.models import Proposal, Quote, Speaker
+from factdb.models import Proposal, Quote, Source, Speaker
 from factdb.rules.anchors import check_spans, exact
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import AssertionStance, Fidelity, HopKind, Mode, ProposalState, SpeakerKind
@@ -59,10 +59,9 @@ def edit_proposal(
     proposal = pending(session, proposal_id)
     if spans is not UNSET:
         move(proposal, spans)
-    if speaker_name is not UNSET and speaker_name != proposal.speaker_name:
-        rename(session, proposal, speaker_name)
-    change(proposal, mode=mode, fidelity=fidelity, said=said, occasion=occasion, medium=medium)
-    change(proposal, speaker_kind=speaker_kind, edited=True)
+    if speaker_name is not UNSET or speaker_kind is not UNSET:
+        rename(session, proposal, speaker_name, speaker_kind)
+    change(proposal, mode=mode, fidelity=fidelity, said=said, occasion=occasion, medium=medium, edited=True)
     return proposal
 
 
@@ -72,12 +71,21 @@ def move(proposal: Proposal, given: tuple[SpanInput, ...]) -> None:
     proposal.spans, proposal.start, proposal.end = [list(span) for span in spans], spans[0][0], spans[-1][1]
 
 
-def rename(session: Session, proposal: Proposal, name: str | None) -> None:
-    """Another speaker: the roles that were read and the known records that were found belong to the one before."""
-    for former in [*proposal.roles, *proposal.candidates]:
+def rename(session: Session, proposal: Proposal, name: str | None | Unset, kind: SpeakerKind | Unset) -> None:
+    """Another speaker: the roles that were read and the known records that were found belong to the one before. A voice
+    that gets a name is unnamed no longer: a person, unless told otherwise."""
+    before = (proposal.speaker_name, proposal.speaker_kind)
+    change(proposal, speaker_name=name)
+    if kind is not UNSET:
+        proposal.speaker_kind = kind
+    elif proposal.speaker_name != before[0] and proposal.speaker_kind in (None, SpeakerKind.UNNAMED):
+        proposal.speaker_kind = SpeakerKind.PERSON
+    if proposal.speaker_name is None:
+        proposal.speaker_kind = None
+    if (proposal.speaker_name, proposal.speaker_kind) == before:
+        return
+    for former in [*(proposal.roles if proposal.speaker_name != before[0] else []), *proposal.candidates]:
         session.delete(former)
-    proposal.speaker_name = words_or_none(name, "speaker_name")
-    proposal.speaker_kind = None if proposal.speaker_name is None else proposal.speaker_kind or SpeakerKind.PERSON
     session.add_all(known_records(session, proposal))
     session.flush()
     session.expire(proposal, ["roles", "candidates"])
@@ -101,7 +109,10 @@ def accept_proposal(
     before or several speakers bear the name."""
     if claim_id is not None and claim is not None:
         raise BadInput("Give claim_id or claim, not both.", path=("claim",))
+    if quote_id is not None and (speaker_id is not None or new_speaker):
+        raise BadInput("A known quote has its speaker.", path=("speaker_id",), hint="Give quote_id or speaker_id.")
     proposal = pending(session, proposal_id)
+    get_standing(session, Source, proposal.snapshot.source_id, "proposal_id")
     if quote_id is not None:
         quote = get_standing(session, Quote, quote_id, "quote_id")
     else:
@@ -192,11 +203,14 @@ def appearance_of(session: Session, actor: Actor, proposal: Proposal, quote: Quo
 
 def chain(session: Session, actor: Actor, proposal: Proposal, quote: Quote) -> list[HopInput]:
     """From the reader inwards: the outlet, through whom it has the words, the speaker, whom the speaker cites."""
-    publisher = proposal.snapshot.source.publisher_id
-    outlet = [HopInput(HopKind.OUTLET, publisher_id=publisher)] if publisher else []
     speaker = [HopInput(HopKind.SPEAKER, speaker_id=quote.speaker_id, mention=proposal.mention)]
     links = {kind: named_hops(session, actor, proposal, kind) for kind in (HopKind.VIA, HopKind.CITED)}
-    return [*outlet, *links[HopKind.VIA], *(speaker if quote.speaker_id else []), *links[HopKind.CITED]]
+    return [
+        *outlet(session, proposal.snapshot.source),
+        *links[HopKind.VIA],
+        *(speaker if quote.speaker_id else []),
+        *links[HopKind.CITED],
+    ]
 
 
 def named_hops(session: Session, actor: Actor, proposal: Proposal, kind: HopKind) -> list[HopInput]:
@@ -208,7 +222,7 @@ def named_hops(session: Session, actor: Actor, proposal: Proposal, kind: HopKind
 
 
 def voice(session: Session, actor: Actor, name: str, kind: SpeakerKind) -> int:
-    """The one speaker of that name, or a new one."""
+    """The one speaker of that name, or a new one: where several bear it nobody has said yet which it is."""
     known = [] if kind is SpeakerKind.UNNAMED else speakers_named(session, name)
     return known[0].id if len(known) == 1 else record_speaker(session, actor, name=name, kind=kind).id
 

@@ -84,7 +84,9 @@ def known_records(session: Session, proposal: Proposal) -> list[ProposalCandidat
     ]
     quotes = same_words(session, proposal, [speaker.id for speaker in speakers])
     return same_name + [
-        ProposalCandidate(proposal_id=proposal.id, quote_id=quote.id, score=1, why="The same speaker, the same words.")
+        ProposalCandidate(
+            proposal_id=proposal.id, quote_id=quote.id, score=1.0, why="The same speaker, the same words."
+        )
         for quote in quotes
     ]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import PublisherId
-from factdb.commands.finding import find, get_standing, inside, words
+from factdb.commands.finding import a_name, find, get_standing, inside, serialize, words
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -24,9 +24,11 @@ def record_publisher(
     owner_group: Annotated[str | None, "Who owns it, by name. Publishers of one owner count as one voice."] = None,
 ) -> Publisher:
     """Record a publisher, or add to one that is known by its name. Raises Conflict where a domain is another's."""
-    publisher = find(session, Publisher, name=words(name, "name")) or new_publisher(session, words(name, "name"))
+    name = a_name(name, "name")
+    serialize(session, Publisher.word, name)
+    publisher = find(session, Publisher, name=name) or new_publisher(session, name)
     if owner_group is not None:
-        publisher.owner_group_id = owner(session, words(owner_group, "owner_group")).id
+        publisher.owner_group_id = owner(session, a_name(owner_group, "owner_group")).id
     for index, domain in enumerate(domains):
         add_domain(session, publisher, domain, index)
     session.flush()
@@ -41,6 +43,7 @@ def new_publisher(session: Session, name: str) -> Publisher:
 
 
 def owner(session: Session, name: str) -> OwnerGroup:
+    serialize(session, OwnerGroup.word, name)
     group = find(session, OwnerGroup, name=name)
     if group is None:
         group = OwnerGroup(name=name)
@@ -55,6 +58,8 @@ def add_domain(session: Session, publisher: Publisher, given: str, index: int) -
     known = find(session, PublisherDomain, domain=domain)
     if known is None:
         session.add(PublisherDomain(publisher_id=publisher.id, domain=domain))
+    elif known.publisher.retracted_in_id is not None:
+        known.publisher_id = publisher.id
     elif known.publisher_id != publisher.id:
         raise Conflict(f"The domain {domain} belongs to {known.publisher.name} (publisher-{known.publisher_id}).")
 

@@ -2,11 +2,13 @@
 
 from typing import Annotated
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, AppearanceInput, HopInput, QuoteId, SpeakerId, Unset
 from factdb.commands.finding import change, check, exactly_one, get, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
+from factdb.commands.snapshots import latest_snapshot, state_in
 from factdb.errors import BadInput
 from factdb.models import Appearance, AttributionHop, Publisher, Quote, Snapshot, Source, Speaker
 from factdb.rules.anchors import check_spans, context, exact
@@ -51,7 +53,9 @@ def record_quote(
 
 
 def source_of(session: Session, appearance: AppearanceInput) -> Source:
-    return get(session, Snapshot, appearance.snapshot_id, "snapshot_id").source
+    """The source that prints it, which must stand."""
+    source_id = get(session, Snapshot, appearance.snapshot_id, "snapshot_id").source_id
+    return get_standing(session, Source, source_id, "snapshot_id")
 
 
 def printed(session: Session, appearance: AppearanceInput | None) -> str:
@@ -60,7 +64,7 @@ def printed(session: Session, appearance: AppearanceInput | None) -> str:
         raise BadInput("A quote needs its text.", path=("text",), hint="Give text, or an appearance.")
     with inside("appearance"):
         snapshot = get(session, Snapshot, appearance.snapshot_id, "snapshot_id")
-        return exact(snapshot.text, spans_of(appearance))
+        return words(exact(snapshot.text, spans_of(appearance)), "spans")
 
 
 def spans_of(appearance: AppearanceInput) -> list[tuple[int, int]]:
@@ -88,10 +92,12 @@ def add_appearance(
 
 
 def new_appearance(session: Session, quote: Quote, given: AppearanceInput) -> Appearance:
+    source = source_of(session, given)
     snapshot = get(session, Snapshot, given.snapshot_id, "snapshot_id")
     spans = check_spans(snapshot.text, spans_of(given))
     start, end = spans[0][0], spans[-1][1]
-    for known in session.query(Appearance).filter_by(quote_id=quote.id, snapshot_id=snapshot.id, start=start, end=end):
+    known = known_appearance(session, quote, snapshot, [list(span) for span in spans])
+    if known is not None:
         return known
     prefix, suffix = context(snapshot.text, start, end)
     found = Appearance(
@@ -111,18 +117,32 @@ def new_appearance(session: Session, quote: Quote, given: AppearanceInput) -> Ap
     )
     session.add(found)
     session.flush()
-    hops = outlet_and_speaker(snapshot.source, quote) if given.hops is None else given.hops
+    latest = latest_snapshot(session, source.id)
+    if latest is not None and latest is not snapshot:
+        found.anchor_state = state_in(latest, found)
+    hops = outlet_and_speaker(session, source, quote) if given.hops is None else given.hops
     for place, hop in enumerate(hops):
         with inside("hops", place):
             session.add(new_hop(session, found, place, hop))
     return found
 
 
-def outlet_and_speaker(source: Source, quote: Quote) -> tuple[HopInput, ...]:
+def known_appearance(session: Session, quote: Quote, snapshot: Snapshot, spans: list[list[int]]) -> Appearance | None:
+    there = select(Appearance).filter_by(quote_id=quote.id, snapshot_id=snapshot.id, retracted_in_id=None)
+    return next((known for known in session.scalars(there) if known.spans == spans), None)
+
+
+def outlet(session: Session, source: Source) -> tuple[HopInput, ...]:
+    """The first link of a chain: who published the source, where that is known and stands."""
+    if source.publisher_id is None or session.get_one(Publisher, source.publisher_id).retracted_in_id is not None:
+        return ()
+    return (HopInput(HopKind.OUTLET, publisher_id=source.publisher_id),)
+
+
+def outlet_and_speaker(session: Session, source: Source, quote: Quote) -> tuple[HopInput, ...]:
     """The shortest chain: the outlet has it from the speaker."""
-    outlet = [HopInput(HopKind.OUTLET, publisher_id=source.publisher_id)] if source.publisher_id else []
     speaker = [HopInput(HopKind.SPEAKER, speaker_id=quote.speaker_id)] if quote.speaker_id else []
-    return (*outlet, *speaker)
+    return (*outlet(session, source), *speaker)
 
 
 def new_hop(session: Session, appearance: Appearance, place: int, hop: HopInput) -> AttributionHop:
@@ -154,6 +174,8 @@ def change_quote(
         check(session, Speaker, speaker_id, "speaker_id")
     if translation_of_id is not UNSET:
         check(session, Quote, translation_of_id, "translation_of_id")
+    if translation_of_id == quote_id:
+        raise BadInput("A quote is not its own translation.", path=("translation_of_id",), hint="Give another quote.")
     if text is not UNSET:
         quote.text = words(text, "text")
     change(quote, speaker_id=speaker_id, language=language, said=said, occasion=occasion, medium=medium)

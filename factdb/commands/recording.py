@@ -9,14 +9,15 @@ import functools
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import event, insert, inspect, literal, select
+from sqlalchemy import Float, event, insert, inspect, literal, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
 from factdb.errors import Conflict
@@ -54,9 +55,14 @@ class Writing:
 
     actor: Actor
     action: str
-    instant: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
     number: int | None = None
     own: set[Recorded] = field(default_factory=set)  # what this revision wrote already
+
+    @cached_property
+    def instant(self) -> dt.datetime:
+        """The moment of the revision: that of its first record. On SQLite no other writer can then be between it and
+        the commit; on PostgreSQL one may be, for as long as the rest of the transaction takes."""
+        return dt.datetime.now(dt.UTC)
 
     def revision_id(self, session: Session) -> int:
         if self.number is None:
@@ -68,6 +74,16 @@ class Writing:
 
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command by its name."""
+
+AHEAD: dict[str, Callable[..., object]] = {}
+"""What a command can work out from its arguments alone, by its name: pure, and remembered for the command itself. Who
+calls a command calls this before the transaction begins, so that others need not wait for it to write."""
+
+
+def work_ahead(name: str, arguments: Mapping[str, Any]) -> None:
+    """Let a command that takes long do what it can before its transaction begins. Raises what the command would."""
+    if name in AHEAD:
+        AHEAD[name](**arguments)
 
 
 def command(function: Callable[Concatenate[Session, Actor, P], R]) -> Callable[Concatenate[Session, Actor, P], R]:
@@ -91,23 +107,29 @@ def revision(session: Session, actor: Actor, action: str) -> Iterator[None]:
     if WRITING in session.info:
         yield
         return
-    session.info[WRITING] = Writing(actor, action)
     try:
         with session.begin_nested():
+            session.info[WRITING] = Writing(actor, action)
             yield
     except StaleDataError as error:
-        raise Conflict("Somebody else changed the record meanwhile.", hint="Read it again and decide anew.") from error
+        raise changed_meanwhile() from error
     except IntegrityError as error:
-        if not is_taken(error):
-            raise
-        raise Conflict("Somebody else recorded the same meanwhile.", hint="Try again: it is known now.") from error
+        raise lost_race(error) from error
     finally:
-        del session.info[WRITING]
+        session.info.pop(WRITING, None)
 
 
-def is_taken(error: IntegrityError) -> bool:
-    """Whether a value that identifies a record is another one's already."""
-    return getattr(error.orig, "sqlstate", None) == UNIQUE_VIOLATION or "UNIQUE constraint" in str(error.orig)
+def lost_race(error: IntegrityError) -> Exception:
+    """What it means that a value which identifies a record, or a version, is taken; any other fault as it is."""
+    if getattr(error.orig, "sqlstate", None) != UNIQUE_VIOLATION and "UNIQUE constraint" not in str(error.orig):
+        return error
+    if "_history" in str(error.orig):
+        return changed_meanwhile()
+    return Conflict("Somebody else recorded the same meanwhile.", hint="Try again: it is known now.")
+
+
+def changed_meanwhile() -> Conflict:
+    return Conflict("Somebody else changed the record meanwhile.", hint="Read it again and decide anew.")
 
 
 def writing(session: Session) -> Writing:
@@ -145,6 +167,13 @@ def move_to_history(session: Session, record: Recorded, until: dt.datetime) -> N
     session.connection().execute(insert(record.history()).from_select([*columns, "recorded_to"], version))
 
 
+@event.listens_for(Session, "do_orm_execute")
+def refuse_bulk_changes(state: ORMExecuteState) -> None:
+    """An UPDATE or DELETE of many rows at once would pass history by. That is a fault of ours."""
+    if (state.is_update or state.is_delete) and state.bind_mapper and issubclass(state.bind_mapper.class_, Recorded):
+        raise RuntimeError("Records are changed one by one, so that their old versions are kept.")
+
+
 @event.listens_for(Session, "after_flush")
 def log_versions(session: Session, context: UOWTransaction) -> None:
     """Enter what was written into the log of the revision."""
@@ -173,8 +202,13 @@ def version_digest(salt: str, record: Recorded) -> str:
     attributes = inspect(record).mapper.column_attrs
     stored = [attribute for attribute in attributes if attribute.columns[0].computed is None]
     values = {attribute.columns[0].name: getattr(record, attribute.key) for attribute in stored}
+    values |= {name: float(value) for name, value in values.items() if is_real(record, name) and value is not None}
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=canonical_value)
     return f"sha256:{hashlib.sha256((salt + canonical).encode()).hexdigest()}"
+
+
+def is_real(record: Recorded, column: str) -> bool:
+    return isinstance(record.table().c[column].type, Float)
 
 
 def canonical_value(value: Any) -> str:

@@ -39,5 +39,17 @@ def retract(
     now.actor = now.actor.because(words(note, "note"))
     record.retracted_in_id = now.revision_id(session)
     if isinstance(record, Assessment):
-        record.state = AssessmentState.RETRACTED
+        withdraw(session, record)
     return record
+
+
+def withdraw(session: Session, assessment: Assessment) -> None:
+    """A verdict that was in force is so no longer, and the one it superseded is again. A draft stays one: nobody but
+    reviewers has seen it, and nobody else shall."""
+    was_in_force = assessment.state is AssessmentState.PUBLISHED
+    if assessment.state is not AssessmentState.DRAFT:
+        assessment.state = AssessmentState.RETRACTED
+    if was_in_force and assessment.supersedes_id is not None:
+        before = session.get_one(Assessment, assessment.supersedes_id)
+        if before.retracted_in_id is None:
+            before.state = AssessmentState.PUBLISHED

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import SourceId
-from factdb.commands.finding import get_standing, words_or_none
+from factdb.commands.finding import get_standing, serialize, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput
 from factdb.models import Appearance, Snapshot, SnapshotCheck, Source
@@ -30,17 +30,14 @@ def record_snapshot(
     archive_url: Annotated[str | None, "Where an archive keeps it."] = None,
     http_status: Annotated[int | None, "With which the server answered."] = None,
 ) -> Snapshot:
-    """Record a capture of a source. Where the clean text is that of the latest snapshot, that one is returned, with a
-    note that it was checked. Otherwise each quote that an earlier one prints is kept, moved, changed or gone. Raises
-    NotFound, BadInput."""
-    get_standing(session, Source, source_id, "source_id")
-    if not checked_text(text, "text").strip():
-        raise BadInput("The text is empty.", path=("text",))
+    """Record a capture of a source. Where the clean text is that of the capture before it, that one is returned, with a
+    note that it was checked. Otherwise, where it is the latest, each quote that an earlier one prints is kept, moved,
+    changed or gone. Raises NotFound, BadInput."""
     found = Snapshot(
         source_id=source_id,
         captured=captured or dt.datetime.now(dt.UTC),
         text=text,
-        text_digest=digest(text),
+        text_digest=digest(checked_text(text, "text")),
         cleaner=cleaner,
         raw=raw,
         raw_digest=None if raw is None else digest(raw),
@@ -48,14 +45,24 @@ def record_snapshot(
         archive_url=words_or_none(archive_url, "archive_url"),
         http_status=http_status,
     )
-    before = latest_snapshot(session, source_id)
+    if not text.strip():
+        raise BadInput("The text is empty.", path=("text",))
+    return keep(session, found)[0]
+
+
+def keep(session: Session, found: Snapshot) -> tuple[Snapshot, bool]:
+    """The snapshot that has this text, and whether it is new. For commands."""
+    get_standing(session, Source, found.source_id, "source_id")
+    serialize(session, Snapshot.word, found.source_id)
+    before = latest_snapshot(session, found.source_id, until=found.captured)
     if before is not None and before.text_digest == found.text_digest:
         session.add(check_of(before, found))
-        return before
+        return before, False
     session.add(found)
     session.flush()
-    watch_anchors(session, found)
-    return found
+    if latest_snapshot(session, found.source_id) is found:
+        watch_anchors(session, found)
+    return found, True
 
 
 def watch_anchors(session: Session, now: Snapshot) -> None:
@@ -64,20 +71,23 @@ def watch_anchors(session: Session, now: Snapshot) -> None:
     before = select(Snapshot.id).where(Snapshot.source_id == now.source_id, Snapshot.id != now.id)
     standing = select(Appearance).where(Appearance.snapshot_id.in_(before), Appearance.retracted_in_id.is_(None))
     for appearance in session.scalars(standing.order_by(Appearance.id)):
-        appearance.anchor_state = state_in(now.text, appearance)
+        appearance.anchor_state = state_in(now, appearance)
 
 
-def state_in(text: str, appearance: Appearance) -> AnchorState:
+def state_in(now: Snapshot, appearance: Appearance) -> AnchorState:
+    """What became of an appearance's words in a later snapshot of its source."""
     printed = appearance.snapshot.text
     parts = [printed[start:end] for start, end in appearance.spans]
     prefix, suffix = appearance.prefix, appearance.suffix
-    return locate(text, parts, prefix=prefix, suffix=suffix, start=appearance.start).state
+    return locate(now.text, parts, prefix=prefix, suffix=suffix, start=appearance.start).state
 
 
-def latest_snapshot(session: Session, source_id: int) -> Snapshot | None:
-    """The source's last capture."""
-    newest_first = select(Snapshot).where(Snapshot.source_id == source_id)
-    return session.scalars(newest_first.order_by(Snapshot.captured.desc(), Snapshot.id.desc()).limit(1)).one_or_none()
+def latest_snapshot(session: Session, source_id: int, until: dt.datetime | None = None) -> Snapshot | None:
+    """The source's last capture, or its last up to a moment."""
+    found = select(Snapshot).where(Snapshot.source_id == source_id)
+    if until is not None:
+        found = found.where(Snapshot.captured <= until)
+    return session.scalars(found.order_by(Snapshot.captured.desc(), Snapshot.id.desc()).limit(1)).one_or_none()
 
 
 def check_of(before: Snapshot, again: Snapshot) -> SnapshotCheck:

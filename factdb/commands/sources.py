@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, PublisherId, SourceId, Unset
-from factdb.commands.finding import change, check, find, get_standing, inside, words, words_or_none
+from factdb.commands.finding import change, check, find, get_standing, inside, serialize, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Publisher, Source, SourceAuthor
+from factdb.rules import urls
 from factdb.rules.dates import EdtfDate
-from factdb.rules.urls import canonical_url
 from factdb.rules.vocabulary import SourceKind
 
 
@@ -27,24 +28,27 @@ def record_source(
     authors: Annotated[tuple[str, ...], "Its byline, in order."] = (),
     language: Annotated[str | None, "BCP 47."] = None,
     syndicated_from_id: Annotated[SourceId | None, "The source whose text it prints."] = None,
+    canonical_url: Annotated[str | None, "What it names as its address. Left out, the canonical form of url."] = None,
 ) -> Source:
     """Record a document as published. One that is known by its URL is returned as it is. Raises NotFound, BadInput."""
     source = Source(
         title=words_or_none(title, "title"),
         url=words_or_none(url, "url"),
-        canonical_url=canonical_or_none(url),
+        canonical_url=canonical_or_none(canonical_url or url),
         kind=kind,
         publisher_id=publisher_id,
         published=published,
         language=words_or_none(language, "language"),
         syndicated_from_id=syndicated_from_id,
     )
+    if source.canonical_url is not None:
+        serialize(session, Source.word, source.canonical_url)
     return known_by_url(session, source) or new_source(session, source, authors)
 
 
 def canonical_or_none(url: str | None) -> str | None:
     with inside("url"):
-        return canonical_url(url) if url else None
+        return urls.canonical_url(url) if url else None
 
 
 def known_by_url(session: Session, source: Source) -> Source | None:
@@ -83,6 +87,8 @@ def change_source(
         check(session, Publisher, publisher_id, "publisher_id")
     if syndicated_from_id is not UNSET:
         refuse_circle(session, source_id, syndicated_from_id)
+    if source.canonical_url is None and title is not UNSET and not (title or "").strip():
+        raise BadInput("A source without URL needs its title.", path=("title",), hint="Give what it is found by.")
     change(source, title=title, kind=kind, publisher_id=publisher_id, published=published, language=language)
     change(source, syndicated_from_id=syndicated_from_id)
     return source
@@ -90,7 +96,11 @@ def change_source(
 
 def refuse_circle(session: Session, source_id: int, origin_id: int | None) -> None:
     """A source is no copy of itself, nor of its own copies."""
-    while origin_id is not None:
+    check(session, Source, origin_id, "syndicated_from_id")
+    serialize(session, "syndication")
+    seen: set[int | None] = set()
+    while origin_id is not None and origin_id not in seen:
         if origin_id == source_id:
             raise Conflict(f"source-{source_id} would be a copy of itself.", hint="Name the text that came first.")
-        origin_id = get_standing(session, Source, origin_id, "syndicated_from_id").syndicated_from_id
+        seen.add(origin_id)
+        origin_id = session.scalar(select(Source.syndicated_from_id).where(Source.id == origin_id))

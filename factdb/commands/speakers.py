@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, IdentifierInput, NameInput, RoleInput, SpeakerId, Unset
-from factdb.commands.finding import change, check, find, get_standing, inside, words, words_or_none
+from factdb.commands.finding import a_name, change, check, find, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
@@ -26,7 +26,7 @@ def record_speaker(
     identifiers: Annotated[tuple[IdentifierInput, ...], "Ids elsewhere."] = (),
 ) -> Speaker:
     """Record a speaker. Two speakers may share a name; an id elsewhere belongs to one. Raises BadInput, Conflict."""
-    speaker = Speaker(name=words(name, "name"), kind=kind, description=words_or_none(description, "description"))
+    speaker = Speaker(name=a_name(name, "name"), kind=kind, description=words_or_none(description, "description"))
     session.add(speaker)
     session.flush()
     session.add(SpeakerName(speaker_id=speaker.id, name=speaker.name, preferred=True))
@@ -51,7 +51,7 @@ def change_speaker(
     speaker = get_standing(session, Speaker, speaker_id, "speaker_id")
     change(speaker, kind=kind, description=description)
     if name is not UNSET:
-        prefer(session, speaker, words(name, "name"))
+        prefer(session, speaker, a_name(name, "name"))
     add_details(session, speaker, add_names, add_roles, add_identifiers, "add_")
     return speaker
 
@@ -88,7 +88,7 @@ def prefer(session: Session, speaker: Speaker, name: str) -> None:
 
 def add_name(session: Session, speaker: Speaker, given: NameInput) -> SpeakerName:
     """Add a name; one that is there already is returned as it is."""
-    name = words(given.name, "name")
+    name = a_name(given.name, "name")
     known = find(session, SpeakerName, speaker_id=speaker.id, name=name)
     if known is None:
         known = SpeakerName(
@@ -116,7 +116,7 @@ def add_role(session: Session, speaker: Speaker, given: RoleInput) -> SpeakerRol
 
 def add_identifier(session: Session, speaker: Speaker, given: IdentifierInput) -> SpeakerIdentifier:
     """Add an id elsewhere. Raises Conflict where it is another speaker's."""
-    scheme, value = words(given.scheme, "scheme").casefold(), words(given.value, "value")
+    scheme, value = a_name(given.scheme, "scheme").casefold(), a_name(given.value, "value")
     known = find(session, SpeakerIdentifier, scheme=scheme, value=value)
     if known is None:
         known = SpeakerIdentifier(speaker_id=speaker.id, scheme=scheme, value=value)

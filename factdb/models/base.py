@@ -3,7 +3,18 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
@@ -71,6 +82,12 @@ class Retractable(Recorded):
     __abstract__ = True
 
     retracted_in_id: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"), sort_order=91)
+
+
+def unique_standing(*columns: str) -> Index:
+    """Uniqueness among the records that stand: a retracted one does not keep its name or address from others."""
+    standing = text("retracted_in_id IS NULL")
+    return Index(None, *columns, unique=True, sqlite_where=standing, postgresql_where=standing)
 
 
 def check_vocabularies(table: Table) -> None:

@@ -2,15 +2,13 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factdb.models.base import Recorded, Retractable, exactly_one
+from factdb.models.base import Recorded, Retractable, exactly_one, unique_standing
 from factdb.models.columns import NAME, Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import AssertionStance, ClaimKind, RelationKind
-
-STANDING = text("retracted_in_id IS NULL")  # uniqueness holds among records that stand
 
 
 class Topic(Retractable):
@@ -19,10 +17,10 @@ class Topic(Retractable):
     __tablename__ = "topics"
     word = "topic"
 
-    name: Mapped[str] = mapped_column(NAME, unique=True)
+    name: Mapped[str] = mapped_column(NAME)
     description: Mapped[str | None]
 
-    __table_args__ = (Index(None, "name", "id"),)
+    __table_args__ = (unique_standing("name"), Index(None, "name", "id"))
 
 
 class Claim(Retractable):
@@ -78,8 +76,8 @@ class Assertion(Retractable):
     stance: Mapped[AssertionStance] = mapped_column(Word(AssertionStance))
 
     __table_args__ = (
-        Index(None, "claim_id", "quote_id", unique=True, sqlite_where=STANDING, postgresql_where=STANDING),
-        Index(None, "claim_id", "source_id", unique=True, sqlite_where=STANDING, postgresql_where=STANDING),
+        unique_standing("claim_id", "quote_id"),
+        unique_standing("claim_id", "source_id"),
         Index(None, "quote_id"),
         Index(None, "source_id"),
         exactly_one("quote_id", "source_id"),
@@ -101,7 +99,7 @@ class ClaimRelation(Retractable):
     """Null while it is a suggestion."""
 
     __table_args__ = (
-        Index(None, "claim_id", "other_id", "kind", unique=True, sqlite_where=STANDING, postgresql_where=STANDING),
+        unique_standing("claim_id", "other_id", "kind"),
         Index(None, "other_id"),
         CheckConstraint("claim_id <> other_id", name="not_to_itself"),
     )

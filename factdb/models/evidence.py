@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factdb.models.base import Recorded, Retractable, exactly_one
+from factdb.models.base import Recorded, Retractable, exactly_one, unique_standing
 from factdb.models.columns import Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import AssessmentState, Attribution, EvidenceStance, Veracity
@@ -72,12 +72,13 @@ class Assessment(Retractable):
     valid_from: Mapped[EdtfDate | None] = edtf("valid_from")
     """Since when what was known bears the verdict out."""
     valid_from_order: Mapped[dt.date] = edtf_order("valid_from")
-    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("assessments.id"), unique=True)
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("assessments.id"))
     state: Mapped[AssessmentState] = mapped_column(Word(AssessmentState))
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     """Whose verdict it is."""
 
     __table_args__ = (
+        unique_standing("supersedes_id"),
         Index(None, "claim_id", "valid_from_order", "id"),
         Index(None, "quote_id", "valid_from_order", "id"),
         exactly_one("claim_id", "quote_id"),
@@ -128,7 +129,7 @@ class Review(Retractable):
 
     __table_args__ = (
         Index(None, "claim_id", "published_order", "id"),
-        Index(None, "canonical_url", "claim_id", unique=True),
+        unique_standing("canonical_url", "claim_id"),
         Index(None, "publisher_id"),
         CheckConstraint("veracity IS NULL OR rating_rule IS NOT NULL", name="normalised_by_a_rule"),
     )

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factdb.models.base import Recorded, Retractable
+from factdb.models.base import Recorded, Retractable, unique_standing
 from factdb.models.columns import NAME, Word, edtf
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import Reliability
@@ -15,7 +15,9 @@ class OwnerGroup(Retractable):
     __tablename__ = "owner_groups"
     word = "ownergroup"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+    __table_args__ = (unique_standing("name"),)
 
 
 class Publisher(Retractable):
@@ -24,12 +26,12 @@ class Publisher(Retractable):
     __tablename__ = "publishers"
     word = "publisher"
 
-    name: Mapped[str] = mapped_column(NAME, unique=True)
+    name: Mapped[str] = mapped_column(NAME)
     owner_group_id: Mapped[int | None] = mapped_column(ForeignKey("owner_groups.id"))
 
     domains: Mapped[list["PublisherDomain"]] = relationship(back_populates="publisher")
 
-    __table_args__ = (Index(None, "owner_group_id"), Index(None, "name", "id"))
+    __table_args__ = (unique_standing("name"), Index(None, "owner_group_id"), Index(None, "name", "id"))
 
 
 class PublisherDomain(Recorded):

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factdb.models.base import Recorded, Retractable
+from factdb.models.base import Recorded, Retractable, unique_standing
 from factdb.models.columns import Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import SourceKind
@@ -21,8 +21,8 @@ class Source(Retractable):
     kind: Mapped[SourceKind] = mapped_column(Word(SourceKind))
     url: Mapped[str | None]
     """As given."""
-    canonical_url: Mapped[str | None] = mapped_column(unique=True)
-    """As compared (rules/urls.py): two sources never share one."""
+    canonical_url: Mapped[str | None]
+    """As compared (rules/urls.py): no two sources that stand share one."""
     title: Mapped[str | None]
     published: Mapped[EdtfDate | None] = edtf("published")
     published_order: Mapped[dt.date] = edtf_order("published")
@@ -34,6 +34,7 @@ class Source(Retractable):
     authors: Mapped[list["SourceAuthor"]] = relationship(order_by="SourceAuthor.position")
 
     __table_args__ = (
+        unique_standing("canonical_url"),
         Index(None, "publisher_id", "published_order", "id"),
         Index(None, "published_order", "id"),
         Index(None, "syndicated_from_id"),

@@ -19,7 +19,7 @@ from pydantic_core import Url, ValidationError
 
 from factdb.errors import BadInput
 
-LONGEST = 4000  # characters; longer ones are data, not addresses
+LONGEST = 2000  # characters; longer ones are data, not addresses, and do not fit an index of PostgreSQL
 
 # Only parameters that have no use but tracking. courlan's list is wider (cid, source, keyword, session …) and so makes
 # one document of two where a site names its articles by such a parameter.

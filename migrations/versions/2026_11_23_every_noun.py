@@ -148,7 +148,7 @@ def upgrade() -> None:
         "owner_groups",
         text("name"),
         retractable(),
-        sa.UniqueConstraint("name"),
+        indexes=[Index("name", unique=True, where=STANDING)],
     )
     plain(
         "revision_records",
@@ -173,8 +173,7 @@ def upgrade() -> None:
         name("name"),
         text("description", nullable=True),
         retractable(),
-        sa.UniqueConstraint("name"),
-        indexes=[Index("name", "id")],
+        indexes=[Index("name", unique=True, where=STANDING), Index("name", "id")],
     )
     recorded(
         "claim_relations",
@@ -199,8 +198,7 @@ def upgrade() -> None:
         name("name"),
         ref("owner_group_id", "owner_groups", nullable=True),
         retractable(),
-        sa.UniqueConstraint("name"),
-        indexes=[Index("name", "id"), Index("owner_group_id")],
+        indexes=[Index("name", unique=True, where=STANDING), Index("name", "id"), Index("owner_group_id")],
     )
     recorded(
         "quotes",
@@ -259,13 +257,16 @@ def upgrade() -> None:
         word("state", "DRAFT", "PUBLISHED", "SUPERSEDED", "RETRACTED"),
         ref("account_id", "accounts"),
         retractable(),
-        sa.UniqueConstraint("supersedes_id"),
+        exactly_one("claim_id", "quote_id"),
         sa.CheckConstraint(
             "(claim_id IS NOT NULL AND veracity IS NOT NULL AND attribution IS NULL) OR (quote_id IS NOT NULL AND attribution IS NOT NULL AND veracity IS NULL)",
             name="verdict_fits_its_subject",
         ),
-        exactly_one("claim_id", "quote_id"),
-        indexes=[Index("claim_id", "valid_from_order", "id"), Index("quote_id", "valid_from_order", "id")],
+        indexes=[
+            Index("claim_id", "valid_from_order", "id"),
+            Index("quote_id", "valid_from_order", "id"),
+            Index("supersedes_id", unique=True, where=STANDING),
+        ],
     )
     recorded(
         "publisher_domains",
@@ -306,7 +307,7 @@ def upgrade() -> None:
         retractable(),
         sa.CheckConstraint("veracity IS NULL OR rating_rule IS NOT NULL", name="normalised_by_a_rule"),
         indexes=[
-            Index("canonical_url", "claim_id", unique=True),
+            Index("canonical_url", "claim_id", unique=True, where=STANDING),
             Index("claim_id", "published_order", "id"),
             Index("publisher_id"),
         ],
@@ -323,8 +324,8 @@ def upgrade() -> None:
         text("language", nullable=True),
         ref("syndicated_from_id", "sources", nullable=True),
         retractable(),
-        sa.UniqueConstraint("canonical_url"),
         indexes=[
+            Index("canonical_url", unique=True, where=STANDING),
             Index("published_order", "id"),
             Index("publisher_id", "published_order", "id"),
             Index("syndicated_from_id"),
@@ -402,12 +403,12 @@ def upgrade() -> None:
         number("credibility", nullable=True),
         text("note", nullable=True),
         retractable(),
+        exactly_one("claim_id", "quote_id"),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         sa.CheckConstraint(
             "(passage IS NULL AND snapshot_id IS NULL AND passage_start IS NULL AND passage_end IS NULL) OR (passage IS NOT NULL AND snapshot_id IS NOT NULL AND passage_start < passage_end)",
             name="passage_is_anchored",
         ),
-        exactly_one("claim_id", "quote_id"),
         indexes=[
             Index("cites_id"),
             Index("claim_id", "observed_order", "id"),

@@ -1,5 +1,7 @@
 """A document goes in; its source, its snapshot and proposals for what it quotes come out, and nothing twice."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,7 +15,7 @@ from factdb.commands.speakers import record_speaker
 from factdb.errors import BadInput, Conflict, NotFound
 from factdb.models import Appearance, Assertion, Base, Claim, Proposal, Quote, Snapshot, SnapshotCheck, Source, Speaker
 from factdb.rules.dates import EdtfDate
-from factdb.rules.vocabulary import ClaimKind, HopKind, Mode, ProposalState, SpeakerKind
+from factdb.rules.vocabulary import AnchorState, ClaimKind, HopKind, Mode, ProposalState, SpeakerKind
 
 ARTICLE = """---
 title: Council opens the sluice
@@ -130,6 +132,44 @@ def test_what_is_no_text_is_refused_and_leaves_nothing(session: Session, actor: 
     assert count(session, Source) == 0
 
 
+def test_a_page_is_one_source_by_its_address_and_by_the_one_it_names(session: Session, actor: Actor) -> None:
+    page = b"""<html lang="en"><head><title>Sluice</title><link rel="canonical" href="https://valley.example/sluice">
+      </head><body><article><p>The council of Wendel met on Thursday night and opened the sluice for the summer.</p>
+      </article></body></html>"""
+    first = ingest(session, actor, content=page, url="https://amp.valley.example/sluice?amp=1")
+    assert first.source.canonical_url == "https://valley.example/sluice"
+    assert first.source.url == "https://amp.valley.example/sluice?amp=1"
+    assert ingest(session, actor, content=page).source is first.source
+    copy = ingest(session, actor, content=page, url="https://hill.example/sluice")
+    assert copy.source is not first.source, "a copy that names its original is another source"
+
+
+def test_an_address_that_comes_later_is_given_to_the_known_text(session: Session, actor: Actor) -> None:
+    text = ARTICLE.replace("url: https://valley.example/sluice\n", "")
+    first = take(session, actor, text)
+    again = take(session, actor, text, url="https://valley.example/sluice")
+    assert again.source is first.source
+    assert again.source.canonical_url == "https://valley.example/sluice"
+    assert take(session, actor, text).source is first.source
+
+
+def test_an_older_capture_that_comes_late_changes_no_anchors(session: Session, actor: Actor) -> None:
+    days = [dt.datetime(2024, 5, day, tzinfo=dt.UTC) for day in (1, 2)]
+    old, new = ARTICLE.replace("sluice stays open", "gate stays shut").encode(), ARTICLE.encode()
+    ingest(session, actor, content=old, name="a.md", captured=days[0])
+    latest = ingest(session, actor, content=new, name="a.md", captured=days[1])
+    decided = accept_proposal(session, actor, proposal_id=by_words(latest, "sluice stays open").id)
+    assert not ingest(session, actor, content=old, name="a.md", captured=days[0]).is_new_snapshot
+    assert session.get_one(Appearance, decided.appearance_id).anchor_state is AnchorState.KEPT
+
+
+def test_a_quote_accepted_late_shows_what_became_of_it(session: Session, actor: Actor) -> None:
+    first = take(session, actor)
+    take(session, actor, ARTICLE.replace("until June", "until July"))
+    decided = accept_proposal(session, actor, proposal_id=by_words(first, "until June").id)
+    assert session.get_one(Appearance, decided.appearance_id).anchor_state is AnchorState.CHANGED
+
+
 # --- deciding
 
 
@@ -222,6 +262,21 @@ def test_unnamed_voices_are_never_taken_for_one(session: Session, actor: Actor) 
         edit_proposal(session, actor, proposal_id=number, speaker_name="an official", speaker_kind=SpeakerKind.UNNAMED)
         accept_proposal(session, actor, proposal_id=number)
     assert session.scalar(select(func.count()).select_from(Speaker).where(Speaker.name == "an official")) == 2
+
+
+def test_an_unnamed_voice_that_gets_a_name_is_a_person_and_may_be_known(session: Session, actor: Actor) -> None:
+    known = record_speaker(session, actor, name="Anna Holm")
+    proposal = by_words(take(session, actor), "sluice")
+    edit_proposal(session, actor, proposal_id=proposal.id, speaker_name="an official", speaker_kind=SpeakerKind.UNNAMED)
+    edit_proposal(session, actor, proposal_id=proposal.id, speaker_name="Anna Holm")
+    assert proposal.speaker_kind is SpeakerKind.PERSON
+    assert [candidate.speaker_id for candidate in proposal.candidates] == [known.id]
+
+
+def test_a_known_quote_has_its_speaker(session: Session, actor: Actor) -> None:
+    proposal = by_words(take(session, actor), "sluice")
+    with pytest.raises(BadInput, match="has its speaker"):
+        accept_proposal(session, actor, proposal_id=proposal.id, quote_id=1, new_speaker=True)
 
 
 def test_rejecting_keeps_the_reason(session: Session, actor: Actor) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from factdb.commands.accounts import operator
@@ -118,6 +118,19 @@ def test_records_are_written_by_commands_alone(session: Session) -> None:
     session.add(Topic(name="Dams"))
     with pytest.raises(RuntimeError, match="commands alone"):
         session.flush()
+
+
+def test_many_rows_are_not_changed_at_once(session: Session, actor: Actor) -> None:
+    claim(session, actor)
+    with pytest.raises(RuntimeError, match="one by one"):
+        session.execute(update(Claim).values(text="All the same."))
+
+
+def test_the_moment_of_a_revision_is_that_of_its_first_record(session: Session, actor: Actor) -> None:
+    with revision(session, actor, "test"):
+        begun = dt.datetime.now(dt.UTC)
+        found = claim(session, actor)
+    assert found.recorded_from >= begun
 
 
 def test_two_people_cannot_change_one_version(database: Database) -> None:

@@ -7,12 +7,25 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from factdb.commands.recording import version_digest
 from factdb.db import current, downgrade, head, upgrade
 from factdb.demo.dossier import dossier
 from factdb.demo.playing import Play
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
-from factdb.models import Appearance, Base, Claim, Evidence, Proposal, Quote, Recorded, Revision, Snapshot, Source
+from factdb.models import (
+    Appearance,
+    Base,
+    Claim,
+    Evidence,
+    Proposal,
+    Quote,
+    Recorded,
+    Revision,
+    RevisionRecord,
+    Snapshot,
+    Source,
+)
 from factdb.rules.vocabulary import AnchorState, ProposalState, Role
 from tests.conftest import counted
 
@@ -115,6 +128,16 @@ def test_every_row_was_written_by_a_revision(told: Play) -> None:
             assert session.scalar(text(STANDING), {"noun": noun.word}) == count(session, noun), noun.word
         assert count(session, Claim) == len(told.claims)
         assert count(session, Evidence) == len(told.evidence)
+
+
+def test_every_current_version_agrees_with_its_digest_in_the_log(told: Play) -> None:
+    with told.database.writing() as session:
+        for mapper in Base.registry.mappers:
+            if issubclass(mapper.class_, Recorded):
+                for record in session.scalars(select(mapper.class_)):
+                    logged = select(RevisionRecord).filter_by(noun=record.word, record_id=record.id)
+                    last = session.scalars(logged.order_by(RevisionRecord.id.desc()).limit(1)).one()
+                    assert last.digest == version_digest(last.salt, record), f"{record.word}-{record.id}"
 
 
 def test_a_filled_database_moves_up_and_down_and_up(told: Play) -> None:

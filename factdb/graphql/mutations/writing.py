@@ -14,7 +14,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from factdb.commands import arguments
 from factdb.commands.accounts import operator
-from factdb.commands.recording import Actor, revision, writing
+from factdb.commands.recording import Actor, revision, work_ahead, writing
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict, DatabaseUnusable, FactdbError, NotFound
 from factdb.graphql.compiler.coercion import Variables
@@ -108,6 +108,7 @@ def collided(error: DatabaseUnusable) -> bool:
 def run(session: Session, actor: Actor, task: Task) -> dict[str, Any]:
     """The sources of the payload's fields, after the command."""
     try:
+        work_ahead(task.name, task.arguments)
         with revision(session, actor, task.name):
             returned = task.command(session, actor, **task.arguments)
             session.flush()
