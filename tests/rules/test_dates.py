@@ -1,4 +1,6 @@
+import contextlib
 import datetime as dt
+import io
 
 import pytest
 from hypothesis import given
@@ -28,6 +30,10 @@ def day(text: str | None) -> dt.date | None:
         ("2021-12-21/..", "2021-12-21", None),
         ("/2021-12-21", None, "2021-12-21"),
         ("2021-12-21/", "2021-12-21", None),
+        ("{..2021,2022}", None, "2022-12-31"),
+        ("[2021,2022..]", "2021-01-01", None),
+        ("2021-XX-21", "2021-01-21", "2021-12-21"),
+        ("Y2E3", "2000-01-01", "2000-12-31"),
         (" 2021-12-21 ", "2021-12-21", "2021-12-21"),
     ],
 )
@@ -54,12 +60,30 @@ def test_a_date_has_a_first_and_a_last_day(edtf: str, earliest: str | None, late
         "2" * 200,
         "0000",
         "Y12000",
+        "Y1E99999999999",
+        "2021-1X",
+        "2021-0X",
+        "2021-12-2X",
+        "2021-XX-2X",
+        "[2021-12-2X,2022]",
+        "../",
+        "/..",
+        "../4X/S3",
         "-0044",
     ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
         EdtfDate.parse(text)
+
+
+@given(st.lists(st.sampled_from([*"0123456789XYEST?~%-/.,[]{}", "..", "2021", "-12", "-2X"]), max_size=12).map("".join))
+def test_any_text_is_a_date_or_refused_without_a_word(text: str) -> None:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(BadInput):
+        date = EdtfDate.parse(text)
+        assert date.earliest or date.latest
+    assert said.getvalue() == ""
 
 
 def test_an_interval_that_ends_before_it_begins_is_refused() -> None:
