@@ -11,9 +11,20 @@ from factdb.extract.names import (
     leading_roles,
     proper_name,
     runs,
-    same_kind,
 )
-from factdb.extract.voices import Voice, fits, fits_role, fits_thing, head_of, organization, person_voice, stripped
+from factdb.extract.voices import (
+    Voice,
+    fits,
+    fits_role,
+    fits_thing,
+    head_of,
+    holds,
+    is_called,
+    is_of_party,
+    organization,
+    person_voice,
+    stripped,
+)
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
@@ -164,8 +175,9 @@ class Resolver:
             fitting = [person for person in before if has(person, role)]
             if fitting:
                 return fitting
-        if role in self.unnamed:
-            return []
+        party = [person for person in before if "-" in role and is_of_party(person, role, self.text, self.people)]
+        if party or role in self.unnamed:
+            return party
         return self.kindred_near(role, place) or self.only_speaker(role)
 
     def only_speaker(self, role: str) -> list[Person]:
@@ -196,19 +208,9 @@ class Resolver:
         word ("Oppositionsführer Brandt … der Vorsitzende der Partei")."""
         role, rest = words[head].lower, words[head + 1 :]
         of = {bare(word.lower) for word in rest if word.capital}
-        fitting = [person for person in self.cast.before(place) if self.holds(person, role, of)]
+        fitting = [person for person in self.cast.before(place) if holds(person, role, of, self.people)]
         fitting = fitting or self.kindred_near(role, place)
         return person_voice(fitting[0], "role and organisation") if len(fitting) == 1 else None
-
-    def holds(self, person: Person, role: str, of: set[str]) -> bool:
-        """Whether somebody has a role in an organisation of which a name is among these words."""
-        return any(
-            one.organization
-            and self.is_called(one.title.split()[0].lower(), role)
-            and of & {bare(word.lower()) for word in one.organization.split()}
-            for one in person.roles
-            if one.title
-        )
 
     def kindred_near(self, role: str, place: int) -> list[Person]:
         """The one person named just before, where the role is of the kind of one of theirs."""
@@ -216,12 +218,6 @@ class Resolver:
         if len(near) != 1 or not fits_role(near[0], role, self.people):
             return []
         return near if any(any(kindred(head, role, self.people)) for head in near[0].heads()) else []
-
-    def is_called(self, head: str, role: str) -> bool:
-        """Whether somebody whose role is `head` may be called by `role`."""
-        if head == role or head.endswith(role) or head.rstrip("ens") == role.rstrip("ens"):
-            return True
-        return same_kind(head, role, self.people)
 
     def apposed(self, end: int) -> Person | None:
         """The name that follows a role: "der Leiter der Behörde, Andreas Huber, …"."""
@@ -235,7 +231,7 @@ class Resolver:
         return self.person_named(words[first:last]) or self.cast.introduce(words[first:last])
 
     def has_role(self, person: Person, role: str) -> bool:
-        return any(self.is_called(head, role) for head in person.heads())
+        return any(is_called(head, role, self.people) for head in person.heads())
 
     def is_kind_of(self, person: Person, role: str) -> bool:
         narrower = self.people.narrower.get(role, ())

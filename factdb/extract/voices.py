@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from factdb.extract.candidates import SpeakerCandidate
 from factdb.extract.cast import Person
 from factdb.extract.languages.people import PeopleWords
-from factdb.extract.names import is_feminine, is_institution
+from factdb.extract.names import bare, is_feminine, is_institution, same_kind
 from factdb.extract.words import Word
 from factdb.rules.vocabulary import SpeakerKind
 
@@ -56,6 +56,31 @@ def fits_role(person: Person, role: str, people: PeopleWords) -> bool:
     if not person.gender or (role.endswith(people.neutral) and not role.endswith(people.masculine)):
         return True
     return (person.gender == "f") == (is_feminine(role, people) or role in people.womanly)
+
+
+def is_of_party(person: Person, role: str, text: str, people: PeopleWords) -> bool:
+    """Whether somebody's party stands behind the name in brackets: "Brandt (SPD)" is "der SPD-Politiker"."""
+    party, _, noun = role.rpartition("-")
+    ends = (place + len(person.last) for place in person.places)
+    return noun in people.anybody and any(text[end : end + len(party) + 2].lower() == f" ({party}" for end in ends)
+
+
+def is_called(head: str, role: str, people: PeopleWords) -> bool:
+    """Whether somebody whose role is `head` may be called by `role`."""
+    if head == role or head.endswith(role) or head.rstrip("ens") == role.rstrip("ens"):
+        return True
+    return same_kind(head, role, people)
+
+
+def holds(person: Person, role: str, of: set[str], people: PeopleWords) -> bool:
+    """Whether somebody has a role in an organisation of which a name is among these words."""
+    return any(
+        one.organization
+        and is_called(one.title.split()[0].lower(), role, people)
+        and of & {bare(word.lower()) for word in one.organization.split()}
+        for one in person.roles
+        if one.title
+    )
 
 
 def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:

@@ -119,6 +119,7 @@ def test_the_agency_told_is_a_link_between_outlet_and_speaker() -> None:
         ("“It is closed,” Merit Tamm, a professor at Oldern, told the Herald. She said it was old.", "Merit Tamm"),
         ("Ulva Tamm of the campaign group Kett Oldern protested. Tamm said it was old.", "Ulva Tamm"),
         ("Ruvo Tamm, who chairs the club, repeated his claim. “It is old,” he told Orbel by telephone.", "Ruvo Tamm"),
+        ("Council leader Ruvo Tamm left. Cllr Tamm said it was old.", "Ruvo Tamm"),
         ("The shift supervisor Ruvo Tamm left. It was old, the supervisor said.", "Ruvo Tamm"),
         ("The chemical maker Oldern on Friday denied that it was old.", "Oldern"),
         ("Judge Adam Reed met John Weber.\nMary Stone resigned. She accepted that it was old.", "Mary Stone"),

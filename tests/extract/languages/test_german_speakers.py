@@ -113,6 +113,8 @@ def test_the_occasion_and_the_medium_stand_beside_the_cue() -> None:
         ("Der Verein Kette Oldern warnte. Nach Angaben des Vereins ist die Brücke gesperrt.", "Kette Oldern"),
         ("Nach Angaben des Landesamts ist die Brücke gesperrt.", "Landesamt"),
         ("Die Oldern Chemie gab an, die Brücke sei gesperrt.", "Oldern Chemie"),
+        ("Minister Jonas Feld (SPD) kam. „Wir reden“, sagte der SPD-Politiker.", "Jonas Feld"),
+        ("Minister Jonas Feld (SPD) kam. „Wir reden“, sagte der CDU-Politiker.", "CDU-Politiker"),
         ("Karla Brandt kam. Die Vorwürfe nannte Brandt „reinen Unsinn“.", "Karla Brandt"),
         ("Der Diplomat Jonas Feld kam. Der Regierung riet er, dass sie redet.", "Jonas Feld"),
     ],

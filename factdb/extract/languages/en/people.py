@@ -75,6 +75,7 @@ PEOPLE = PeopleWords(
         "leader": ("president", "chancellor", "premier", "chairman", "chairwoman", "king"),
     },
     titles={
+        **dict.fromkeys(words("cllr rep sen gov gen col capt lt sgt det insp supt rev cpl maj"), ""),
         "mr": "m",
         "mrs": "f",
         "ms": "f",
