@@ -105,6 +105,7 @@ class Document:
     questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)  # around what is learned and kept; plans are looked up without it
 
     def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Plan:
         """The plan of a part of the operation. One with errors is not kept: other values may have none."""
@@ -113,8 +114,9 @@ class Document:
             shape = Shape(variables)
             plan = self.compile(part, shape, role, dialect)
             if not plan.errors:
-                self.learn(shape)
-                self.plans[self.key(part, variables, role, dialect)] = plan
+                with self.lock:  # a key without another thread's questions would serve it a wrong plan
+                    self.learn(shape)
+                    self.plans[self.key(part, variables, role, dialect)] = plan
         return plan
 
     def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
@@ -128,7 +130,7 @@ class Document:
     def learn(self, shape: Shape) -> None:
         """A plan may ask what earlier ones did not: the key grows, and plans under the shorter key go."""
         if not shape.questions.keys() <= self.questions.keys():
-            self.questions = self.questions | shape.questions  # not in place: another thread may be walking it
+            self.questions = self.questions | shape.questions  # not in place: another thread may be walking them
             self.plans.clear()
         if len(self.plans) >= MOST_PLANS:
             self.plans.clear()

@@ -1,0 +1,44 @@
+"""What several threads share: a document's plans, and the coercion of its variables."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+from typing import Any
+
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+from factdb.graphql.compiler.plans import Part, Plan, prepare
+from factdb.graphql.schema import make_schema
+from factdb.rules.vocabulary import Role
+
+SCHEMA = make_schema()
+PAGES = """query ($one: Boolean!, $n: Int, $m: Int) {
+  x: speakers(first: $n) @include(if: $one) { totalCount nodes { id } }
+  y: speakers(first: $m) @skip(if: $one) { totalCount nodes { id } } }"""
+
+
+class Meeting(dict[Any, Any]):
+    """Questions that two threads add to at the same moment, where nothing keeps them apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.barrier = Barrier(2)
+
+    def __or__(self, other: Any) -> Any:
+        with suppress(BrokenBarrierError):
+            self.barrier.wait(0.5)
+        return dict(self) | other
+
+
+def test_plans_made_at_once_are_kept_by_all_they_depend_on() -> None:
+    document = prepare(SCHEMA.core, PAGES, None)
+    document.questions = Meeting()
+    part, dialect = Part(SCHEMA.core.query_type, [document.operation.selection_set]), SQLiteDialect_pysqlite()
+
+    def plan(variables: dict[str, Any]) -> Plan:
+        return document.plan(part, variables, Role.READER, dialect)
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(plan, [{"one": True, "n": 7}, {"one": False, "m": 7}]))
+    assert "LIMIT 5" in plan({"one": True, "n": 5}).sql
+    assert "LIMIT 6" in plan({"one": False, "m": 6}).sql
