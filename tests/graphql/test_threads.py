@@ -5,6 +5,7 @@ from contextlib import suppress
 from threading import Barrier, BrokenBarrierError
 from typing import Any
 
+import pytest
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from factdb.graphql.compiler.plans import Part, Plan, prepare
@@ -18,27 +19,42 @@ PAGES = """query ($one: Boolean!, $n: Int, $m: Int) {
 
 
 class Meeting(dict[Any, Any]):
-    """Questions that two threads add to at the same moment, where nothing keeps them apart."""
+    """A dict on whose change two threads wait for each other, as far as nothing keeps them apart."""
 
     def __init__(self) -> None:
         super().__init__()
         self.barrier = Barrier(2)
 
-    def __or__(self, other: Any) -> Any:
+    def meet(self) -> None:
         with suppress(BrokenBarrierError):
             self.barrier.wait(0.5)
+
+    def __or__(self, other: Any) -> Any:
+        self.meet()
         return dict(self) | other
 
+    def clear(self) -> None:
+        self.meet()
+        super().clear()
+        self.meet()
 
-def test_plans_made_at_once_are_kept_by_all_they_depend_on() -> None:
+
+def test_plans_made_at_once_are_kept_by_all_they_depend_on(monkeypatch: pytest.MonkeyPatch) -> None:
     document = prepare(SCHEMA.core, PAGES, None)
-    document.questions = Meeting()
+    document.questions, document.plans = Meeting(), Meeting()
     part, dialect = Part(SCHEMA.core.query_type, [document.operation.selection_set]), SQLiteDialect_pysqlite()
+    both, compile_ = Barrier(2), document.compile
+
+    def compile_both(*given: Any) -> Plan:
+        plan = compile_(*given)
+        both.wait()
+        return plan
 
     def plan(variables: dict[str, Any]) -> Plan:
         return document.plan(part, variables, Role.READER, dialect)
 
-    with ThreadPoolExecutor(2) as threads:
+    with monkeypatch.context() as patched, ThreadPoolExecutor(2) as threads:
+        patched.setattr(document, "compile", compile_both)
         list(threads.map(plan, [{"one": True, "n": 7}, {"one": False, "m": 7}]))
     assert "LIMIT 5" in plan({"one": True, "n": 5}).sql
     assert "LIMIT 6" in plan({"one": False, "m": 6}).sql
