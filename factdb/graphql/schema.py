@@ -15,6 +15,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 
+from factdb.errors import BadInput
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.scalars import SCALARS
 from factdb.graphql.types import Query
@@ -44,8 +45,11 @@ class Schema(strawberry.Schema):
 
 
 def by_response_key(row: dict[str, Any] | None, info: Any, **arguments: Any) -> Any:  # noqa: ARG001
-    """The value the statement wrote for this response key, or the error the compiler met there."""
-    if row is not None and info.path.key in row:
+    """The value the statement wrote for this response key, or the error the compiler met there. There is no row where a
+    variable could not be coerced: the executor said so, or was more lenient than coercion.py."""
+    if row is None:
+        raise BadInput("A variable has a value that its type does not take.", hint="Give variables as JSON has them.")
+    if info.path.key in row:
         return row[info.path.key]
     raise info.context.errors[tuple(key for key in info.path.as_list() if isinstance(key, str))]
 

@@ -51,6 +51,12 @@ def test_a_variable_that_cannot_be_coerced_is_named(ask: Ask, variables: dict[st
     assert ask.statements == []
 
 
+def test_what_only_the_executor_takes_is_no_fault_of_ours(ask: Ask) -> None:
+    ((code, _, message),) = ask.errors("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=("quote-1",))
+    assert code == "BAD_USER_INPUT"
+    assert "as JSON has them" in message
+
+
 def nested(depth: int) -> str:
     return '{ node(id: "quote-1") { ... on Quote ' + "{ translationOf " * depth + "{ id }" + " }" * depth + " } }"
 

@@ -2,12 +2,16 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
+from time import sleep
 from typing import Any
 
 import pytest
+from graphql import GraphQLInputField, GraphQLInputObjectType, GraphQLInt
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from factdb.graphql.compiler import coercion
+from factdb.graphql.compiler.coercion import Coerce, coercer
 from factdb.graphql.compiler.plans import Part, Plan, prepare
 from factdb.graphql.schema import make_schema
 from factdb.rules.vocabulary import Role
@@ -58,3 +62,24 @@ def test_plans_made_at_once_are_kept_by_all_they_depend_on(monkeypatch: pytest.M
         list(threads.map(plan, [{"one": True, "n": 7}, {"one": False, "m": 7}]))
     assert "LIMIT 5" in plan({"one": True, "n": 5}).sql
     assert "LIMIT 6" in plan({"one": False, "m": 6}).sql
+
+
+def test_a_type_that_another_thread_is_learning_is_learned_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = {name: GraphQLInputField(GraphQLInt) for name in ("a", "b")}
+    coerce = coercer(GraphQLInputObjectType("Pair", fields))
+    begun, half = Event(), Event()
+    begun.set()
+
+    def slow(type_: Any) -> Coerce:
+        if half.is_set():
+            sleep(0.2)
+        half.set()
+        return coercer(type_)
+
+    def coerced_after(event: Event) -> Any:
+        event.wait()
+        return coerce({"b": 1})
+
+    monkeypatch.setattr(coercion, "coercer", slow)
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(coerced_after, [begun, half])) == [{"b": 1}] * 2

@@ -5,6 +5,7 @@ it again, and tells it as GraphQL does.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -56,11 +57,12 @@ def listed(inner: Coerce) -> Coerce:
 
 
 def record(type_: GraphQLInputObjectType) -> Coerce:
-    fields: dict[str, Coerce] = {}
+    @cache  # made late: an input type may contain itself; and whole, for other threads
+    def coercers() -> dict[str, Coerce]:
+        return {name: coercer(field.type) for name, field in type_.fields.items()}
 
     def coerce(value: Any) -> Any:
-        if not fields:  # filled late: an input type may contain itself
-            fields.update((name, coercer(field.type)) for name, field in type_.fields.items())
+        fields = coercers()
         if not isinstance(value, dict) or not value.keys() <= fields.keys():
             raise Uncoercible
         if any(is_required_input_field(field) and name not in value for name, field in type_.fields.items()):
