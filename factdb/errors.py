@@ -63,6 +63,15 @@ class Unauthenticated(FactdbError):
 
 
 class DatabaseUnusable(FactdbError):
-    """The database cannot be read or written as it is: absent, locked, read-only, or at another revision."""
+    """The database cannot be read or written as it is: absent, locked, read-only, or at another revision. Its name
+    (`where`, a URL) is for the operator: `str` leaves it out, for it may be shown to anybody; `named` has it."""
 
     code = "DATABASE_UNUSABLE"
+
+    def __init__(self, message: str, *, hint: str | None = None, where: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.where = where
+
+    @property
+    def named(self) -> str:
+        return str(self).replace("The database", f"The database {self.where}", 1) if self.where else str(self)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import typer
 
-from factdb.errors import BadInput, FactdbError
+from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 DEBUG = "FACTDB_DEBUG"
@@ -33,7 +33,7 @@ def tell(error: Exception) -> int:
     if isinstance(error, typer.TyperException):
         return tell_usage(error)
     if isinstance(error, FactdbError):
-        say(str(error))
+        say(error.named if isinstance(error, DatabaseUnusable) else str(error))
         return MISUSED if isinstance(error, BadInput) else FAILED
     return tell_unexpected(error)
 

@@ -12,6 +12,7 @@ from factdb.commands.finding import (
     exactly_one,
     find,
     get_standing,
+    language_tag,
     serialize,
     words,
     words_or_none,
@@ -93,7 +94,7 @@ def record_claim(
     topic_ids: Annotated[tuple[TopicId, ...], "The topics it belongs to."] = (),
 ) -> Claim:
     """Record a claim. Raises NotFound, BadInput."""
-    claim = Claim(text=words(text, "text"), kind=kind, language=words_or_none(language, "language"), about=about)
+    claim = Claim(text=words(text, "text"), kind=kind, language=language_tag(language), about=about)
     session.add(claim)
     session.flush()
     for topic_id in topic_ids:

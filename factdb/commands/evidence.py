@@ -81,7 +81,8 @@ def assess(
     supersedes_id: Annotated[AssessmentId | None, "The assessment it takes the place of."] = None,
     publish: Annotated[bool, "Whether it is in force at once, or a draft."] = True,
 ) -> Assessment:
-    """Judge a claim (is it true?) or a quote (was it said?). A verdict is never edited: a new one supersedes it. Raises
+    """Judge a claim (is it true?) or a quote (was it said?). A verdict is never edited: a new one
+    supersedes the one it names. Raises
     NotFound, BadInput, Conflict."""
     exactly_one(claim_id=claim_id, quote_id=quote_id)
     fitting(claim_id, veracity, attribution)

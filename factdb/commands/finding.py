@@ -1,6 +1,7 @@
 """What commands look up to decide: records by number, and the values they were given."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
 from factdb.models import Recorded, Retractable
 from factdb.rules.text import checked_text
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646: language, then subtags
 LONGEST_NAME = 500  # characters: four bytes each fit an index entry of PostgreSQL (2,704 bytes)
 
 Record = TypeVar("Record", bound=Recorded)
@@ -67,7 +69,8 @@ def change(record: Recorded, **values: Any) -> None:
     """Set what was given; leave what is UNSET. An empty text is none."""
     for name, value in values.items():
         if value is not UNSET:
-            setattr(record, name, words_or_none(value, name) if isinstance(value, str) else value)
+            clean = language_tag if name == "language" else words_or_none
+            setattr(record, name, clean(value, name) if isinstance(value, str) else value)
 
 
 def words(value: str, argument: str) -> str:
@@ -90,6 +93,17 @@ def a_name(value: str, argument: str) -> str:
 def words_or_none(value: str | None, argument: str) -> str | None:
     """A text or nothing; an empty one is nothing. Raises BadInput."""
     return None if value is None else checked_text(value, argument).strip() or None
+
+
+def language_tag(value: str | None, argument: str = "language") -> str | None:
+    """A BCP 47 tag or nothing, its language in lower case. Raises BadInput where the text is no tag."""
+    found = words_or_none(value, argument)
+    if found is not None and LANGUAGE.fullmatch(found) is None:
+        raise BadInput(f"{found[:50]!r} is no language tag.", path=(argument,), hint="Give one such as de or en-GB.")
+    if found is None:
+        return None
+    language, dash, subtags = found.partition("-")
+    return language.lower() + dash + subtags
 
 
 def exactly_one(**given: object) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factdb.commands.finding import find, serialize, words, words_or_none
+from factdb.commands.finding import find, language_tag, serialize, words
 from factdb.commands.proposing import propose
 from factdb.commands.publishers import record_publisher
 from factdb.commands.recording import AHEAD, Actor, command
@@ -63,11 +64,16 @@ def ingest(
     document, found = understood(content, name, media_type, url, told)
     known = known_source(session, document)
     source = known or new_source(session, actor, document, kind)
+    if known is not None and known.publisher_id is None:
+        known.publisher_id = publisher_of(session, actor, document)
     snapshot, is_new = keep(session, snapshot_of(source, document, content, captured))
+    if not is_new and not (language and found.quotes and never_extracted(session, snapshot)):
+        notes = (*document.notes, "It is known and has not changed.", *differences(source, document, told))
+        return Ingested(source, snapshot, [], False, False, notes)
     if not is_new:
-        return Ingested(source, snapshot, [], False, False, (*document.notes, "It is known and has not changed."))
+        source.language = document.language
     proposals = propose(session, snapshot, found)
-    return Ingested(source, snapshot, proposals, known is None, True, (*document.notes, *found.notes))
+    return Ingested(source, snapshot, proposals, known is None, is_new, (*document.notes, *found.notes))
 
 
 # --- before the transaction: the document alone
@@ -134,7 +140,7 @@ def same_site(one: str, other: str) -> bool:
 
 def with_language(article: Article) -> Article:
     language = article.language or detect_language(article.text)
-    return replace(article, language=words_or_none(language, "language"))
+    return replace(article, language=language_tag(language))
 
 
 def with_title(article: Article) -> Article:
@@ -176,8 +182,28 @@ def same_publisher(session: Session, source: Source, article: Article) -> bool:
     """Whether the article may be the source's: it names no publisher and has no address, or has the same publisher."""
     if article.publisher is None:
         return article.canonical is None or known_publisher(session, article) == source.publisher_id
+    if source.publisher_id is None:
+        return article.canonical is None
     publisher = find(session, Publisher, name=article.publisher.strip())
     return publisher is not None and publisher.id == source.publisher_id
+
+
+def never_extracted(session: Session, snapshot: Snapshot) -> bool:
+    """Whether nothing was ever proposed from it, as when its language was not known."""
+    return session.scalar(select(Proposal.id).filter_by(snapshot_id=snapshot.id).limit(1)) is None
+
+
+def differences(source: Source, article: Article, told: tuple[Any, ...]) -> Iterator[str]:
+    """What was given and is not what the known source has: it is not taken, and that is said."""
+    title, _, published, language = told
+    known = {
+        "title": (title, source.title),
+        "language": (language and article.language, source.language),
+        "date": (published and published.edtf, source.published and source.published.edtf),
+    }
+    other = [name for name, (given, held) in known.items() if given and given != held]
+    if other:
+        yield f"Its {' and '.join(other)} stay as they are known; changeSource corrects them."
 
 
 def snapshot_of(source: Source, article: Article, content: bytes, captured: dt.datetime | None) -> Snapshot:

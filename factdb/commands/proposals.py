@@ -19,7 +19,7 @@ from factdb.commands.arguments import (
     Unset,
 )
 from factdb.commands.claims import account_of, assert_claim, record_claim
-from factdb.commands.finding import change, get, get_standing, words
+from factdb.commands.finding import change, get, get_standing, inside, words
 from factdb.commands.proposing import known_records
 from factdb.commands.quotes import new_appearance, no_later_than, outlet
 from factdb.commands.recording import Actor, command
@@ -109,6 +109,8 @@ def accept_proposal(
     before or several speakers bear the name."""
     if claim_id is not None and claim is not None:
         raise BadInput("Give claim_id or claim, not both.", path=("claim",))
+    if speaker_id is not None and new_speaker:
+        raise BadInput("Give speaker_id or new_speaker, not both.", path=("new_speaker",))
     if quote_id is not None and (speaker_id is not None or new_speaker):
         raise BadInput("A known quote has its speaker.", path=("speaker_id",), hint="Give quote_id or speaker_id.")
     proposal = pending(session, proposal_id)
@@ -119,7 +121,8 @@ def accept_proposal(
         quote = new_quote(session, proposal, choose_speaker(session, actor, proposal, speaker_id, new_speaker))
     appearance = new_appearance(session, quote, appearance_of(session, actor, proposal, quote))
     if claim is not None:
-        claim_id = new_claim(session, actor, claim, proposal.language)
+        with inside("claim"):
+            claim_id = new_claim(session, actor, claim, proposal.language)
     if claim_id is not None:
         assert_claim(session, actor, claim_id=claim_id, quote_id=quote.id, stance=stance)
     proposal.quote_id, proposal.appearance_id = quote.id, appearance.id

@@ -6,7 +6,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, AppearanceInput, HopInput, QuoteId, SpeakerId, Unset
-from factdb.commands.finding import change, check, exactly_one, get, get_standing, inside, words, words_or_none
+from factdb.commands.finding import (
+    change,
+    check,
+    exactly_one,
+    get,
+    get_standing,
+    inside,
+    language_tag,
+    words,
+    words_or_none,
+)
 from factdb.commands.recording import Actor, command
 from factdb.commands.snapshots import latest_snapshot, state_in
 from factdb.errors import BadInput
@@ -38,7 +48,7 @@ def record_quote(
     quote = Quote(
         text=words(text, "text") if text is not None else printed(session, appearance),
         speaker_id=speaker_id,
-        language=words_or_none(language, "language") or (source.language if source else None),
+        language=language_tag(language) or (source.language if source else None),
         said=said or (no_later_than(source.published) if source else None),
         occasion=words_or_none(occasion, "occasion"),
         medium=words_or_none(medium, "medium"),

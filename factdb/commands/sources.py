@@ -6,7 +6,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, PublisherId, SourceId, Unset
-from factdb.commands.finding import change, check, find, get_standing, inside, serialize, words, words_or_none
+from factdb.commands.finding import (
+    change,
+    check,
+    find,
+    get_standing,
+    inside,
+    language_tag,
+    serialize,
+    words,
+    words_or_none,
+)
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Publisher, Source, SourceAuthor
@@ -38,7 +48,7 @@ def record_source(
         kind=kind,
         publisher_id=publisher_id,
         published=published,
-        language=words_or_none(language, "language"),
+        language=language_tag(language),
         syndicated_from_id=syndicated_from_id,
     )
     if source.canonical_url is not None:

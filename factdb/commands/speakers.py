@@ -6,7 +6,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, IdentifierInput, NameInput, RoleInput, SpeakerId, Unset
-from factdb.commands.finding import a_name, change, check, find, get_standing, inside, words, words_or_none
+from factdb.commands.finding import (
+    a_name,
+    change,
+    check,
+    find,
+    get_standing,
+    inside,
+    language_tag,
+    words,
+    words_or_none,
+)
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
@@ -93,7 +103,7 @@ def add_name(session: Session, speaker: Speaker, given: NameInput) -> SpeakerNam
     if known is None:
         known = SpeakerName(
             **{"speaker_id": speaker.id, "name": name, "preferred": False},
-            language=words_or_none(given.language, "language"),
+            language=language_tag(given.language),
             script=words_or_none(given.script, "script"),
         )
         session.add(known)

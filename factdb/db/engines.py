@@ -4,15 +4,15 @@ SQLite and PostgreSQL behave alike for the rest of factdb: foreign keys hold, DD
 another instead of failing, and a reader does not wait for a writer.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
 
 from factdb.errors import BadInput, DatabaseUnusable
 
@@ -61,12 +61,14 @@ def told(database: Database) -> Iterator[None]:
     except OperationalError as error:
         raise unusable(database, error) from error
     except DBAPIError as error:
-        if "not a database" in str(error.orig):
+        if any(sign in str(error.orig) for sign in ("not a database", "malformed", "permission denied")):
             raise unusable(database, error) from error
         raise
 
 
 ADVICE = {
+    "malformed": "the file is damaged. Restore a copy of it.",
+    "permission denied": "its user may not do this there. Grant the rights, or name another user.",
     "database is locked": "another program holds it locked. Wait for it to end, or stop it, and try again.",
     "readonly database": "it is read-only. Make the file and its folder writable, or name another database.",
     "unable to open": "it cannot be opened. Check that its folder exists and may be written to.",
@@ -79,27 +81,43 @@ ADVICE = {
 
 def unusable(database: Database, error: DBAPIError) -> DatabaseUnusable:
     said = " ".join(str(error.orig).split())
-    advice = next((advice for sign, advice in ADVICE.items() if sign in said), f"it answered: {said}")
-    return DatabaseUnusable(f"The database {database.name} cannot be used: {advice}")
+    refused = said.partition("FATAL:")[2].strip()
+    known = next((advice for sign, advice in ADVICE.items() if sign in said), f"it answered: {said}")
+    advice = f"the server refused: {refused}." if refused else known
+    return DatabaseUnusable(f"The database cannot be used: {advice}", where=database.name)
 
 
 def checked_url(text: str) -> URL:
     try:
         url = make_url(text)
-    except ArgumentError:
-        raise BadInput(f"{text!r} is no database URL.", hint=HINT) from None
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError, NoSuchModuleError):
+        raise BadInput(f"{without_password(text)!r} is no database URL.", hint=HINT) from None
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         raise BadInput(f"factdb does not run on {url.get_backend_name()!r}.", hint=HINT)
+    if url.get_backend_name() == "sqlite":
+        refuse_strange_file(url, text)
     return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+
+
+def refuse_strange_file(url: URL, text: str) -> None:
+    """A file must have a name, and `?` begins options, which only SQLite's own `file:…?…&uri=true` may have."""
+    if url.database in (None, "", ":memory:"):
+        raise BadInput("The database URL names no file; what was written would be gone at once.", hint=HINT)
+    if "?" in text and not str(url.database).startswith("file:"):
+        raise BadInput("A SQLite URL has no options after '?'.", hint="Write a ? in a file's name as %3F.")
+
+
+def without_password(text: str) -> str:
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", text)
 
 
 HINT = "Give sqlite:///facts.db for a file, or postgresql://user@host/name."
 
 
 def sqlite_engine(url: URL) -> Engine:
-    memory = {"poolclass": StaticPool} if url.database in (None, "", ":memory:") else {}
     options = {"timeout": WAIT, "check_same_thread": False}
-    engine = create_engine(url, module=pysqlite3.dbapi2, connect_args=options, **memory)
+    engine = create_engine(url, module=pysqlite3.dbapi2, connect_args=options)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

@@ -123,9 +123,10 @@ def refuse_newer(database: Database) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
     if now is not None and now not in known:
         raise DatabaseUnusable(
-            f"The database {database.name} is at revision {now}, which factdb {factdb.__version__} does not know:"
+            f"The database is at revision {now}, which factdb {factdb.__version__} does not know:"
             " a newer one wrote it.",
             hint="Install that version or a later one.",
+            where=database.name,
         )
 
 
@@ -140,7 +141,7 @@ def ensure_current(database: Database) -> None:
         upgrade(database)
         return
     state = "has no tables of factdb" if now is None else f"is at revision {now}; this factdb works with {head()}"
-    raise DatabaseUnusable(f"The database {database.name} {state}.", hint="Run `factdb db upgrade`.")
+    raise DatabaseUnusable(f"The database {state}.", hint="Run `factdb db upgrade`.", where=database.name)
 
 
 def is_empty(database: Database) -> bool:

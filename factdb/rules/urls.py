@@ -91,6 +91,4 @@ def canonical_escape(found: re.Match[str]) -> str:
 
 def not_a_url(url: str, reason: str) -> BadInput:
     shown = url if len(url) <= 100 else f"{url[:100]}…"
-    return BadInput(
-        f"{shown!r} is not a web address: {reason}.", path=("url",), hint="Give one like https://example.org/a."
-    )
+    return BadInput(f"{shown!r} is not a web address: {reason}.", hint="Give one like https://example.org/a.")

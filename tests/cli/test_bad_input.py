@@ -61,7 +61,7 @@ def test_a_file_that_may_not_be_read(
 @READERS
 def test_a_date_that_is_none(factdb: Factdb, command: str, article: Path) -> None:
     result = factdb(command, article, "--published", "yesterday-ish")
-    assert_told(result, 2, "--published: 'yesterday-ish' is not an EDTF date.", "2021-12-21")
+    assert_told(result, 2, "--published: 'yesterday-ish' is not an EDTF date", "2021-12-21")
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,36 @@ def test_a_language_without_a_pack_is_kept_and_told(session: Session, actor: Act
     assert any("language" in note.lower() for note in result.notes)
 
 
+def test_a_known_text_in_a_language_that_is_told_later_is_extracted_then(session: Session, actor: Actor) -> None:
+    content = "„Wir bauen“, sagte Anna Holm.".encode()
+    first = ingest(session, actor, content=content, title="Bau", language="fi")
+    assert first.proposals == []
+    again = ingest(session, actor, content=content, title="Bau", language="de")
+    assert again.source is first.source
+    assert (again.source.language, [proposal.text for proposal in again.proposals]) == ("de", ["Wir bauen"])
+
+
+def test_what_is_told_of_a_known_source_and_not_taken_is_said(session: Session, actor: Actor) -> None:
+    take(session, actor)
+    again = take(session, actor, title="Another")
+    assert again.source.title == "Council opens the sluice"
+    assert any("title" in note and "changeSource" in note for note in again.notes)
+
+
+def test_a_publisher_that_is_told_later_completes_the_source(session: Session, actor: Actor) -> None:
+    text = ARTICLE.replace("url: https://valley.example/sluice\n", "").replace("publisher: Valley Post\n", "")
+    first = take(session, actor, text)
+    again = take(session, actor, text, publisher="Valley Post")
+    assert again.source is first.source
+    assert again.source.publisher_id is not None
+
+
+@pytest.mark.parametrize("language", ["zz zz", "not a language!!", "d"])
+def test_a_language_that_is_none_is_refused(session: Session, actor: Actor, language: str) -> None:
+    with pytest.raises(BadInput, match="no language tag"):
+        take(session, actor, language=language)
+
+
 @pytest.mark.parametrize("content", [b"", b" \n\t ", b"%PDF-1.7 \0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"abc\0def"])
 def test_what_is_no_text_is_refused_and_leaves_nothing(session: Session, actor: Actor, content: bytes) -> None:
     with pytest.raises(BadInput):

@@ -9,15 +9,45 @@ from sqlalchemy.exc import IntegrityError
 
 from factdb.db import Database, ensure_current
 from factdb.errors import BadInput, DatabaseUnusable
+from tests.postgres import url
 
 
-@pytest.mark.parametrize("url", ["", "facts.db", "mysql://host/name", "sqlite//facts.db"])
-def test_a_url_that_names_no_database_is_refused_with_an_example(url: str) -> None:
+@pytest.mark.parametrize(
+    "named",
+    ["", "facts.db", "mysql://host/name", "sqlite//facts.db", "sqlite://facts.db", "sqlite:///", "sqlite:///:memory:"],
+)
+def test_a_url_that_names_no_database_is_refused_with_an_example(named: str) -> None:
     with pytest.raises(BadInput, match=r"sqlite:///facts\.db"):
-        Database(url)
+        Database(named)
+
+
+def test_a_question_mark_in_a_file_name_is_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no options after"):
+        Database(f"sqlite:///{tmp_path}/x?y/facts.db")
+
+
+def test_a_damaged_file_is_told(migrated_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts.db").write_bytes(migrated_file.read_bytes()[:20_000])
+    with pytest.raises(DatabaseUnusable, match="damaged"):
+        ensure_current(Database(f"sqlite:///{tmp_path / 'facts.db'}"))
+
+
+def test_what_a_server_refuses_is_told(postgresql_sockets: str) -> None:
+    with pytest.raises(DatabaseUnusable, match=r"server refused: .*nowhere.* does not exist"):
+        ensure_current(Database(url(postgresql_sockets, "nowhere")))
+
+
+def test_the_name_of_a_database_is_for_the_operator_alone(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnusable) as refused:
+        ensure_current(Database(f"sqlite:///{tmp_path / 'nowhere' / 'facts.db'}"))
+    assert "facts.db" in refused.value.named
+    assert "facts.db" not in str(refused.value)
 
 
 def test_a_password_is_never_shown() -> None:
+    with pytest.raises(BadInput) as refused:
+        Database("postgresql://me:secret@localhost:abc/facts")
+    assert "secret" not in str(refused.value)
     assert "secret" not in Database("postgresql://me:secret@localhost/facts").name
 
 
