@@ -156,6 +156,7 @@ def test_every_order_goes_on_where_it_stopped(ask: Ask, field: str, role: Role) 
         ('after: "SAID_DESC|1|2024-13-01"', ["after"], "not a cursor"),
         ('after: "SAID_DESC|x|2024-01-01"', ["after"], "not a cursor"),
         ('after: "SAID_DESC|99999999999999999999|2024-01-01"', ["after"], "not a cursor"),
+        ('after: "SAID_DESC|99999999999|2024-01-01"', ["after"], "not a cursor"),
     ],
 )
 @pytest.mark.parametrize("selection", ["nodes { id }", "totalCount"])
@@ -167,6 +168,13 @@ def test_what_is_no_page_is_refused_at_its_argument(
     assert (code, at) == ("BAD_USER_INPUT", path)
     assert said in message
     assert result.data == {"quotes": None, "topics": {"totalCount": 1}}  # the rest is answered
+
+
+def test_a_cursor_may_name_the_largest_number_and_no_larger(ask: Ask) -> None:
+    text = "query ($a: String) { proposals(order: PLACE, after: $a) { nodes { id } } }"
+    assert ask(text, Role.ADMIN, a="PLACE|2147483647|2147483647")["proposals"]["nodes"] == []
+    for cursor in ("PLACE|1|2147483648", "PLACE|2147483648|1"):
+        assert ask.errors(text, Role.ADMIN, a=cursor)[0][:2] == ("BAD_USER_INPUT", ["after"])
 
 
 def test_a_kept_plan_refuses_a_bad_cursor_too(ask: Ask) -> None:

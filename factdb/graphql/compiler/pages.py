@@ -35,7 +35,7 @@ from factdb.graphql.compiler.json_sql import (
 from factdb.graphql.compiler.roots import AS_OF, moment_asked
 from factdb.graphql.compiler.rows import Condition, Row
 from factdb.models.columns import Instant
-from factdb.rules.ids import utc
+from factdb.rules.ids import LARGEST, utc
 from factdb.rules.text import checked_text
 
 DEFAULT_SIZE, LARGEST_SIZE = 20, 100
@@ -67,7 +67,7 @@ def cursor_of(row: Row, name: str, sort: Sort) -> Column:
 
 
 def record_number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18 and int(text) <= LARGEST):
         raise ValueError
     return int(text)
 
