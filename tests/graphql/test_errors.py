@@ -51,6 +51,32 @@ def test_a_variable_that_cannot_be_coerced_is_named(ask: Ask, variables: dict[st
     assert ask.statements == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ node(id: {number}) {{ id }} }}",
+        "{{ claims(first: {number}) {{ totalCount }} }}",
+        "{{ claims(first: -{number}) {{ totalCount }} }}",
+        "{{ claims(where: {{ ids: [{number}] }}) {{ totalCount }} }}",
+        "{{ claims(asOf: {{ valid: {number} }}) {{ totalCount }} }}",
+        "query ($n: Int = {number}) {{ claims(first: $n) {{ totalCount }} }}",
+    ],
+)
+def test_a_number_may_be_too_long_to_be_read(ask: Ask, text: str) -> None:
+    number = "12" * 3000
+    ((code, _, message),) = ask.errors(text.format(number=number))
+    assert code == "GRAPHQL_VALIDATION_FAILED"
+    assert "has 6,000 digits; the most that are read are 640" in message
+    assert ask.reader.operation_type(text.format(number=number)) is None
+
+
+def test_a_long_number_in_a_text_is_no_number(ask: Ask) -> None:
+    assert ask(f'{{ claims(where: {{ textContains: "{"1" * 6000}" }}) {{ totalCount }} }}')["claims"]["totalCount"] == 0
+    ((code, _, message),) = ask.errors(f"{{ node(id: {'1' * 640}) {{ id }} }}")
+    assert code == "BAD_USER_INPUT"
+    assert "111' is not an id" in message
+
+
 def test_what_only_the_executor_takes_is_no_fault_of_ours(ask: Ask) -> None:
     ((code, _, message),) = ask.errors("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=("quote-1",))
     assert code == "BAD_USER_INPUT"

@@ -21,6 +21,7 @@ from sqlalchemy import BindParameter, Connection, Dialect
 from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
+from factdb.graphql.compiler.literals import too_long
 from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
 from factdb.rules.vocabulary import Role
 
@@ -143,7 +144,7 @@ def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
     except GraphQLError as error:
         raise Refused([error], PARSE_FAILED) from None
     operation = chosen(ast, name)
-    if errors := validate(schema, ast):
+    if errors := too_long(ast, text) or validate(schema, ast):
         raise Refused(errors, VALIDATION_FAILED)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
     return Document(schema, ast, operation, fragments, coerce_variables(schema, operation))
