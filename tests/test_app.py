@@ -116,6 +116,7 @@ def test_a_host_that_is_none_is_told(tmp_path: Path) -> None:
         serve(settings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_server_says_where_it_is_and_what_its_token_is_and_stops_when_told(tmp_path: Path, stop: int) -> None:
     program = "from factdb.app import serve; from factdb.settings import read_settings; serve(read_settings())"

@@ -127,18 +127,21 @@ def test_the_entry_point_exits_with_the_code(monkeypatch: pytest.MonkeyPatch) ->
 # --- in pipes
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     done = piped("set -o pipefail; factdb schema | head -1 > /dev/null; echo ${PIPESTATUS[0]}", tmp_path)
     assert done.stderr == ""
     assert done.stdout.strip() in ("0", "1")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     done = piped("factdb schema > /dev/full", tmp_path)
     assert (done.returncode, done.stderr) == (1, "factdb: No space left on device.\n")
 
 
+@pytest.mark.slow
 def test_a_document_goes_through_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE)
     done = piped("factdb extract - --json < article.txt | python3 -m json.tool > out.json", tmp_path)
@@ -146,6 +149,7 @@ def test_a_document_goes_through_a_pipe(tmp_path: Path) -> None:
     assert "Ada Quill" in (tmp_path / "out.json").read_text()
 
 
+@pytest.mark.slow
 def test_a_terminal_without_unicode_gets_json_all_the_same(tmp_path: Path) -> None:
     text = "Die Schleusen seien „nie“ geprüft worden, sagte Ada Quill."
     (tmp_path / "article.txt").write_text(text, encoding="utf-8")

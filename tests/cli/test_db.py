@@ -17,6 +17,7 @@ def execute(url: str, statement: str) -> None:
     database.close()
 
 
+@pytest.mark.slow
 def test_up_down_up(factdb: Factdb, blank_url: str) -> None:
     db = ("--db", blank_url)
     for arguments in (("upgrade",), ("downgrade", "base"), ("upgrade", head())):

@@ -39,6 +39,7 @@ def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+@pytest.mark.slow
 def test_it_answers_and_ends_in_peace(server: subprocess.Popen[str]) -> None:
     assert server.stderr is not None
     first = server.stderr.readline()

@@ -28,6 +28,7 @@ def test_migrations_and_models_agree(database: Database) -> None:
     assert tables(database) == set(Base.metadata.tables)
 
 
+@pytest.mark.slow
 def test_up_down_up_leaves_nothing_behind(blank: Database) -> None:
     upgrade(blank)
     downgrade(blank, "base")

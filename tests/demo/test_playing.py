@@ -29,6 +29,8 @@ from factdb.models import (
 from factdb.rules.vocabulary import AnchorState, ProposalState, Role
 from tests.conftest import counted
 
+pytestmark = pytest.mark.slow
+
 READER = Reader(make_schema())
 STANDING = """SELECT count(DISTINCT record_id) FROM revision_records WHERE noun = :noun AND record_id NOT IN
               (SELECT record_id FROM revision_records WHERE noun = :noun AND operation = 'REMOVED')"""

@@ -4,10 +4,11 @@ import logging
 from typing import Any
 
 import pytest
-from graphql import GraphQLError
+from graphql import GraphQLError, parse
 
 from factdb.errors import Conflict
 from factdb.graphql.compiler.bindings import Stored
+from factdb.graphql.compiler.literals import place_of
 from factdb.graphql.errors import tell
 from tests.graphql.conftest import Ask
 
@@ -49,6 +50,38 @@ def test_a_variable_that_cannot_be_coerced_is_named(ask: Ask, variables: dict[st
     assert code == "BAD_USER_INPUT"
     assert said in message
     assert ask.statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{ quotes(asOf: { valid: "x" }) { totalCount } }', ["asOf", "valid"]),
+        ("{ quotes(asOf: { valid: { a: 1 } }) { totalCount } }", ["asOf", "valid"]),
+        ('{ quotes(asOf: { valid: ["x"] }) { totalCount } }', ["asOf", "valid"]),
+        ('{ quotes(where: { saidSince: "soon" }) { totalCount } }', ["where", "saidSince"]),
+        (
+            '{ quotes(where: { source: { publishedUntil: "x" } }) { totalCount } }',
+            ["where", "source", "publishedUntil"],
+        ),
+        ('query ($d: Date = "x") { quotes(asOf: { valid: $d }) { totalCount } }', ["$d"]),
+        ('query ($d: AsOf = { valid: "x" }) { quotes(asOf: $d) { totalCount } }', ["$d", "valid"]),
+        (
+            '{ speaker(id: "speaker-1") { ...S } } fragment S on Speaker { quotes(where: { saidSince: "x" }) { totalCount } }',
+            ["where", "saidSince"],
+        ),
+    ],
+)
+def test_a_bad_literal_is_told_by_the_path_of_its_argument(ask: Ask, text: str, path: list[str]) -> None:
+    errors = [error for error in ask.errors(text) if error[0] == "BAD_USER_INPUT"]
+    assert [at for _, at, _ in errors] == [path]
+    assert "is not a day" in errors[0][2]
+
+
+def test_a_literal_in_a_list_is_told_by_its_place() -> None:
+    document: Any = parse("{ quotes(where: { ids: [1, [{ a: 2 }]] }) { totalCount } }")
+    ids = document.definitions[0].selection_set.selections[0].arguments[0].value.fields[0].value
+    assert place_of(ids.values[0], document) == ["where", "ids", 0]
+    assert place_of(ids.values[1].values[0].fields[0].value, document) == ["where", "ids", 1, 0, "a"]
 
 
 @pytest.mark.parametrize(

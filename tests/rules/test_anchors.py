@@ -121,6 +121,7 @@ def test_what_is_kept_or_moved_is_always_the_exact_wording(text: str, words: str
         assert exact(text, found.spans) == words
 
 
+@pytest.mark.slow
 def test_a_hostile_text_takes_bounded_time() -> None:
     text = "a " * 500_000
     assert locate(text, ["a a a a"], prefix="a " * 16, suffix=" a" * 16, start=1).state is not AnchorState.GONE

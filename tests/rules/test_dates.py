@@ -98,6 +98,7 @@ def test_dates_are_made_of_days_too() -> None:
     assert EdtfDate.no_later_than(last, "so far") == EdtfDate.parse("../2021-12-19", "so far")
 
 
+@pytest.mark.slow
 @given(st.dates(), st.dates())
 def test_every_day_and_interval_survives_its_string(one: dt.date, other: dt.date) -> None:
     earliest, latest = sorted([one, other])

@@ -120,6 +120,7 @@ def test_quotation_marks_survive_exactly(quotes: str, form: str) -> None:
     assert read_document(form.format(said).encode()).text == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
@@ -198,6 +199,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "a.txt", "a.html", "a.md"]))
 def test_any_text_is_read_or_refused(pieces: list[str], name: str | None) -> None:
