@@ -5,9 +5,10 @@ import re
 import secrets
 from collections.abc import Sequence
 
-from graphql import GraphQLError
+from graphql import DocumentNode, GraphQLError
 
 from factdb.errors import FactdbError
+from factdb.graphql.compiler.literals import place_of
 
 LOG = logging.getLogger("factdb.graphql")
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
@@ -30,17 +31,21 @@ class OperationTooDeep(FactdbError):
         )
 
 
-def told(errors: Sequence[GraphQLError] | None, code: str) -> list[GraphQLError] | None:
-    """The errors as the caller may see them. `code` is for those of GraphQL itself, at the stage they come from."""
-    return [tell(error, code) for error in errors] if errors else None
+def told(
+    errors: Sequence[GraphQLError] | None, code: str, document: DocumentNode | None = None
+) -> list[GraphQLError] | None:
+    """The errors as the caller may see them. `code` is for those of GraphQL itself, at the stage they come from;
+    `document` is given where its literals may be at fault."""
+    return [tell(error, code, document) for error in errors] if errors else None
 
 
-def tell(error: GraphQLError, code: str) -> GraphQLError:
+def tell(error: GraphQLError, code: str, document: DocumentNode | None = None) -> GraphQLError:
     cause = error.original_error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
     if isinstance(cause, FactdbError):
-        path = [*place_in_variable(error), *getattr(cause, "path", ())]
+        literal = place_of(error.nodes[0], document) if document and error.nodes else []
+        path = [*literal, *place_in_variable(error), *getattr(cause, "path", ())]
         return worded(error, str(cause), {"code": cause.code} | ({"path": path} if path else {}))
     if cause is None or isinstance(cause, GraphQLError):
         return worded(error, error.message, {"code": code, **(error.extensions or {})})

@@ -60,13 +60,13 @@ def test_a_variable_that_cannot_be_coerced_is_named(ask: Ask, variables: dict[st
         ('{ quotes(asOf: { valid: ["x"] }) { totalCount } }', ["asOf", "valid"]),
         ('{ quotes(where: { saidSince: "soon" }) { totalCount } }', ["where", "saidSince"]),
         (
-            '{ quotes(where: { source: { publishedUntil: "x" } }) { totalCount } }',
-            ["where", "source", "publishedUntil"],
+            '{ quotes(where: { source: { publishedSince: "x" } }) { totalCount } }',
+            ["where", "source", "publishedSince"],
         ),
         ('query ($d: Date = "x") { quotes(asOf: { valid: $d }) { totalCount } }', ["$d"]),
         ('query ($d: AsOf = { valid: "x" }) { quotes(asOf: $d) { totalCount } }', ["$d", "valid"]),
         (
-            '{ speaker(id: "speaker-1") { ...S } } fragment S on Speaker { quotes(where: { saidSince: "x" }) { totalCount } }',
+            "{ topics { nodes { ...F } } } fragment F on Topic { quotes(where: { saidSince: 1 }) { totalCount } }",
             ["where", "saidSince"],
         ),
     ],

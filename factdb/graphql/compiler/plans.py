@@ -30,11 +30,11 @@ MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes 
 
 
 class Refused(Exception):
-    """A document that cannot be executed, with the errors that say why."""
+    """A document that cannot be executed, with the errors that say why; `ast` is for those that name a literal."""
 
-    def __init__(self, errors: Sequence[GraphQLError], code: str) -> None:
+    def __init__(self, errors: Sequence[GraphQLError], code: str, ast: DocumentNode | None = None) -> None:
         super().__init__(code)
-        self.errors = told(errors, code)
+        self.errors = told(errors, code, ast)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
         raise Refused([error], PARSE_FAILED) from None
     operation = chosen(ast, name)
     if errors := too_long(ast, text) or validate(schema, ast):
-        raise Refused(errors, VALIDATION_FAILED)
+        raise Refused(errors, VALIDATION_FAILED, ast)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
     return Document(schema, ast, operation, fragments, coerce_variables(schema, operation))
 
