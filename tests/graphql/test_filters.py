@@ -1,11 +1,17 @@
 """Filters of connections, each with what it finds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from factdb.db import Database, upgrade
+from factdb.graphql.reading import Reader
 from factdb.rules.vocabulary import Role
+from tests.conftest import run
 from tests.graphql.conftest import Ask
+from tests.graphql.world import World, fill
+from tests.postgres import url
 
 FOUND: list[tuple[str, str, list[int]]] = [
     ("quotes", 'ids: ["quote-1", "quote-4", "quote-99"]', [1, 4]),
@@ -73,6 +79,26 @@ def test_a_filter_finds_its_records(ask: Ask, root: str, where: str, expected: l
     found = ask(f"{{ {root}(where: {{ {where} }}) {{ totalCount nodes {{ id }} }} }}", Role.CONTRIBUTOR)[root]
     assert numbers(found) == expected
     assert found["totalCount"] == len(expected)
+
+
+@pytest.fixture
+def in_a_locale(postgresql_sockets: str, reader: Reader) -> Iterator[Ask]:
+    """The world on a PostgreSQL database whose locale knows more letters than ASCII's."""
+    run(postgresql_sockets, "CREATE DATABASE locale TEMPLATE template0 LOCALE 'C.UTF-8'")
+    database = Database(url(postgresql_sockets, "locale"))
+    try:
+        upgrade(database)
+        with database.engine.begin() as connection:
+            fill(World(connection))
+        yield Ask(database, reader, [])
+    finally:
+        database.close()
+        run(postgresql_sockets, "DROP DATABASE locale WITH (FORCE)")
+
+
+def test_postgresql_folds_the_case_of_every_letter_in_names(in_a_locale: Ask) -> None:
+    found = in_a_locale('{ speakers(where: { nameContains: "ÖDÖN" }) { nodes { id } } }')
+    assert numbers(found["speakers"]) == [2]
 
 
 def test_filters_come_in_variables_of_any_shape(ask: Ask) -> None:

@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 import strawberry
 from graphql import GraphQLNamedType, get_named_type
-from sqlalchemy import Date, FromClause, Integer, Text, func, select
+from sqlalchemy import Date, FromClause, Integer, Text, select
 from sqlalchemy.types import TypeEngine
 
 from factdb.graphql.compiler.arguments import Argument, Given
 from factdb.graphql.compiler.compiler import Compiler
-from factdb.graphql.compiler.json_sql import Among, Column, Contains, Several
+from factdb.graphql.compiler.json_sql import Among, Column, Contains, Lower, Several
 from factdb.graphql.compiler.rows import RETRACTED_IN, Condition, Moment, Row
 from factdb.models import Base
 from factdb.models.columns import Instant
@@ -20,6 +20,9 @@ from factdb.rules.text import checked_text
 
 CONDITION = "condition"  # where an input field's metadata keeps its condition
 COLUMN_TYPES: dict[str, TypeEngine[Any]] = {"Date": Date(), "DateTime": Instant(), "Int": Integer()}
+IN_EITHER_CASE = (
+    "With this in it, in upper or lower case. SQLite knows A to Z to have both, PostgreSQL what its locale has."
+)
 
 
 class Filter(Protocol):
@@ -76,13 +79,13 @@ def until(column: str, description: str) -> Any:
     return where(lambda row, day: row[column] <= day, description)
 
 
-def contains(column: str, description: str) -> Any:
-    """The column's text contains this one, in either case. SQLite folds the case of ASCII letters alone."""
+def contains(column: str) -> Any:
+    """The column's text contains this one, in either case."""
 
     def test(row: Row, text: Column) -> Condition:
-        return Contains(func.lower(row[column]), func.lower(text))
+        return Contains(Lower(row[column]), Lower(text))
 
-    return where(test, description)
+    return where(test, IN_EITHER_CASE)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,10 @@ class CodePoints(TextElement):
     """Text compared by code points, whatever the database's collation."""
 
 
+class Lower(TextElement):
+    """Text in lower case. On PostgreSQL a column's collation says how, and that of names knows ASCII alone."""
+
+
 class Contains(FunctionElement[bool]):
     """Whether the first clause's text contains the second's."""
 
@@ -107,6 +111,7 @@ construct(
     sqlite="({0})",
 )
 construct(CodePoints, postgresql='({0}) COLLATE "C"', sqlite="({0})")
+construct(Lower, postgresql='lower(({0}) COLLATE "default")', sqlite="lower({0})")
 construct(Contains, postgresql="strpos({0}, {1}) > 0", sqlite="instr({0}, {1}) > 0")
 construct(Among, postgresql="({0}) = ANY ({1})", sqlite="({0}) IN (SELECT value FROM json_each({1}))")
 

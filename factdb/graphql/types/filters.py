@@ -66,7 +66,7 @@ class SpeakerFilter:
 
     ids: Ids = among_ids("id", "speaker", "With one of these ids.")
     name: Words = among("name", "With one of these preferred names, exactly.")
-    name_contains: str | None = contains("name", "With this in it, in upper or lower case.")
+    name_contains: str | None = contains("name")
     kind: list[SpeakerKind] | None = among("kind", "Of one of these kinds.")
     known_as: Words = among_over(
         "id", Via(models.SpeakerName, "speaker_id", "name"), description="With one of these among their names, exactly."
@@ -80,7 +80,7 @@ class PublisherFilter:
 
     ids: Ids = among_ids("id", "publisher", "With one of these ids.")
     name: Words = among("name", "With one of these names, exactly.")
-    name_contains: str | None = contains("name", "With this in it, in upper or lower case.")
+    name_contains: str | None = contains("name")
     retracted: bool | None = retracted()
 
 
@@ -90,7 +90,7 @@ class TopicFilter:
 
     ids: Ids = among_ids("id", "topic", "With one of these ids.")
     name: Words = among("name", "With one of these names, exactly.")
-    name_contains: str | None = contains("name", "With this in it, in upper or lower case.")
+    name_contains: str | None = contains("name")
     retracted: bool | None = retracted()
 
 
@@ -100,7 +100,7 @@ class SourceFilter:
 
     ids: Ids = among_ids("id", "source", "With one of these ids.")
     url: Words = among("canonical_url", "At one of these canonical URLs.")
-    title_contains: str | None = contains("title", "With this in it, in upper or lower case.")
+    title_contains: str | None = contains("title")
     kind: list[SourceKind] | None = among("kind", "Of one of these kinds.")
     language: Words = among("language", "In one of these languages, as BCP 47 tags.")
     published_since: dt.date | None = since("published_earliest", "Published on this day or later, for certain.")
@@ -116,7 +116,7 @@ class QuoteFilter:
     """Which quotes."""
 
     ids: Ids = among_ids("id", "quote", "With one of these ids.")
-    text_contains: str | None = contains("text", "With this in it, in upper or lower case.")
+    text_contains: str | None = contains("text")
     language: Words = among("language", "In one of these languages, as BCP 47 tags.")
     said_since: dt.date | None = since("said_earliest", "Said on this day or later, for certain.")
     said_until: dt.date | None = until("said_latest", "Said on this day or earlier, for certain.")
@@ -135,7 +135,7 @@ class ClaimFilter:
     """Which claims."""
 
     ids: Ids = among_ids("id", "claim", "With one of these ids.")
-    text_contains: str | None = contains("text", "With this in it, in upper or lower case.")
+    text_contains: str | None = contains("text")
     language: Words = among("language", "In one of these languages, as BCP 47 tags.")
     kind: list[ClaimKind] | None = among("kind", "Of one of these kinds.")
     about_since: dt.date | None = since("about_earliest", "About this on this day or later, for certain.")
@@ -176,7 +176,7 @@ class ProposalFilter:
 
     ids: Ids = among_ids("id", "proposal", "With one of these ids.")
     state: list[ProposalState] | None = among("state", "In one of these states.")
-    text_contains: str | None = contains("text", "With this in it, in upper or lower case.")
+    text_contains: str | None = contains("text")
     language: Words = among("language", "In one of these languages, as BCP 47 tags.")
     mode: list[Mode] | None = among("mode", "Given in one of these ways.")
     snapshot: Ids = among_ids("snapshot_id", "snapshot", "Found in one of these snapshots.")
