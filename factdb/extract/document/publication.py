@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from factdb.extract.document.blocks import PUBLISHED, UPDATED, Block, Kind, meta_parts
+from factdb.extract.document.datelines import day_of_dateline
 from factdb.extract.document.story import HEAD, Story
 from factdb.extract.document.written_dates import WrittenDate, date_in_path, written_dates
 from factdb.rules.dates import EdtfDate
 
-# After the day of a dateline: an agency in brackets or slashes, then a dash or colon.
-DATELINE_END = re.compile(r"[.,]?\s*(\([^()]{1,40}\)|/[^/]{1,40}/)?\s*(--|[–—:-])\s")
-DATELINE_START = re.compile(r"([^\W\d_][\w.'’/-]*,?\s){0,5}(\([^()]{1,40}\),?\s*)?")
 PUBLISHED_WORD = re.compile(PUBLISHED, re.IGNORECASE)
 UPDATED_WORD = re.compile(UPDATED, re.IGNORECASE)
 AS_OF_WORD = re.compile(r"\bstand\b", re.IGNORECASE)
@@ -98,6 +96,5 @@ def label_before(part: str, date: WrittenDate) -> str:
 
 def dateline(text: str) -> Iterator[Candidate]:
     """The day of "BERLIN, 3. Mai 2023 (xy) – …"."""
-    for date in written_dates(text[:120])[:1]:
-        if DATELINE_START.fullmatch(text[: date.start]) and DATELINE_END.match(text, date.end):
-            yield Candidate(date, Rank.DATELINE, "the dateline")
+    if date := day_of_dateline(text):
+        yield Candidate(date, Rank.DATELINE, "the dateline")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factdb.extract.document import clutter
 from factdb.extract.document.blocks import CLUTTER, Block, Kind
+from factdb.extract.document.datelines import has_dateline
 
 PAGE_CLUTTER = 3  # pieces from which a text is a page
 MENU = 4  # short lines in a row before the story that make a menu
@@ -132,8 +133,10 @@ def headline(blocks: Sequence[Block], first: int, last: int, is_page: bool) -> i
 
 
 def may_be_title(block: Block, turns: Mapping[str, int]) -> bool:
-    """A label, or a question, cry or quotation that is no speaker's turn: those recur."""
+    """A label, or a question, cry or quotation that is no speaker's turn: those recur. A lead has a dateline."""
     if len(block.text) > LONGEST_TITLE or is_heading_of(clutter.BOX, block) or is_end(block):
+        return False
+    if has_dateline(block.text):
         return False
     turn = SPEAKER_TURN.match(block.text)
     asks = block.kind is Kind.SHORT and not is_statement(block) and not block.text.endswith(":")
