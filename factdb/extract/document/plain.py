@@ -10,7 +10,7 @@ from factdb.extract.document.record import Reading
 from factdb.extract.document.story import HEAD, Story, story_of
 from factdb.extract.document.tidy import joined, tidy
 
-CLEANER = "factdb-text/1"
+CLEANER = "factdb-text/2"
 
 
 def read_plain(text: str, url: str | None) -> Reading:
