@@ -129,7 +129,7 @@ def test_a_date_that_is_none_is_refused_where_it_stands(session: Session, writer
     text = 'mutation { rename(id: "speaker-1", name: "x", kind: GROUP, since: "yesterday") { oldName } }'
     (error,) = writer.write(text, viewing=Writing(session=session, reader=writer)).errors or []
     assert "'yesterday' is not an EDTF date" in error.message
-    assert error.extensions == {"code": "BAD_USER_INPUT"}
+    assert error.extensions == {"code": "BAD_USER_INPUT", "path": ["since"]}
 
 
 def test_queries_and_mutations_go_their_own_ways(reading: Database, writer: Reader) -> None:
