@@ -1,6 +1,7 @@
 """Reading by GraphQL, as the operator of this machine: the documents of this folder, and anybody's."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -13,12 +14,18 @@ from factdb.graphql.schema import Schema, make_schema
 from factdb.rules.vocabulary import Role
 
 
+@cache
+def schema_for_reading() -> Schema:
+    """The schema without mutations, which takes half the time to make."""
+    return make_schema()
+
+
 class Asking:
     """Asks a database, always with the operator's rights. The schema is that of reading alone, unless told."""
 
     def __init__(self, database: Database, schema: Schema | None = None) -> None:
         self.database = database
-        self.reader = Reader(schema or make_schema())
+        self.reader = Reader(schema or schema_for_reading())
 
     def answer(self, text: str, variables: Mapping[str, Any], operation: str | None = None) -> ExecutionResult:
         """The answer to a query."""

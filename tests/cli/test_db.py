@@ -9,6 +9,8 @@ from sqlalchemy import text
 from factdb.db import Database, head
 from tests.cli.conftest import Factdb
 
+pytestmark = pytest.mark.slow
+
 
 def execute(url: str, statement: str) -> None:
     database = Database(url)

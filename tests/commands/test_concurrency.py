@@ -14,6 +14,8 @@ from factdb.db import Database
 from factdb.errors import Conflict
 from factdb.models import Base, Proposal, Publisher, Snapshot, Source
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "“It is open”, said Ada Berg, the mayor of the town of Wendel, on Monday.\n"
 WRITERS = 5
 

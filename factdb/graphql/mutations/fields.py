@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any
 
 import strawberry
@@ -84,6 +85,7 @@ def mutation_type() -> type:
 Mutation = mutation_type()
 
 
+@cache
 def served_schema() -> Schema:
     """The whole schema, for reading and writing: what is served, and what schema.graphql holds."""
     return make_schema(Mutation)
