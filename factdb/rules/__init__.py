@@ -1,0 +1,1 @@
+"""The rules of the domain, pure: ids, dates, anchors, addresses, vocabularies."""
