@@ -33,21 +33,28 @@ def record_snapshot(
     """Record a capture of a source. Where the clean text is that of the capture before it, that one is returned, with a
     note that it was checked. Otherwise, where it is the latest, each quote that an earlier one prints is kept, moved,
     changed or gone. Raises NotFound, BadInput."""
-    found = Snapshot(
-        source_id=source_id,
-        captured=captured or dt.datetime.now(dt.UTC),
-        text=text,
-        text_digest=digest(checked_text(text, "text")),
-        cleaner=cleaner,
-        raw=raw,
-        raw_digest=None if raw is None else digest(raw),
-        media_type=words_or_none(media_type, "media_type"),
-        archive_url=words_or_none(archive_url, "archive_url"),
-        http_status=http_status,
-    )
+    of_type = words_or_none(media_type, "media_type")
+    found = new_snapshot(source_id, checked_text(text, "text"), cleaner, captured, raw, of_type)
+    found.archive_url, found.http_status = words_or_none(archive_url, "archive_url"), http_status
     if not text.strip():
         raise BadInput("The text is empty.", path=("text",))
     return keep(session, found)[0]
+
+
+def new_snapshot(
+    source_id: int, text: str, cleaner: str, captured: dt.datetime | None, raw: bytes | None, media_type: str | None
+) -> Snapshot:
+    """A capture with its digests, not yet kept. It was captured now, unless told."""
+    return Snapshot(
+        source_id=source_id,
+        captured=captured or dt.datetime.now(dt.UTC),
+        text=text,
+        text_digest=digest(text),
+        cleaner=cleaner,
+        raw=raw,
+        raw_digest=None if raw is None else digest(raw),
+        media_type=media_type,
+    )
 
 
 def keep(session: Session, found: Snapshot) -> tuple[Snapshot, bool]:
