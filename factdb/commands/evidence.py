@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import AssessmentId, ClaimId, EvidenceId, PassageInput, PublisherId, QuoteId, SourceId
 from factdb.commands.claims import account_of
-from factdb.commands.finding import check, exactly_one, find, get, get_standing, inside, words, words_or_none
+from factdb.commands.finding import address, check, exactly_one, find, get, get_standing, inside, words, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Assessment, AssessmentEvidence, Claim, Evidence, Publisher, Quote, Review, Snapshot, Source
 from factdb.rules.anchors import exact
 from factdb.rules.dates import EdtfDate
-from factdb.rules.urls import canonical_url
 from factdb.rules.vocabulary import AssessmentState, Attribution, EvidenceStance, Veracity
 
 
@@ -174,7 +173,7 @@ def record_review(
     returned as it is. Raises NotFound, BadInput."""
     check(session, Claim, claim_id, "claim_id")
     check(session, Publisher, publisher_id, "publisher_id")
-    key = {"claim_id": claim_id, "canonical_url": canonical(url)}
+    key = {"claim_id": claim_id, "canonical_url": address(url)}
     found = find(session, Review, **key)
     if found is None:
         numbers = {"rating_value": rating_value, "best_rating": best_rating, "worst_rating": worst_rating}
@@ -183,8 +182,3 @@ def record_review(
         found = Review(**key, **kept, url=url, publisher_id=publisher_id, published=published)
         session.add(found)
     return found
-
-
-def canonical(url: str) -> str:
-    with inside("url"):
-        return canonical_url(url)

@@ -13,6 +13,7 @@ from factdb.commands.arguments import UNSET
 from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
 from factdb.models import Recorded, Retractable
 from factdb.rules.text import checked_text
+from factdb.rules.urls import canonical_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646: language, then subtags
 LONGEST_NAME = 500  # characters: four bytes each fit an index entry of PostgreSQL (2,704 bytes)
@@ -71,6 +72,12 @@ def change(record: Recorded, **values: Any) -> None:
         if value is not UNSET:
             clean = language_tag if name == "language" else words_or_none
             setattr(record, name, clean(value, name) if isinstance(value, str) else value)
+
+
+def address(url: str) -> str:
+    """The canonical form of the argument `url`. Raises BadInput."""
+    with inside("url"):
+        return canonical_url(url)
 
 
 def words(value: str, argument: str) -> str:

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET, PublisherId, SourceId, Unset
 from factdb.commands.finding import (
+    address,
     change,
     check,
     find,
     get_standing,
-    inside,
     language_tag,
     serialize,
     words,
@@ -20,7 +20,6 @@ from factdb.commands.finding import (
 from factdb.commands.recording import Actor, command
 from factdb.errors import BadInput, Conflict
 from factdb.models import Publisher, Source, SourceAuthor
-from factdb.rules import urls
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import SourceKind
 
@@ -57,8 +56,7 @@ def record_source(
 
 
 def canonical_or_none(url: str | None) -> str | None:
-    with inside("url"):
-        return urls.canonical_url(url) if url else None
+    return address(url) if url else None
 
 
 def known_by_url(session: Session, source: Source) -> Source | None:

@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from functools import cache
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import strawberry
@@ -128,7 +128,7 @@ def several(kind: Kind) -> Kind:
     def convert(values: list[Any], path: Path) -> tuple[Any, ...]:
         return tuple(kind.convert(value, (*path, place)) for place, value in enumerate(values))
 
-    return Kind(list[kind.shown], convert)  # type: ignore[name-defined]
+    return Kind(GenericAlias(list, (kind.shown,)), convert)
 
 
 @cache

@@ -2,18 +2,19 @@
 all others. Ties are broken by id."""
 
 from enum import Enum
+from typing import Any
 
 import strawberry
 
 from factdb.graphql.compiler.pages import Sort
 
 
-def newest(column: str, description: str) -> Sort:
-    return strawberry.enum_value(Sort(column, descending=True), description=description)  # type: ignore[return-value]
+def newest(column: str, description: str) -> Any:
+    return strawberry.enum_value(Sort(column, descending=True), description=description)
 
 
-def oldest(column: str, description: str) -> Sort:
-    return strawberry.enum_value(Sort(column), description=description)  # type: ignore[return-value]
+def oldest(column: str, description: str) -> Any:
+    return strawberry.enum_value(Sort(column), description=description)
 
 
 @strawberry.enum(description="Orders of quotes.")
