@@ -13,8 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from factdb.db import Database
+from factdb.db.statements import SqliteStatements, ThreadedStatements
 from factdb.errors import DatabaseUnusable, FactdbError
-from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, broken, failed, refused
+from factdb.graphql.http import (
+    GRAPHQL_JSON,
+    JSON,
+    LONGEST_DOCUMENT,
+    GraphQLEndpoint,
+    TrustedDocuments,
+    broken,
+    failed,
+    refused,
+)
 from tests.graphql.writing import reader
 
 TOKEN = "the-operator-of-the-tests"
@@ -44,7 +54,17 @@ class Client:
 
 @pytest.fixture
 def client(database: Database) -> Client:
-    endpoint = GraphQLEndpoint(reader(), database, TOKEN, "<!doctype html>the page", LARGEST, CapacityLimiter(2))
+    statements = (SqliteStatements if database.is_sqlite else ThreadedStatements)(database, 2, 10)
+    endpoint = GraphQLEndpoint(
+        reader(),
+        database,
+        statements,
+        TOKEN,
+        "<!doctype html>the page",
+        LARGEST,
+        CapacityLimiter(2),
+        TrustedDocuments(),
+    )
     route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
     return Client(
         Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed, Exception: broken})
@@ -280,7 +300,8 @@ def unusable(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     def closed(*given: object) -> None:
         raise DatabaseUnusable("The database facts.db cannot be used: another program holds it locked.")
 
-    monkeypatch.setattr(Database, "reading", closed)
+    monkeypatch.setattr(ThreadedStatements, "run", closed)
+    monkeypatch.setattr(SqliteStatements, "run", closed)
     return client
 
 
@@ -294,7 +315,8 @@ def test_a_fault_of_ours_is_told_without_its_details(client: Client, monkeypatch
     def faulty(*given: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(Database, "reading", faulty)
+    monkeypatch.setattr(ThreadedStatements, "run", faulty)
+    monkeypatch.setattr(SqliteStatements, "run", faulty)
     status, code, message = refusal(client.post(TOPICS))
     assert (status, code) == (500, "INTERNAL_SERVER_ERROR")
     assert "secret" not in message
