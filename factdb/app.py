@@ -118,7 +118,7 @@ def serve(settings: Settings) -> None:
     anything is served: a port that is taken, a database at another revision."""
     given = operator_token(settings)
     token = given or new_token()
-    check_database(settings.database_url)
+    check_database(settings)
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token))
@@ -134,8 +134,8 @@ def serve(settings: Settings) -> None:
             uvicorn.Server(config).run(sockets=[door])
 
 
-def check_database(url: str) -> None:
-    database = Database(url)
+def check_database(settings: Settings) -> None:
+    database = Database(settings.database_url, settings.prepared_statements)
     try:
         ensure_current(database)
     finally:

@@ -71,6 +71,7 @@ def told(database: Database) -> Iterator[None]:
         raise
 
 
+POOLED = "a pooler in front of it keeps no prepared statements. Set FACTDB_PREPARED_STATEMENTS=false."
 ADVICE = {
     "malformed": "the file is damaged. Restore a copy of it.",
     "permission denied": "its user may not do this there. Grant the rights, or name another user.",
@@ -80,6 +81,8 @@ ADVICE = {
     "not a database": "it is no SQLite database. Name another file.",
     "disk is full": "the disk is full. Make room and try again.",
     "no such table": "it has no tables of factdb. Run `factdb db upgrade`.",
+    "unsupported startup parameter": POOLED,
+    "prepared statement": POOLED,
     "connection": "the server does not answer. Check that it runs, and host, port, user and password.",
 }
 
@@ -89,7 +92,7 @@ def unusable(database: Database, answer: str) -> DatabaseUnusable:
     said = " ".join(answer.split())
     refused = said.partition("FATAL:")[2].strip()
     known = next((advice for sign, advice in ADVICE.items() if sign in said), f"it answered: {said}")
-    advice = f"the server refused: {refused}." if refused else known
+    advice = f"the server refused: {refused}." if refused and known != POOLED else known
     return DatabaseUnusable(f"The database cannot be used: {advice}", where=database.name)
 
 
@@ -139,6 +142,19 @@ def begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
+SESSION = {"timezone": "UTC", "jit": "off"}  # of PostgreSQL connections
+
+
 def postgresql_engine(url: URL, prepared: bool) -> Engine:
-    options = {"options": "-c timezone=UTC -c jit=off"} | ({} if prepared else {"prepare_threshold": None})
-    return create_engine(url, connect_args=options, pool_pre_ping=True)
+    """A pooler that gives a connection from one client to another in between takes no options and keeps no statements:
+    through it each transaction sets what it needs."""
+    if prepared:
+        options = " ".join(f"-c {name}={value}" for name, value in SESSION.items())
+        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"prepare_threshold": None}, pool_pre_ping=True)
+    event.listen(engine, "begin", set_locally)
+    return engine
+
+
+def set_locally(connection: Connection) -> None:
+    connection.exec_driver_sql("; ".join(f"SET LOCAL {name} TO {value}" for name, value in SESSION.items()))
