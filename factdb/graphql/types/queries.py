@@ -3,7 +3,8 @@
 import strawberry
 
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.roots import by_id, by_ids
+from factdb.graphql.compiler.roots import by_id
+from factdb.graphql.compiler.several import by_ids
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     AssessmentFilter,
