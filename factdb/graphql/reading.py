@@ -21,6 +21,7 @@ from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
 from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
+from factdb.graphql.limits import DEFAULTS, Limits
 from factdb.graphql.schema import Schema
 from factdb.rules.vocabulary import Role
 
@@ -31,20 +32,22 @@ TOO_DEEP = ("Expression tree is too large", "parser stack overflow", "stack dept
 @dataclass
 class Viewing:
     """The context of one execution: `info.context` in resolvers. `errors` are those the compiler met, by the path at
-    which they are told. Who serves mutations passes a subclass with what their resolvers need."""
+    which they are told; `cost` is how many rows its statements may touch. Who serves mutations passes a subclass with
+    what their resolvers need."""
 
     role: Role = Role.READER
     errors: dict[Path, Exception] = field(default_factory=dict)
     document: Document | None = None
     variables: Variables = field(default_factory=dict)
+    cost: int = 0
 
 
 class Reader:
     """Answers GraphQL operations. Made once for a schema; safe to use from several threads."""
 
-    def __init__(self, schema: Schema, size: int = 1000) -> None:
+    def __init__(self, schema: Schema, size: int = 1000, limits: Limits = DEFAULTS) -> None:
         self.schema = schema
-        self.documents = Documents(schema.core, size)
+        self.documents = Documents(schema.core, size, limits)
 
     def operation_type(self, text: str, name: str | None = None) -> OperationType | None:
         """Whether a document's operation is a query or a mutation; None where it cannot be executed."""
@@ -61,8 +64,10 @@ class Reader:
         *,
         role: Role = Role.READER,
         connection: Connection,
+        cost: bool = False,
     ) -> ExecutionResult:
-        """Answer a query with one statement on the connection. Raises OperationalError where the database fails."""
+        """Answer a query with one statement on the connection; `cost` is whether `extensions` tell how many rows it may
+        touch. Raises OperationalError where the database fails."""
         viewing = Viewing(role)
         try:
             document = self.documents.get(text, name)
@@ -75,7 +80,11 @@ class Reader:
             raise
         except Exception as error:  # of the operation as a whole, or ours
             return ExecutionResult(None, told([GraphQLError("", original_error=error)], BAD_INPUT))
-        return self.execute(document, text, variables, name, viewing, row)
+        result = self.execute(document, text, variables, name, viewing, row)
+        if cost:
+            told_cost = {"cost": {"requested": viewing.cost, "limit": self.documents.limits.cost}}
+            result.extensions = {**(result.extensions or {}), **told_cost}
+        return result
 
     def write(
         self, text: str, variables: Variables | None = None, name: str | None = None, *, viewing: Viewing
@@ -121,6 +130,7 @@ class Reader:
         """The row of a part, by its one statement; none runs where nothing of it comes from the database."""
         plan, values = fitting(document, part, variables, viewing.role, connection.dialect)
         viewing.errors.update(plan.errors)
+        viewing.cost += plan.cost
         if not plan.reads:
             return {TYPE: part.type.name}
         try:

@@ -23,6 +23,16 @@ from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.literals import too_long
 from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
+from factdb.graphql.limits import (
+    DEFAULTS,
+    LIMIT_EXCEEDED,
+    MOST_ERRORS,
+    CostExceeded,
+    Limits,
+    check_length,
+    check_operations,
+    too_many_tokens,
+)
 from factdb.rules.vocabulary import Role
 
 Values = tuple[Any, ...] | dict[str, Any]
@@ -40,7 +50,7 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Plan:
     """A statement as text, and how its parameters are found in the variables. `reads` is false where nothing of it
-    comes from the database."""
+    comes from the database; `cost` is how many rows it may touch (docs/limits.md)."""
 
     sql: str
     binders: Mapping[str, Getter]
@@ -48,6 +58,7 @@ class Plan:
     unused: Sequence[Getter]  # of a page of which only the total is asked: a bad cursor is bad still
     reads: bool
     errors: Mapping[tuple[str, ...], Exception]
+    cost: int
 
     def bind(self, variables: Variables) -> Values:
         """What the driver takes. Raises BadInput where a value is none that its field takes."""
@@ -83,15 +94,19 @@ class Part:
 
 
 def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
-    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep."""
+    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep, LimitExceeded and CostExceeded
+    before SQL is written."""
     try:
-        text: Any = compiler.statement(part.type, part.selections, part.source).compile(dialect=dialect)
+        statement = compiler.statement(part.type, part.selections, part.source)
+        if compiler.cost > compiler.limits.cost:
+            raise CostExceeded(compiler.cost, compiler.limits.cost)
+        text: Any = statement.compile(dialect=dialect)
     except RecursionError:
         raise OperationTooDeep from None
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
     unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None
-    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors)
+    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors, compiler.cost)
 
 
 @dataclass
@@ -103,6 +118,7 @@ class Document:
     operation: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
     coerce: Coerce
+    limits: Limits
     questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
@@ -122,7 +138,7 @@ class Document:
 
     def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
-        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path)
+        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path, self.limits)
         return compiled(compiler, part, dialect)
 
     def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Hashable:
@@ -137,17 +153,25 @@ class Document:
             self.plans.clear()
 
 
-def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
-    """Parse, validate, choose the operation. Raises Refused where one of these fails."""
-    try:
-        ast = parse(text)
-    except GraphQLError as error:
-        raise Refused([error], PARSE_FAILED) from None
+def prepare(schema: GraphQLSchema, text: str, name: str | None, limits: Limits = DEFAULTS) -> Document:
+    """Parse, measure, validate, choose the operation. Raises Refused where one of these fails."""
+    ast = parsed(text, limits)
     operation = chosen(ast, name)
-    if errors := too_long(ast, text) or validate(schema, ast):
+    if errors := check_operations(ast, limits):
+        raise Refused(errors, LIMIT_EXCEEDED)
+    if errors := too_long(ast, text) or validate(schema, ast, max_errors=MOST_ERRORS):
         raise Refused(errors, VALIDATION_FAILED, ast)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
-    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation))
+    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation), limits)
+
+
+def parsed(text: str, limits: Limits) -> DocumentNode:
+    if errors := check_length(text, limits):
+        raise Refused(errors, LIMIT_EXCEEDED)
+    try:
+        return parse(text, max_lexical_tokens=limits.tokens, max_comments=limits.tokens)
+    except GraphQLError as error:
+        raise Refused([too_many_tokens(error, limits) or error], PARSE_FAILED) from None
 
 
 def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:
@@ -168,8 +192,8 @@ def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:
 class Documents:
     """The bounded cache of documents, least recently used first."""
 
-    def __init__(self, schema: GraphQLSchema, size: int = 1000) -> None:
-        self.schema, self.size = schema, size
+    def __init__(self, schema: GraphQLSchema, size: int = 1000, limits: Limits = DEFAULTS) -> None:
+        self.schema, self.size, self.limits = schema, size, limits
         self.known: OrderedDict[tuple[str, str | None], Document] = OrderedDict()
         self.lock = Lock()
 
@@ -180,7 +204,7 @@ class Documents:
             if key in self.known:
                 self.known.move_to_end(key)
                 return self.known[key]
-        document = prepare(self.schema, text, name)
+        document = prepare(self.schema, text, name, self.limits)
         with self.lock:
             self.known[key] = document
             if len(self.known) > self.size:
