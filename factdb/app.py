@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from factdb.db import Database, current, ensure_current, head
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.graphql.http import GraphQLEndpoint, broken, failed, json_response, refused
+from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
@@ -31,10 +32,10 @@ PATIENCE = 10  # seconds that requests have to end when the server is stopped
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.statement_timeout)
     schema = served_schema()
     endpoint = GraphQLEndpoint(
-        Reader(schema),
+        Reader(schema, limits=limits_of(settings)),
         database,
         token or operator_token(settings) or new_token(),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
@@ -63,6 +64,21 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
     return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one operation may ask for."""
+    return Limits(
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        roots=settings.max_root_fields,
+        directives=settings.max_directives,
+        fields=settings.max_fields,
+        tokens=settings.max_tokens,
+        characters=settings.max_characters,
+        tables=settings.max_tables,
+        cost=settings.max_cost,
+    )
 
 
 def state(request: Request, database: Database) -> Response:

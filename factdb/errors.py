@@ -62,6 +62,18 @@ class Unauthenticated(FactdbError):
     code = "UNAUTHENTICATED"
 
 
+class StatementTimeout(FactdbError):
+    """The database took longer than a read may."""
+
+    code = "STATEMENT_TIMEOUT"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The database did not answer within {seconds:g} seconds, the limit.",
+            hint="Ask for less: smaller pages, fewer counts, narrower filters.",
+        )
+
+
 class DatabaseUnusable(FactdbError):
     """The database cannot be read or written as it is: absent, locked, read-only, or at another revision. Its name
     (`where`, a URL) is for the operator: `str` leaves it out, for it may be shown to anybody; `named` has it."""

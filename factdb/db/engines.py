@@ -7,6 +7,7 @@ another instead of failing, and a reader does not wait for a writer.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -14,18 +15,21 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
-from factdb.errors import BadInput, DatabaseUnusable
+from factdb.errors import BadInput, DatabaseUnusable, StatementTimeout
 
 WAIT = 10.0  # seconds a SQLite writer waits for another
-BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins
+BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins; of writers alone
+STEPS = 10_000  # of SQLite's machine, about 0.1 ms, between looks at the clock
+CANCELLED = "57014"  # SQLSTATE
 
 
 class Database:
-    """A database by its URL. Raises BadInput where the URL names no database that factdb runs on."""
+    """A database by its URL. Raises BadInput where the URL names no database that factdb runs on. `timeout` is how many
+    seconds a read may take; none where it is 0. Writes take as long as they take."""
 
-    def __init__(self, url: str) -> None:
-        self.url = checked_url(url)
-        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url)
+    def __init__(self, url: str, timeout: float = 0) -> None:
+        self.url, self.timeout = checked_url(url), timeout
+        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, timeout)
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
     @property
@@ -39,9 +43,23 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection in a transaction that is rolled back."""
-        with told(self), self.engine.connect() as connection:
+        """A connection in a transaction that is rolled back. Raises StatementTimeout where reading takes too long."""
+        with told(self), self.engine.connect() as connection, self.hurrying(connection):
             yield connection
+
+    @contextmanager
+    def hurrying(self, connection: Connection) -> Iterator[None]:
+        """SQLite has no timeout of statements; PostgreSQL has, and keeps it itself."""
+        if not (self.is_sqlite and self.timeout):
+            yield
+            return
+        driver: Any = connection.connection.driver_connection
+        end = monotonic() + self.timeout
+        driver.set_progress_handler(lambda: monotonic() > end, STEPS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, STEPS)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -59,11 +77,17 @@ def told(database: Database) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if interrupted(error):
+            raise StatementTimeout(database.timeout) from error
         raise unusable(database, error) from error
     except DBAPIError as error:
         if any(sign in str(error.orig) for sign in ("not a database", "malformed", "permission denied")):
             raise unusable(database, error) from error
         raise
+
+
+def interrupted(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == CANCELLED or str(error.orig) == "interrupted"
 
 
 ADVICE = {
@@ -133,5 +157,15 @@ def begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
-def postgresql_engine(url: URL) -> Engine:
-    return create_engine(url, connect_args={"options": "-c timezone=UTC -c jit=off"}, pool_pre_ping=True)
+def postgresql_engine(url: URL, timeout: float) -> Engine:
+    limit = f" -c statement_timeout={max(1, round(timeout * 1000))}" if timeout else ""  # 0 would undo the server's own
+    options = {"options": f"-c timezone=UTC -c jit=off{limit}"}
+    engine = create_engine(url, connect_args=options, pool_pre_ping=True)
+    if timeout:
+        event.listen(engine, "begin", take_time_to_write)
+    return engine
+
+
+def take_time_to_write(connection: Connection) -> None:
+    if BEGIN in connection.get_execution_options():
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")

@@ -31,6 +31,7 @@ from factdb.graphql.limits import (
     Limits,
     check_length,
     check_operations,
+    given_up,
     too_many_tokens,
 )
 from factdb.rules.vocabulary import Role
@@ -160,7 +161,7 @@ def prepare(schema: GraphQLSchema, text: str, name: str | None, limits: Limits =
     if errors := check_operations(ast, limits):
         raise Refused(errors, LIMIT_EXCEEDED)
     if errors := too_long(ast, text) or validate(schema, ast, max_errors=MOST_ERRORS):
-        raise Refused(errors, VALIDATION_FAILED, ast)
+        raise Refused([given_up(error) for error in errors], VALIDATION_FAILED, ast)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
     return Document(schema, ast, operation, fragments, coerce_variables(schema, operation), limits)
 
