@@ -32,7 +32,7 @@ PATIENCE = 10  # seconds that requests have to end when the server is stopped
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url, settings.statement_timeout)
+    database = Database(settings.database_url, timeout=settings.statement_timeout)
     schema = served_schema()
     endpoint = GraphQLEndpoint(
         Reader(schema, limits=limits_of(settings)),

@@ -62,18 +62,6 @@ class Unauthenticated(FactdbError):
     code = "UNAUTHENTICATED"
 
 
-class StatementTimeout(FactdbError):
-    """The database took longer than a read may."""
-
-    code = "STATEMENT_TIMEOUT"
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(
-            f"The database did not answer within {seconds:g} seconds, the limit.",
-            hint="Ask for less: smaller pages, fewer counts, narrower filters.",
-        )
-
-
 class DatabaseUnusable(FactdbError):
     """The database cannot be read or written as it is: absent, locked, read-only, or at another revision. Its name
     (`where`, a URL) is for the operator: `str` leaves it out, for it may be shown to anybody; `named` has it."""
@@ -87,3 +75,27 @@ class DatabaseUnusable(FactdbError):
     @property
     def named(self) -> str:
         return str(self).replace("The database", f"The database {self.where}", 1) if self.where else str(self)
+
+
+class OperationTooDeep(FactdbError):
+    """The operation's statement would be deeper than the database can take."""
+
+    code = "OPERATION_TOO_DEEP"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The operation is nested deeper than the database can answer at once.",
+            hint="Ask for less depth, and for the rest by `node` in a second operation.",
+        )
+
+
+class StatementTimeout(FactdbError):
+    """The database was stopped answering, as it took longer than it may. `seconds` is how long it had."""
+
+    code = "STATEMENT_TIMEOUT"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The database took longer than {seconds:g} s, the limit, and was stopped.",
+            hint="Ask for less at once: smaller pages, fewer counts, narrower filters.",
+        )

@@ -27,7 +27,7 @@ class Database:
     """A database by its URL. Raises BadInput where the URL names no database that factdb runs on. `timeout` is how many
     seconds a read may take; none where it is 0. Writes take as long as they take."""
 
-    def __init__(self, url: str, timeout: float = 0) -> None:
+    def __init__(self, url: str, *, timeout: float = 0) -> None:
         self.url, self.timeout = checked_url(url), timeout
         self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, timeout)
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})

@@ -26,13 +26,9 @@ from factdb.graphql.reading import Reader
 from factdb.rules.vocabulary import Role
 
 JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
+LONGEST_DOCUMENT = 100_000  # characters; long texts belong into variables
 BAD_REQUEST = "BAD_REQUEST"
-STATUS = {  # of errors that leave no answer
-    "UNAUTHENTICATED": 401,
-    "FORBIDDEN": 403,
-    "DATABASE_UNUSABLE": 503,
-    "STATEMENT_TIMEOUT": 503,
-}
+STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "DATABASE_UNUSABLE": 503}  # of errors that leave no answer
 
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -208,6 +204,8 @@ def operation(given: Any) -> Operation:
     text = checked(given, "query", str, "a string with a GraphQL document")
     if not text:
         bad("The request has no query. Give a GraphQL document as `query`.")
+    if len(text) > LONGEST_DOCUMENT:
+        bad(f"The query is longer than {LONGEST_DOCUMENT:,} characters. Send long texts as variables.")
     variables = checked(given, "variables", dict, "an object")
     checked(given, "extensions", dict, "an object")
     return Operation(text, variables or {}, checked(given, "operationName", str, "a string") or None)

@@ -15,12 +15,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from strawberry import Info
 from strawberry.types import ExecutionResult
 
-from factdb.errors import BadInput
+from factdb.errors import BadInput, OperationTooDeep
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
-from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
+from factdb.graphql.errors import BAD_INPUT, told
 from factdb.graphql.limits import DEFAULTS, Limits
 from factdb.graphql.schema import Schema
 from factdb.rules.vocabulary import Role

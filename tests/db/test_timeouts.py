@@ -28,7 +28,7 @@ def test_a_read_that_takes_too_long_is_ended_and_told(hasty: Database) -> None:
     with pytest.raises(StatementTimeout) as ended, hasty.reading() as connection:
         slow(hasty, connection)
     assert ended.value.code == "STATEMENT_TIMEOUT"
-    assert str(ended.value).startswith("The database did not answer within 0.05 seconds, the limit. Ask for less")
+    assert str(ended.value).startswith("The database took longer than 0.05 s, the limit, and was stopped. Ask for less")
 
 
 def test_the_connection_serves_on(hasty: Database) -> None:

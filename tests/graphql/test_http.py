@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable, FactdbError
-from factdb.graphql.http import GRAPHQL_JSON, JSON, GraphQLEndpoint, broken, failed, refused
+from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, broken, failed, refused
 from tests.graphql.writing import reader
 
 TOKEN = "the-operator-of-the-tests"
@@ -177,6 +177,11 @@ BODIES = {
         b'{"query": "{ __typename }", "extensions": "x"}',
         400,
         "`extensions` must be",
+    ),
+    "with too long a query": (
+        b'{"query": "' + b"#" * (LONGEST_DOCUMENT + 1) + b'"}',
+        400,
+        "Send long texts as variables",
     ),
     "too large": (b" " * (LARGEST + 1), 413, "larger than 200,000 bytes"),
 }

@@ -18,11 +18,12 @@ from graphql import (
 )
 from sqlalchemy import BindParameter, Connection, Dialect
 
+from factdb.errors import OperationTooDeep
 from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.literals import too_long
-from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
+from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, told
 from factdb.graphql.limits import (
     DEFAULTS,
     LIMIT_EXCEEDED,
