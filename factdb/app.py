@@ -23,6 +23,7 @@ from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
+from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
@@ -36,11 +37,11 @@ PATIENCE = 10  # seconds that requests have to end when the server is stopped
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url, settings.prepared_statements)
-    statements = statements_of(database, settings.connections, settings.statement_timeout)
+    database = Database(settings.database_url, settings.prepared_statements, timeout=settings.statement_timeout)
+    statements = statements_of(database, settings.connections)
     schema = served_schema()
     endpoint = GraphQLEndpoint(
-        Reader(schema),
+        Reader(schema, limits=limits_of(settings)),
         database,
         statements,
         token or operator_token(settings) or new_token(),
@@ -98,6 +99,21 @@ def trusted_documents(settings: Settings) -> TrustedDocuments:
         name = "FACTDB_TRUSTED_DOCUMENTS"
         raise BadInput("Only trusted documents are to be answered, but there are none.", hint=f"Set {name} to a file.")
     return TrustedDocuments.read(file, only) if file else TrustedDocuments()
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one operation may ask for."""
+    return Limits(
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        roots=settings.max_root_fields,
+        directives=settings.max_directives,
+        fields=settings.max_fields,
+        tokens=settings.max_tokens,
+        characters=settings.max_characters,
+        tables=settings.max_tables,
+        cost=settings.max_cost,
+    )
 
 
 def state(request: Request, database: Database) -> Response:

@@ -28,6 +28,11 @@ def kinds_of(ids: list[str]) -> tuple[Kind | None, ...] | None:
     return tuple(sorted({kind_of(id_) for id_ in ids}, key=str)) if len(ids) <= MOST_IDS else None
 
 
+def about_how_many(ids: list[str]) -> int:
+    """How many ids the cost is counted for: a plan for each number of them would be too many plans."""
+    return next((most for most in (1, 2, 5, 10, 20, 50) if len(ids) <= most), MOST_IDS)
+
+
 def cells(ids: Getter, kinds: Sequence[Kind]) -> Getter:
     """The ids as the statement takes them: a list of cells for each, as JSON."""
     number: dict[Kind | None, int] = {kind: number for number, kind in enumerate(kinds)}
@@ -71,10 +76,14 @@ class ByIds:
         moment = moment_asked(compiler, asked)
         name = f"ids_{len(compiler.parameters)}"
         ids = Ids(name, compiler.parameter(cells(given.getter, kinds), Text()))
-        branches = [
-            (ids.cell(KIND, Integer()) == literal_column(str(number)), self.record(compiler, asked, ids, kind, moment))
-            for number, kind in enumerate(kinds)
-        ]
+        with compiler.times(compiler.known(given, about_how_many)):
+            branches = [
+                (
+                    ids.cell(KIND, Integer()) == literal_column(str(number)),
+                    self.record(compiler, asked, ids, kind, moment),
+                )
+                for number, kind in enumerate(kinds)
+            ]
         if not branches:
             return ["[]"]
         records = Joined(case(*branches, else_=fixed("null")), Place(name))
