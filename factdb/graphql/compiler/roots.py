@@ -120,7 +120,7 @@ def by_id(description: str) -> Any:
 
 
 def node_by_id(description: str) -> Any:
-    """Any record by its id alone, which can carry the dates: Relay's compiler takes no `node` with further arguments."""
+    """Any record by its id alone, which can carry the dates: Relay's compiler takes no `node` with others."""
     return bound(ById(), description, id=AN_ID)
 
 
