@@ -1,4 +1,5 @@
 // What the checks' events come to: a line a check, a table of the tools, and the closing count.
+import { basename } from "node:path";
 import { inspect } from "node:util";
 
 const [good, bad, faint, plain] = process.stdout.isTTY ? ["\x1b[32m", "\x1b[31m", "\x1b[2m", "\x1b[0m"] : ["", "", "", ""];
@@ -11,7 +12,7 @@ export class Report {
   failed = 0;
 
   take({ type, data }) {
-    if (type === "test:start" && data.nesting === 0) this.tool = data.name;
+    if (type === "test:start" && data.nesting === 0) this.tool = basename(data.name);
     if (type === "test:diagnostic" && data.message.startsWith("not run: ")) this.notes.push(data.message);
     if (type === "test:stderr") process.stderr.write(data.message);
     if (type !== "test:pass" && type !== "test:fail") return;
