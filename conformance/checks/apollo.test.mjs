@@ -1,8 +1,8 @@
 // Apollo Client: its normalising cache, its pages, its errors, its hashed queries.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { CombinedGraphQLErrors, gql } from "@apollo/client";
-import { apolloClient, hashingClient } from "../clients/apollo.mjs";
+import { gql } from "@apollo/client";
+import { apolloClient, codeOf, hashingClient } from "../clients/apollo.mjs";
 import { ask, token, url, version, watched } from "../lib/api.mjs";
 import { CHANGE, CLAIM, MALFORMED, QUOTES, SPEAKER } from "../lib/documents.mjs";
 
@@ -70,20 +70,13 @@ describe(`Apollo Client ${await version("@apollo/client")}`, () => {
   });
 
   it("surfaces the code of an error", async () => {
-    await assert.rejects(client().query({ query: MALFORMED }), (error) => {
-      assert.ok(CombinedGraphQLErrors.is(error));
-      assert.equal(error.errors[0].extensions.code, "BAD_USER_INPUT");
-      return true;
-    });
+    await assert.rejects(client().query({ query: MALFORMED }), (error) => codeOf(error) === "BAD_USER_INPUT");
   });
 
   it("surfaces that writing needs a token", async () => {
     const variables = { input: { speakerId: "speaker-1", description: "nobody's" } };
-    await assert.rejects(client().mutate({ mutation: CHANGE, variables }), (error) => {
-      const [{ extensions }] = CombinedGraphQLErrors.is(error) ? error.errors : JSON.parse(error.bodyText).errors;
-      assert.equal(extensions.code, "UNAUTHENTICATED");
-      return true;
-    });
+    const writing = client().mutate({ mutation: CHANGE, variables });
+    await assert.rejects(writing, (error) => codeOf(error) === "UNAUTHENTICATED");
   });
 
   it("sends the text where the server does not know the hash", async () => {

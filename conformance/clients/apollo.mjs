@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { relayStylePagination } from "@apollo/client/utilities";
 
@@ -22,6 +22,11 @@ export function cache() {
 export function apolloClient({ uri, token, fetch = globalThis.fetch }) {
   const headers = token ? { authorization: `Bearer ${token}` } : {};
   return new ApolloClient({ cache: cache(), link: new HttpLink({ uri, headers, fetch }) });
+}
+
+// What sort of error it is; undefined where it is none of the API.
+export function codeOf(error) {
+  return CombinedGraphQLErrors.is(error) ? error.errors[0].extensions?.code : undefined;
 }
 
 // Sends the hash of a query in place of its text where the server knows it, and both where it does not.
