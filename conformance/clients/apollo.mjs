@@ -7,7 +7,7 @@ const list = () => relayStylePagination(["where", "order", "asOf"]);
 
 export function cache() {
   return new InMemoryCache({
-    // every type that has an id, for fragments on interfaces
+    // What stands behind the interface, for fragments on it: the types that you ask for.
     possibleTypes: {
       Node: ["Claim", "Quote", "Speaker", "Source", "Publisher", "Topic", "Evidence", "Assessment"],
     },
