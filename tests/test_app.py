@@ -51,11 +51,13 @@ def visit(app: Starlette, *paths: str) -> list[httpx.Response]:
 
 
 def test_everything_is_where_it_should_be(database_url: str) -> None:
-    paths = ("/", "/graphql", "/static/explorer.js", "/static/explorer.css", "/schema.graphql", "/nowhere")
-    root, page, script, style, schema, nowhere = visit(create_app(settings_of(database_url)), *paths)
+    scripts = ("/static/explorer.js", "/static/explorer/editor.js")
+    paths = ("/", "/graphql", *scripts, "/static/explorer.css", "/schema.graphql", "/nowhere")
+    root, page, script, part, style, schema, nowhere = visit(create_app(settings_of(database_url)), *paths)
     assert (root.status_code, root.headers["location"]) == (307, "graphql")
     assert page.headers["content-type"].startswith("text/html")
     assert script.headers["content-type"].startswith("text/javascript")
+    assert part.headers["content-type"].startswith("text/javascript")
     assert style.headers["content-type"].startswith("text/css")
     assert schema.headers["content-type"] == "text/plain; charset=utf-8"
     assert "type Mutation {" in schema.text
@@ -108,8 +110,15 @@ def test_trusted_documents_are_read_at_the_start(tmp_path: Path) -> None:
 
 
 def test_the_page_asks_nothing_of_the_internet() -> None:
-    for file in (ROOT / "factdb" / "web" / "static").iterdir():
+    for file in (file for file in (ROOT / "factdb" / "web" / "static").rglob("*") if file.is_file()):
         assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", file.read_text(encoding="utf-8")), file.name
+
+
+def test_the_parts_of_the_page_are_there() -> None:
+    static = ROOT / "factdb" / "web" / "static"
+    for script in static.rglob("*.js"):
+        for name in re.findall(r'from "(\..*?)"', script.read_text(encoding="utf-8")):
+            assert (script.parent / name).is_file(), f"{script.name}: {name}"
 
 
 def test_the_page_begins_with_a_query_that_can_be_asked() -> None:

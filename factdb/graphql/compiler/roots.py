@@ -33,6 +33,7 @@ class AsOf:
 
 
 AS_OF = (AsOf | None, "Read the answer, and all below it, as of a date.")
+AN_ID = (strawberry.ID, "Such as claim-5 or claim-5@2021-12-21.")
 
 
 def moment_of(compiler: Compiler, valid: Getter | None, recorded: Getter | None) -> Moment:
@@ -107,4 +108,9 @@ class ById:
 
 def by_id(description: str) -> Any:
     """A record by its id; null where there is none, or none that the viewer may see."""
-    return bound(ById(), description, id=(strawberry.ID, "Such as claim-5 or claim-5@2021-12-21."), as_of=AS_OF)
+    return bound(ById(), description, id=AN_ID, as_of=AS_OF)
+
+
+def node_by_id(description: str) -> Any:
+    """Any record by its id alone, which can carry the dates: Relay's compiler takes no `node` with others."""
+    return bound(ById(), description, id=AN_ID)
