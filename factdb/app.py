@@ -50,7 +50,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         CapacityLimiter(settings.threads),
         trusted_documents(settings),
     )
-    definition = PlainTextResponse(print_schema(schema))
+    definition = print_schema(schema)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001
@@ -68,7 +68,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     routes = [
         Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
-        Route("/schema.graphql", lambda request: definition),  # noqa: ARG005
+        Route("/schema.graphql", lambda request: PlainTextResponse(definition)),  # noqa: ARG005
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]

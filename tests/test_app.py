@@ -65,6 +65,18 @@ def test_everything_is_where_it_should_be(database_url: str) -> None:
     assert nowhere.json()["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
 
 
+def test_the_schema_is_whole_for_each_who_asks(database_url: str) -> None:
+    async def twice() -> list[str]:
+        async with visiting(create_app(settings_of(database_url))) as client:
+            encodings = ("gzip", "identity", "gzip")
+            found = [await client.get("/schema.graphql", headers={"Accept-Encoding": each}) for each in encodings]
+            assert [answer.headers.get("content-encoding") for answer in found] == ["gzip", None, "gzip"]
+            assert int(found[1].headers["content-length"]) == len(found[1].content)
+            return [answer.text for answer in found]
+
+    assert len(set(anyio.run(twice))) == 1
+
+
 ALIASES = [f"a_name_that_makes_the_answer_longer_{number}" for number in range(25)]
 
 
