@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check serve format lock schema wheel clean
+.PHONY: demo test check serve format lock schema wheel bench-reads bench-soak clean
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("factdb needs Python 3.11 or later; this is %s. Name another: make PYTHON=python3.11" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -42,6 +42,12 @@ schema: $(READY)  ## write the generated files anew
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
+
+bench-reads: $(READY)  ## how fast reading is, against peers; make bench-reads ARGS=--help tells more
+	$(BIN)/python -m benchmarks.reads bench $(ARGS)
+
+bench-soak: $(READY)  ## five minutes of full load, and whether memory stays
+	$(BIN)/python -m benchmarks.reads soak $(ARGS)
 
 clean:
 	rm -rf .venv build dist
