@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check conformance serve format lock schema release-schema wheel clean
+.PHONY: demo test check conformance serve format lock schema release-schema wheel bench-reads bench-soak clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -56,6 +56,12 @@ release-schema: $(READY)  ## at a release: what is served now is what later sche
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
+
+bench-reads: $(READY)  ## how fast reading is, against peers; make bench-reads ARGS=--help tells more
+	$(BIN)/python -m benchmarks.reads bench $(ARGS)
+
+bench-soak: $(READY)  ## five minutes of full load, and whether memory stays
+	$(BIN)/python -m benchmarks.reads soak $(ARGS)
 
 clean:
 	rm -rf .venv build dist conformance/node_modules conformance/made
