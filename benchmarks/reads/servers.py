@@ -24,7 +24,7 @@ from benchmarks.reads.terminal import ERR
 PATIENCE = 60  # seconds that a server has to start
 NODE_PACKAGES = ("node@22", "postgraphile@5.1.5")
 FACTDB, LIMIT, POSTGRAPHILE, DATALOADERS = "factdb", "limit", "postgraphile", "dataloaders"
-FACTDB_SETTINGS = {"FACTDB_OPERATOR_TOKEN": "benchmark-of-reads", "FACTDB_THREADS": "5"}
+FACTDB_SETTINGS = {"FACTDB_OPERATOR_TOKEN": "benchmark-of-reads", "FACTDB_CONNECTIONS": "5"}
 Environment = dict[str, str]
 
 
