@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from factdb.db import Database, current, ensure_current, head
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
+from factdb.graphql.authentication import Authenticator
 from factdb.graphql.http import GraphQLEndpoint, broken, failed, json_response, refused
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
@@ -36,7 +37,12 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     endpoint = GraphQLEndpoint(
         Reader(schema),
         database,
-        token or operator_token(settings) or new_token(),
+        Authenticator(
+            database,
+            token or operator_token(settings) or new_token(),
+            anonymous_reading=settings.anonymous_reading,
+            anonymous_texts=settings.anonymous_texts,
+        ),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
         settings.max_body_bytes,
         CapacityLimiter(settings.threads),
@@ -86,7 +92,7 @@ def serve(settings: Settings) -> None:
     check_database(settings.database_url)
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
-        sys.stderr.write(welcome(address(settings.host, door), None if given else token))
+        sys.stderr.write(welcome(address(settings.host, door), None if given else token, settings.anonymous_reading))
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=PATIENCE)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
@@ -116,13 +122,16 @@ def address(host: str, door: socket.socket) -> str:
     return f"http://{shown}:{door.getsockname()[1]}/graphql"
 
 
-def welcome(url: str, token: str | None) -> str:
+def welcome(url: str, token: str | None, anonymous_reading: bool = True) -> str:
     """What is said at the start. A token that was set is not repeated."""
+    who = "Everybody who reaches this address may read. Writing" if anonymous_reading else "Reading and writing"
+    verb = "needs" if anonymous_reading else "need"
     shown = token or "$FACTDB_OPERATOR_TOKEN"
-    needs = f"the operator token:\n\n  {token}" if token else "the operator token that was set"
+    one = "an account's token (`factdb token add`), or the operator's"
+    needs = f"{one}:\n\n  {token}" if token else f"{one}, which was set"
     return f"""factdb serves {url} — Ctrl+C stops it.
 
-Everybody who reaches this address may read. Writing needs {needs}
+{who} {verb} {needs}
 
   curl {url} \\
     -H "Authorization: Bearer {shown}" -H "Content-Type: application/json" \\

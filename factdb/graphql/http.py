@@ -1,6 +1,6 @@
 """GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/.
 
-Queries come by GET or POST, mutations by POST with the operator's token. Bodies are JSON alone: what a web page can
+Queries come by GET or POST, mutations by POST with an account's token. Bodies are JSON alone: what a web page can
 send across origins without asking first (forms, plain text) is refused, so no page can write in somebody's name.
 """
 
@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from hmac import compare_digest
 from typing import Any, NoReturn
 
 from anyio import CapacityLimiter, to_thread
@@ -19,11 +18,12 @@ from starlette.responses import HTMLResponse, Response
 from strawberry.types import ExecutionResult
 
 from factdb.db import Database
-from factdb.errors import FactdbError
+from factdb.errors import FactdbError, Unauthenticated
+from factdb.graphql.authentication import HINT, Authenticator
 from factdb.graphql.errors import INTERNAL
 from factdb.graphql.mutations import Writer
 from factdb.graphql.reading import Reader
-from factdb.rules.vocabulary import Role
+from factdb.graphql.viewer import Viewer
 
 JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
 LONGEST_DOCUMENT = 100_000  # characters; long texts belong into variables
@@ -62,7 +62,7 @@ class GraphQLEndpoint:
 
     reader: Reader
     database: Database
-    token: str
+    authenticator: Authenticator
     page: str
     max_body: int
     limiter: CapacityLimiter
@@ -75,20 +75,18 @@ class GraphQLEndpoint:
         if wants_page(request):
             return HTMLResponse(self.page, headers=PAGE_HEADERS)
         negotiated(request)
-        role = self.role_of(request)
+        viewer = await self.viewer_of(request)
         operation = await self.operation_of(request)
-        run = partial(self.answer, operation, role, by_get=request.method != "POST")
+        run = partial(self.answer, operation, viewer, by_get=request.method != "POST")
         return answered(request, await to_thread.run_sync(run, limiter=self.limiter))
 
-    def role_of(self, request: Request) -> Role:
-        """What the viewer may do: the operator everything, everybody else read."""
+    async def viewer_of(self, request: Request) -> Viewer:
+        """Whose request it is. Raises Unauthenticated, DatabaseUnusable."""
         header = request.headers.get("authorization")
-        if header is None:
-            return Role.READER
-        scheme, _, given = header.partition(" ")
-        if scheme.lower() != "bearer" or not compare_digest(given.strip().encode(), self.token.encode()):
-            raise unauthenticated("The token is not valid.")
-        return Role.ADMIN
+        known = self.authenticator.known(header)
+        if known is not None:
+            return known
+        return await to_thread.run_sync(self.authenticator.viewer, header, limiter=self.limiter)
 
     async def operation_of(self, request: Request) -> Operation:
         if request.method != "POST":
@@ -107,26 +105,21 @@ class GraphQLEndpoint:
             bad("The request broke off.")
         return bytes(body)
 
-    def answer(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
+    def answer(self, operation: Operation, viewer: Viewer, by_get: bool) -> ExecutionResult:
         """Execute. It blocks, so it runs in a worker thread."""
         if self.reader.operation_type(operation.text, operation.name) is OperationType.MUTATION:
-            refuse_writing(role, by_get)
-            return self.writer.write(operation.text, operation.variables, operation.name)
+            refuse_writing(viewer, by_get)
+            return self.writer.write(operation.text, operation.variables, operation.name, viewer=viewer)
         with self.database.reading() as connection:
             given = (operation.text, operation.variables, operation.name)
-            return self.reader.read(*given, role=role, connection=connection)
+            return self.reader.read(*given, role=viewer.role, account=viewer.account_id, connection=connection)
 
 
-def refuse_writing(role: Role, by_get: bool) -> None:
+def refuse_writing(viewer: Viewer, by_get: bool) -> None:
     if by_get:
         raise Refusal(405, BAD_REQUEST, "Mutations are sent by POST.", {"Allow": "POST"})
-    if role is Role.READER:
-        raise unauthenticated("Writing needs the operator's token.")
-
-
-def unauthenticated(message: str) -> Refusal:
-    hint = "Send the one that `factdb serve` printed: `Authorization: Bearer <token>`."
-    return Refusal(401, "UNAUTHENTICATED", f"{message} {hint}", {"WWW-Authenticate": 'Bearer realm="factdb"'})
+    if viewer.is_anonymous:
+        raise Unauthenticated("Writing needs a token.", hint=HINT)
 
 
 def bad(message: str) -> NoReturn:
@@ -253,7 +246,8 @@ def failed(request: Request, error: Exception) -> Response:
     """Starlette's handler for errors of the domain that leave no answer at all, such as an unusable database."""
     assert isinstance(error, FactdbError)
     content = {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
-    return json_response(request, content, STATUS.get(error.code, 500))
+    asked = {"WWW-Authenticate": 'Bearer realm="factdb"'} if isinstance(error, Unauthenticated) else None
+    return json_response(request, content, STATUS.get(error.code, 500), asked)
 
 
 def broken(request: Request, error: Exception) -> Response:  # noqa: ARG001

@@ -18,7 +18,7 @@ from strawberry.types import ExecutionResult
 from factdb.errors import BadInput
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
-from factdb.graphql.compiler.compiler import TYPE
+from factdb.graphql.compiler.compiler import ACCOUNT, TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
 from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
 from factdb.graphql.schema import Schema
@@ -33,7 +33,8 @@ class Viewing:
     """The context of one execution: `info.context` in resolvers. `errors` are those the compiler met, by the path at
     which they are told. Who serves mutations passes a subclass with what their resolvers need."""
 
-    role: Role = Role.READER
+    role: Role | None = None
+    account: int | None = None
     errors: dict[Path, Exception] = field(default_factory=dict)
     document: Document | None = None
     variables: Variables = field(default_factory=dict)
@@ -59,11 +60,13 @@ class Reader:
         variables: Variables | None = None,
         name: str | None = None,
         *,
-        role: Role = Role.READER,
+        role: Role | None = None,
+        account: int | None = None,
         connection: Connection,
     ) -> ExecutionResult:
-        """Answer a query with one statement on the connection. Raises OperationalError where the database fails."""
-        viewing = Viewing(role)
+        """Answer a query with one statement on the connection, as a viewer of this role and account may see it. Raises
+        OperationalError where the database fails."""
+        viewing = Viewing(role, account)
         try:
             document = self.documents.get(text, name)
             if document.operation.operation is not OperationType.QUERY:
@@ -119,7 +122,7 @@ class Reader:
         self, document: Document, part: Part, variables: Variables, viewing: Viewing, connection: Connection
     ) -> Data:
         """The row of a part, by its one statement; none runs where nothing of it comes from the database."""
-        plan, values = fitting(document, part, variables, viewing.role, connection.dialect)
+        plan, values = fitting(document, part, variables | {ACCOUNT: viewing.account}, viewing.role, connection.dialect)
         viewing.errors.update(plan.errors)
         if not plan.reads:
             return {TYPE: part.type.name}
@@ -147,7 +150,9 @@ class Reader:
         return ExecutionResult(result.data, told(result.errors, BAD_INPUT), result.extensions)
 
 
-def fitting(document: Document, part: Part, variables: Variables, role: Role, dialect: Dialect) -> tuple[Plan, Values]:
+def fitting(
+    document: Document, part: Part, variables: Variables, role: Role | None, dialect: Dialect
+) -> tuple[Plan, Values]:
     """A plan for these variables, and what its statement takes. A kept one may find a bad value only when it is bound;
     made anew, the plan leaves out the field whose value it is, and knows the error."""
     try:

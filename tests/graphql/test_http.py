@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable, FactdbError
+from factdb.graphql.authentication import Authenticator
 from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, broken, failed, refused
 from tests.graphql.writing import reader
 
@@ -44,7 +45,9 @@ class Client:
 
 @pytest.fixture
 def client(database: Database) -> Client:
-    endpoint = GraphQLEndpoint(reader(), database, TOKEN, "<!doctype html>the page", LARGEST, CapacityLimiter(2))
+    authenticator = Authenticator(database, TOKEN)
+    page = "<!doctype html>the page"
+    endpoint = GraphQLEndpoint(reader(), database, authenticator, page, LARGEST, CapacityLimiter(2))
     route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
     return Client(
         Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed, Exception: broken})

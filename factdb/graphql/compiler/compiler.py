@@ -5,6 +5,7 @@ The compiler walks selection sets; what a field reads is the business of its bin
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from graphql import (
@@ -23,7 +24,7 @@ from graphql import (
     is_non_null_type,
     is_object_type,
 )
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import BindParameter, Integer, Select, bindparam, select
 from sqlalchemy.types import TypeEngine
 
 from factdb.errors import BadInput
@@ -36,6 +37,8 @@ from factdb.rules.vocabulary import Role
 
 BINDING = "binding"  # where a field's metadata keeps how it is read
 TYPE = "#type"  # the key that names a row's type to the executor; '#' cannot occur in a response key
+
+ACCOUNT = "#viewer's account"  # its number among the variables, under a name that none of them can have
 
 Collected = dict[str, list[FieldNode]]
 
@@ -92,7 +95,7 @@ class Compiler:
     schema: GraphQLSchema
     fragments: dict[str, FragmentDefinitionNode]
     shape: Shape
-    role: Role
+    role: Role | None
     completing: bool
     getters: Getters
     path: Path = ()
@@ -196,7 +199,12 @@ class Compiler:
     # --- what bindings call
 
     def row(self, noun: Noun | type[Base], moment: Moment) -> Row:
-        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self.role)
+        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self)
+
+    @cached_property
+    def account(self) -> BindParameter[Any]:
+        """The number of the viewer's account."""
+        return self.parameter(lambda variables: variables.get(ACCOUNT), Integer())
 
     def parameter(self, getter: Getter, type_: TypeEngine[Any]) -> BindParameter[Any]:
         """A bound parameter. When completing, a bad value shows here and not when the statement is bound."""

@@ -108,7 +108,7 @@ class Document:
     getters: Getters = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)  # around what is learned and kept; plans are looked up without it
 
-    def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Plan:
+    def plan(self, part: Part, variables: Variables, role: Role | None, dialect: Dialect) -> Plan:
         """The plan of a part of the operation. One with errors is not kept: other values may have none."""
         plan = self.plans.get(self.key(part, variables, role, dialect))
         if plan is None:
@@ -120,12 +120,12 @@ class Document:
                     self.plans[self.key(part, variables, role, dialect)] = plan
         return plan
 
-    def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
+    def compile(self, part: Part, shape: Shape, role: Role | None, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
         compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path)
         return compiled(compiler, part, dialect)
 
-    def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Hashable:
+    def key(self, part: Part, variables: Variables, role: Role | None, dialect: Dialect) -> Hashable:
         return (role, dialect.name, part.path, *[question(getter(variables)) for question, getter in self.questions])
 
     def learn(self, shape: Shape) -> None:

@@ -1,9 +1,10 @@
-"""Who sees which rows, beyond those that everybody sees."""
+"""Who sees which rows and columns, beyond those that everybody sees. docs/roles.md says the same in a table, by which
+the tests go."""
 
 from sqlalchemy import and_, or_, select
 
 from factdb import models
-from factdb.graphql.compiler.rows import Condition, Row, hidden_from, nothing
+from factdb.graphql.compiler.rows import Condition, Right, Row
 from factdb.rules.vocabulary import AssessmentState, Role
 
 UNPUBLISHED = ("account", "token", "proposal", "proposedrole", "proposedhop", "candidate", "citation")  # words of ids
@@ -24,7 +25,13 @@ def of_published(row: Row) -> Condition:
     )
 
 
-CONTRIBUTORS = hidden_from(Role.READER, unless=nothing)
-ADMINS = hidden_from(Role.READER, Role.CONTRIBUTOR, Role.REVIEWER, unless=nothing)
-DRAFTS_TO_REVIEWERS = hidden_from(Role.READER, Role.CONTRIBUTOR, unless=published)
-LOG = hidden_from(Role.READER, unless=of_published)
+PROPOSALS = Right(Role.CONTRIBUTOR)
+ACCOUNTS = Right(Role.CONTRIBUTOR, own="id")
+TOKENS = Right(Role.ADMIN, own="account_id")
+ASSESSMENTS = Right(Role.REVIEWER, unless=published, own="account_id")
+LOG = Right(Role.CONTRIBUTOR, unless=of_published)
+
+WHOLE_TEXTS = Role.READER
+"""From which role on the text of a snapshot is seen as a whole."""
+LONGEST_PASSAGE = 1000
+"""How many code points of it anybody else may ask for at once."""
