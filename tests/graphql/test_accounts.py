@@ -1,5 +1,6 @@
 """Accounts and tokens by the API: from the operator's first account to its token, and what that one opens."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -35,6 +36,19 @@ def codes(api: Api, viewer: Viewer, document: str, **variables: Any) -> list[Any
     return [(error.extensions or {})["code"] for error in result.errors or []]
 
 
+def seen(api: Api, viewer: Viewer, document: str) -> Any:
+    """What a query answers this viewer."""
+    with api.writer.database.reading() as connection:
+        read = partial(api.writer.reader.read, role=viewer.role, account=viewer.account_id, connection=connection)
+        return read(document).data
+
+
+def reasons(api: Api, viewer: Viewer) -> list[str]:
+    """Those that the log shows a viewer."""
+    found = seen(api, viewer, "{ revisions { nodes { reason } } }")["revisions"]["nodes"]
+    return [revision["reason"] for revision in found if revision["reason"]]
+
+
 def test_an_account_gets_a_token_and_writes_by_it_under_its_own_name(api: Api, database: Database) -> None:
     made = api(CREATE, name="Mara", role="CONTRIBUTOR")["createAccount"]
     assert made["account"] == {"id": "account-2", "name": "Mara", "role": "CONTRIBUTOR", "disabled": False}
@@ -60,25 +74,20 @@ def test_the_secret_never_reaches_the_database(api: Api, database: Database) -> 
         assert secret not in str(connection.execute(text("SELECT * FROM tokens")).all())
 
 
-def test_a_viewer_sees_their_own_account_and_tokens_whatever_their_role(api: Api, database: Database) -> None:
+def test_a_viewer_sees_their_own_account_and_tokens_whatever_their_role(api: Api) -> None:
     mara, ute = account(api, "Mara", Role.READER), account(api, "Ute", Role.READER)
-
-    def seen(viewer: Viewer, document: str = VIEWER) -> Any:
-        with database.reading() as connection:
-            given = {"role": viewer.role, "account": viewer.account_id, "connection": connection}
-            return api.writer.reader.read(document, **given).data  # type: ignore[arg-type]
 
     api.writer.write(TOKEN, viewer=mara)
     own = {"id": "account-2", "name": "Mara", "role": "READER", "tokens": [{"id": "token-1", "name": "laptop"}]}
-    assert seen(mara) == {"viewer": own}
-    assert seen(ute) == {"viewer": {"id": "account-3", "name": "Ute", "role": "READER", "tokens": []}}
-    assert seen(ANONYMOUS) == {"viewer": None}
+    assert seen(api, mara, VIEWER) == {"viewer": own}
+    assert seen(api, ute, VIEWER) == {"viewer": {"id": "account-3", "name": "Ute", "role": "READER", "tokens": []}}
+    assert seen(api, ANONYMOUS, VIEWER) == {"viewer": None}
     both = '{ a: account(id: "account-2") { id } b: account(id: "account-3") { id } t: node(id: "token-1") { id } }'
-    assert seen(mara, both) == {"a": {"id": "account-2"}, "b": None, "t": {"id": "token-1"}}
-    assert seen(ute, both) == {"a": None, "b": {"id": "account-3"}, "t": None}
-    assert seen(Viewer(Role.READER), both) == {"a": None, "b": None, "t": None}
+    assert seen(api, mara, both) == {"a": {"id": "account-2"}, "b": None, "t": {"id": "token-1"}}
+    assert seen(api, ute, both) == {"a": None, "b": {"id": "account-3"}, "t": None}
+    assert seen(api, Viewer(Role.READER), both) == {"a": None, "b": None, "t": None}
     listed = "{ accounts { totalCount nodes { name } } }"
-    assert seen(mara, listed) == {"accounts": {"totalCount": 1, "nodes": [{"name": "Mara"}]}}
+    assert seen(api, mara, listed) == {"accounts": {"totalCount": 1, "nodes": [{"name": "Mara"}]}}
 
 
 def test_everybody_revokes_their_own_token_and_nobody_elses(api: Api) -> None:
@@ -97,17 +106,23 @@ def test_everybody_revokes_their_own_token_and_nobody_elses(api: Api) -> None:
 def test_a_contributor_drafts_a_verdict_and_a_reviewer_publishes_it(api: Api) -> None:
     mara, ute = account(api, "Mara", Role.CONTRIBUTOR), account(api, "Ute", Role.REVIEWER)
     api('mutation { recordClaim(input: { text: "It holds.", kind: EVENT }) { claim { id } } }')
-    assess = """mutation ($publish: Boolean! = true) { assess(input: {
+    api('mutation { recordSource(input: { title: "The fall" }) { source { id } } }')
+    api("""mutation { addEvidence(input: { claimId: "claim-1", sourceId: "source-1", stance: REFUTES }) {
+      evidence { id } } }""")
+    assess = """mutation ($publish: Boolean! = true) { assess(input: { evidenceIds: ["evidence-1"],
       claimId: "claim-1", veracity: REFUTED, reason: "It fell.", publish: $publish }) {
       assessment { id state account { name } } } }"""
     draft = api.writer.write(assess, {"publish": False}, viewer=mara)
     shown = {"id": "assessment-1", "state": "DRAFT", "account": {"name": "Mara"}}
     assert (draft.errors, draft.data) == (None, {"assess": {"assessment": shown}})
+    others = [Viewer(), account(api, "Rea", Role.READER), account(api, "Cy", Role.CONTRIBUTOR), ute, mara]
+    assert [reasons(api, viewer) for viewer in others] == [[], [], [], ["It fell."], ["It fell."]]
     assert codes(api, mara, assess) == ["FORBIDDEN"]
     publish = 'mutation { publishAssessment(input: { assessmentId: "assessment-1" }) { assessment { state } } }'
     assert codes(api, mara, publish) == ["FORBIDDEN"]
     published = api.writer.write(publish, viewer=ute)
     assert published.data == {"publishAssessment": {"assessment": {"state": "PUBLISHED"}}}
+    assert [reasons(api, viewer) for viewer in others] == [["It fell."]] * 5
 
 
 def test_what_one_may_not_do_is_told_and_the_rest_is_done(api: Api) -> None:

@@ -1,6 +1,6 @@
 """The one way to a table: with the viewer's rights, and as of the moment asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -24,18 +24,19 @@ def nothing(row: "Row") -> Condition:  # noqa: ARG001
 
 @dataclass(frozen=True)
 class Right:
-    """Who sees the rows of a noun: the role `least`, and those after it, all of them; who is below it those for which
-    `unless` holds, and those of their own account, which the column `own` names."""
+    """Who sees the rows of a noun. `below` says, role by role from the first on, which rows they see who are below that
+    role; who is below none sees all. Rows of the viewer's own account, which the column `own` names, are seen in any
+    case."""
 
-    least: Role
-    unless: Visible = nothing
+    below: Mapping[Role, Visible]
     own: str | None = None
 
     def conditions(self, row: "Row", viewer: "Viewpoint") -> list[Condition]:
         """What it puts on a row. Who has no account has none of their own."""
-        if reaches(viewer.role, self.least):
+        tests = [test for least, test in self.below.items() if not reaches(viewer.role, least)]
+        if not tests:
             return []
-        seen = self.unless(row)
+        seen = tests[0](row)
         if self.own and viewer.role is not None:
             seen = or_(seen, row[self.own] == viewer.account)
         return [seen]

@@ -66,7 +66,12 @@ HIDDEN = {
     **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (None, Role.READER)),
     "Token": (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),
 }
-OWN = {"Account": "id", "Token": "account_id", "Assessment": "account_id"}  # seen by the account that it names
+OWN = {
+    "Account": "id",
+    "Token": "account_id",
+    "Assessment": "account_id",
+    "Revision": "account_id",
+}  # seen by the account that it names
 RETRACTABLE = {
     "Appearance",
     "Assertion",

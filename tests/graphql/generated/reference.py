@@ -72,8 +72,13 @@ class Reference:
             return row["state"] == "DRAFT" and self.role not in (Role.REVIEWER, Role.ADMIN)
         if type_ == "RevisionRecord":
             drafts = [other["id"] for other in self.world["assessments"] if other["state"] == "DRAFT"]
-            unpublished = row["noun"] == "proposal" or (row["noun"] == "assessment" and row["record_id"] in drafts)
-            return self.role in (None, Role.READER) and unpublished
+            of_draft = row["noun"] == "assessment" and row["record_id"] in drafts
+            if self.role in (None, Role.READER) and row["noun"] == "proposal":
+                return True
+            return self.role not in (Role.REVIEWER, Role.ADMIN) and of_draft
+        if type_ == "Revision" and self.role is not Role.ADMIN:
+            changes = [change for change in self.world["revision_records"] if change["revision_id"] == row["id"]]
+            return all(self.hidden("RevisionRecord", change) for change in changes)
         return self.role in HIDDEN.get(type_, ())
 
     def find(self, type_: str, number: int | None, at: At) -> Record | None:
