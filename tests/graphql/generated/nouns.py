@@ -63,9 +63,15 @@ KNOWN = {
     "SpeakerRole": "from_latest",
 }
 HIDDEN = {
-    **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (Role.READER,)),
-    "Token": (Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),
+    **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (None, Role.READER)),
+    "Token": (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),
 }
+OWN = {
+    "Account": "id",
+    "Token": "account_id",
+    "Assessment": "account_id",
+    "Revision": "account_id",
+}  # seen by the account that it names
 RETRACTABLE = {
     "Appearance",
     "Assertion",
@@ -82,6 +88,7 @@ RETRACTABLE = {
     "Topic",
 }
 SORTS = {  # the default, and the column of each order
+    "Account": ("NAME", {"NAME": "name"}),
     "Appearance": ("ID", {"PLACE": "start", "ID": "id"}),
     "Assertion": ("ID", {"ID": "id"}),
     "Assessment": ("VALID_FROM_DESC", {"VALID_FROM": "valid_from_order", "RECORDED": "recorded_from"}),

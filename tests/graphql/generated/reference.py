@@ -21,6 +21,7 @@ from tests.graphql.generated.nouns import (
     HIDDEN,
     KNOWN,
     OVER,
+    OWN,
     RETRACTABLE,
     TABLES,
     THROUGH,
@@ -48,7 +49,8 @@ MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 @dataclass
 class Reference:
     world: World
-    role: Role
+    role: Role | None
+    account: int | None = None
 
     # --- which rows there are
 
@@ -64,12 +66,19 @@ class Reference:
         return [Record(type_, row, at) for row in rows if not self.hidden(type_, row)]
 
     def hidden(self, type_: str, row: Row) -> bool:
+        if type_ in OWN and self.account is not None and row[OWN[type_]] == self.account:
+            return False
         if type_ == "Assessment":
-            return row["state"] == "DRAFT" and self.role in (Role.READER, Role.CONTRIBUTOR)
+            return row["state"] == "DRAFT" and self.role not in (Role.REVIEWER, Role.ADMIN)
         if type_ == "RevisionRecord":
             drafts = [other["id"] for other in self.world["assessments"] if other["state"] == "DRAFT"]
-            unpublished = row["noun"] == "proposal" or (row["noun"] == "assessment" and row["record_id"] in drafts)
-            return self.role is Role.READER and unpublished
+            of_draft = row["noun"] == "assessment" and row["record_id"] in drafts
+            if self.role in (None, Role.READER) and row["noun"] == "proposal":
+                return True
+            return self.role not in (Role.REVIEWER, Role.ADMIN) and of_draft
+        if type_ == "Revision" and self.role is not Role.ADMIN:
+            changes = [change for change in self.world["revision_records"] if change["revision_id"] == row["id"]]
+            return all(self.hidden("RevisionRecord", change) for change in changes)
         return self.role in HIDDEN.get(type_, ())
 
     def find(self, type_: str, number: int | None, at: At) -> Record | None:
@@ -189,6 +198,8 @@ class Reference:
             noun = target.name.removesuffix("Connection")
             return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
+        if field == "viewer":
+            return self.find("Account", self.account, {})
         if field == "nodes":
             return [self.by_id(id_, args.get("asOf"), types) for id_ in args["ids"]]
         return self.by_id(args["id"], args.get("asOf"), types)
@@ -205,6 +216,8 @@ class Reference:
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
+        if self.role is None and (type_, field) == ("Snapshot", "text"):
+            return None
         return value_of(record, type_, field, target, args)
 
     def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:
