@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from factdb.db import Database, current, ensure_current, head
@@ -22,6 +22,7 @@ from factdb.graphql.http import GraphQLEndpoint, broken, failed, json_response, 
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
+from factdb.graphql.subscriptions import Log, Serving, Subscriptions, allowed_origins
 from factdb.settings import Settings, new_token, operator_token
 
 STATIC = resources.files("factdb.web") / "static"
@@ -33,13 +34,20 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     be; a database that is not at this factdb's revision is refused when the application starts."""
     database = Database(settings.database_url)
     schema = served_schema()
+    reader, limiter = Reader(schema), CapacityLimiter(settings.threads)
     endpoint = GraphQLEndpoint(
-        Reader(schema),
+        reader,
         database,
         token or operator_token(settings) or new_token(),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
         settings.max_body_bytes,
-        CapacityLimiter(settings.threads),
+        limiter,
+    )
+    log = Log(database)
+    subscriptions = Subscriptions(
+        Serving(reader, database, log, endpoint.viewer_of, limiter, settings.max_subscriptions),
+        allowed_origins(settings.websocket_origins),
+        settings.max_websockets,
     )
     definition = PlainTextResponse(print_schema(schema))
 
@@ -49,6 +57,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
             await to_thread.run_sync(ensure_current, database)
             yield
         finally:
+            log.stop()
             database.close()
 
     async def health(request: Request) -> Response:
@@ -57,6 +66,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     routes = [
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", subscriptions.connect),
         Route("/schema.graphql", lambda request: definition),  # noqa: ARG005
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
@@ -87,9 +97,20 @@ def serve(settings: Settings) -> None:
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=PATIENCE)
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[door])
+            uvicorn.Server(config_of(app, settings)).run(sockets=[door])
+
+
+def config_of(app: Starlette, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves the application."""
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+        ws="websockets-sansio",  # uvicorn's other one uses what websockets has deprecated
+        ws_max_size=settings.max_message_bytes,
+    )
 
 
 def check_database(url: str) -> None:

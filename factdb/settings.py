@@ -41,6 +41,18 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."
     )
+    max_websockets: int = Field(
+        1000, ge=0, description="How many WebSockets each process keeps open; 0 takes none. Subscriptions need them."
+    )
+    max_subscriptions: int = Field(20, ge=1, description="How many operations may run at a time on one WebSocket.")
+    max_message_bytes: int = Field(
+        64 * 2**10, ge=1024, description="The largest message that is read from a WebSocket, in bytes."
+    )
+    websocket_origins: str = Field(
+        "",
+        description="The sites whose pages may open WebSockets here, besides our own: origins such as"
+        " `https://example.org`, with commas between them. `*` lets every page in.",
+    )
     threads: int = Field(8, ge=1, le=15, description="How many operations run at a time, each with a connection.")
 
 
@@ -125,7 +137,7 @@ CLOSING = (
 
 
 def row(name: str, field: FieldInfo) -> str:
-    default = "" if field.default is None else f"`{field.default}`"
+    default = "" if field.default in (None, "") else f"`{field.default}`"
     return f"| `{variable(name)}` | {default} | {field.description} |"
 
 

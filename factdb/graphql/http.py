@@ -75,14 +75,13 @@ class GraphQLEndpoint:
         if wants_page(request):
             return HTMLResponse(self.page, headers=PAGE_HEADERS)
         negotiated(request)
-        role = self.role_of(request)
+        role = self.viewer_of(request.headers.get("authorization"))
         operation = await self.operation_of(request)
         run = partial(self.answer, operation, role, by_get=request.method != "POST")
         return answered(request, await to_thread.run_sync(run, limiter=self.limiter))
 
-    def role_of(self, request: Request) -> Role:
-        """What the viewer may do: the operator everything, everybody else read."""
-        header = request.headers.get("authorization")
+    def viewer_of(self, header: str | None) -> Role:
+        """What the viewer with this Authorization header may do: the operator everything, everybody else read."""
         if header is None:
             return Role.READER
         scheme, _, given = header.partition(" ")
@@ -109,7 +108,10 @@ class GraphQLEndpoint:
 
     def answer(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
         """Execute. It blocks, so it runs in a worker thread."""
-        if self.reader.operation_type(operation.text, operation.name) is OperationType.MUTATION:
+        kind = self.reader.operation_type(operation.text, operation.name)
+        if kind is OperationType.SUBSCRIPTION:
+            bad("Subscribe over WebSocket (graphql-transport-ws), at the same address.")
+        if kind is OperationType.MUTATION:
             refuse_writing(role, by_get)
             return self.writer.write(operation.text, operation.variables, operation.name)
         with self.database.reading() as connection:
