@@ -34,18 +34,18 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     be; a database that is not at this factdb's revision is refused when the application starts."""
     database = Database(settings.database_url)
     schema = served_schema()
-    reader, limiter = Reader(schema), CapacityLimiter(settings.threads)
+    reader = Reader(schema)
     endpoint = GraphQLEndpoint(
         reader,
         database,
         token or operator_token(settings) or new_token(),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
         settings.max_body_bytes,
-        limiter,
+        CapacityLimiter(settings.threads),
     )
     log = Log(database)
     subscriptions = Subscriptions(
-        Serving(reader, database, log, endpoint.viewer_of, limiter, settings.max_subscriptions),
+        Serving(reader, database, log, endpoint.viewer_of, few(settings.threads), settings.max_subscriptions),
         allowed_origins(settings.websocket_origins),
         settings.max_websockets,
     )
@@ -73,6 +73,11 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
     return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+
+
+def few(threads: int) -> CapacityLimiter:
+    """The threads of subscriptions: some of their own, so that an event that goes to many makes no request wait."""
+    return CapacityLimiter(max(1, threads // 4))
 
 
 def state(request: Request, database: Database) -> Response:

@@ -1,5 +1,6 @@
 """Letting WebSockets in: from which pages, how many, in which protocol."""
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from factdb.graphql.subscriptions.connection import Connection, Serving
 
 PROTOCOL = "graphql-transport-ws"
 WRONG_PROTOCOL = 4406
+PARTING = 0.1  # seconds: uvicorn logs an error where the endpoint returns before the refused connection is gone
 
 
 @dataclass
@@ -58,6 +60,7 @@ class Subscriptions:
 async def refuse(socket: WebSocket, status: int, code: str, message: str) -> None:
     content = {"errors": [{"message": message, "extensions": {"code": code}}]}
     await socket.send_denial_response(JSONResponse(content, status))
+    await asyncio.sleep(PARTING)
 
 
 def allowed_origins(text: str) -> frozenset[str]:
