@@ -22,7 +22,16 @@ from factdb.graphql.authentication import HINT, Authenticator
 from factdb.graphql.compiler.plans import Refused
 from factdb.graphql.disclosure import IntrospectionDisabled, without_suggestions
 from factdb.graphql.errors import told
-from factdb.graphql.http.requests import BAD_REQUEST, JSON, Operation, Refusal, negotiated, operation_of, wants_page
+from factdb.graphql.http.requests import (
+    BAD_REQUEST,
+    JSON,
+    Operation,
+    Refusal,
+    bad,
+    negotiated,
+    operation_of,
+    wants_page,
+)
 from factdb.graphql.http.responses import VARY, cacheable
 from factdb.graphql.http.trusted import TrustedDocuments
 from factdb.graphql.mutations import Writer
@@ -112,6 +121,8 @@ class GraphQLEndpoint:
             document = self.reader.documents.get(operation.text, operation.name)
             if document.introspective and self.closed_to(viewer):
                 raise IntrospectionDisabled
+            if document.operation.operation is OperationType.SUBSCRIPTION:
+                bad("Subscribe over WebSocket (graphql-transport-ws), at the same address.")
             if document.operation.operation is OperationType.MUTATION:
                 refuse_writing(viewer, by_get)
                 return self.writer.write(*given, viewer=viewer)
