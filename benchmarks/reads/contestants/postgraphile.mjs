@@ -19,7 +19,7 @@ const preset = {
     }),
   ],
   grafast: { explain: false },
-  grafserv: { websockets: false, graphiql: false, watch: false },
+  grafserv: { websockets: false, graphiql: false, watch: false, outputDataAsString: true },
 };
 
 const server = createServer();
