@@ -15,7 +15,7 @@ const preset = {
     makePgService({
       connectionString: process.env.DATABASE_URL,
       schemas: ["public"],
-      poolConfig: { max: 5 },
+      poolConfig: { max: 5, options: "-c plan_cache_mode=force_generic_plan" },
     }),
   ],
   grafast: { explain: false },
