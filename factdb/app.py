@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import resources
+from typing import Any
 
 import uvicorn
 from anyio import CapacityLimiter, to_thread
@@ -18,13 +19,24 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.graphql.authentication import Authenticator
 from factdb.graphql.disclosure import IntrospectionDisabled
-from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
+from factdb.graphql.http import (
+    COMPRESSED,
+    LEVEL,
+    Direct,
+    GraphQLEndpoint,
+    TrustedDocuments,
+    broken,
+    failed,
+    json_response,
+    refused,
+)
 from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
@@ -33,7 +45,7 @@ from factdb.graphql.subscriptions import Log, Serving, Subscriptions, allowed_or
 from factdb.settings import Settings, new_token, operator_token
 
 STATIC = resources.files("factdb.web") / "static"
-COMPRESSED, LEVEL = 1024, 5  # bytes from which on answers are compressed, and how hard it is tried
+GRAPHQL = "/graphql"  # where the endpoint is
 PATIENCE = 10  # seconds that requests have to end when the server is stopped
 
 
@@ -96,15 +108,31 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         return await to_thread.run_sync(state, request, database)
 
     routes = [
-        Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
-        WebSocketRoute("/graphql", subscriptions.connect),
+        Route(GRAPHQL, endpoint.respond, methods=["GET", "POST"]),
+        WebSocketRoute(GRAPHQL, subscriptions.connect),
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/schema.graphql", schema_file),
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
-    return Starlette(routes=routes, middleware=middleware(settings), lifespan=lifespan, exception_handlers=handlers)
+    shared = bool(allowed_origins(settings.cors_origins))
+    around = middleware(settings)
+    return Application(
+        endpoint, shared, routes=routes, middleware=around, lifespan=lifespan, exception_handlers=handlers
+    )
+
+
+class Application(Starlette):
+    """Starlette's application, with the shortest way to the endpoint before all else. `shared` is whether pages of
+    other origins may ask."""
+
+    def __init__(self, endpoint: GraphQLEndpoint, shared: bool, **given: Any) -> None:
+        super().__init__(**given)
+        self.direct = Direct(super().__call__, endpoint, GRAPHQL, shared=shared)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.direct(scope, receive, send)
 
 
 def middleware(settings: Settings) -> list[Middleware]:
@@ -186,6 +214,7 @@ def config_of(app: Starlette, settings: Settings) -> uvicorn.Config:
         access_log=False,
         http="httptools",
         log_level="warning",
+        proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
         ws="websockets-sansio",  # uvicorn's other one uses what websockets has deprecated

@@ -100,10 +100,14 @@ class GraphQLEndpoint:
                 return begun
             bound = begun
         try:
-            body = await self.statements.fetch(bound.plan.sql, bound.values)
+            return await self.run(bound, operation.cost)
         except OperationTooDeep:
             return await to_thread.run_sync(partial(self.read, operation, viewer), limiter=self.limiter)
-        return self.with_cost(body, bound) if operation.cost else body
+
+    async def run(self, bound: Bound, cost: bool) -> bytes:
+        """What a statement answers. Raises DatabaseUnusable, StatementTimeout, OperationTooDeep."""
+        body = await self.statements.fetch(bound.plan.sql, bound.values)
+        return self.with_cost(body, bound) if cost else body
 
     def closed_to(self, viewer: Viewer) -> bool:
         """Whether the viewer may not be told what the schema holds."""
