@@ -1,5 +1,6 @@
 """The HTTP application: what is mounted where, and serving it."""
 
+import gc
 import os
 import socket
 import sys
@@ -203,8 +204,17 @@ def serve(settings: Settings) -> None:
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token, settings.anonymous_reading))
+        collect_rarely()
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config_of(app, settings)).run(sockets=[door])
+
+
+def collect_rarely() -> None:
+    """What is there when serving begins stays to the end: Python's collector of cycles need not walk it for every few
+    hundred objects that a request makes. It takes a tenth of the time of short requests otherwise."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 def config_of(app: Starlette, settings: Settings) -> uvicorn.Config:
