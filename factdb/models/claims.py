@@ -37,7 +37,11 @@ class Claim(Retractable):
     """When what it states is said to be so."""
     about_order: Mapped[dt.date] = edtf_order("about")
 
-    __table_args__ = (Index(None, "about_order", "id"),)
+    __table_args__ = (
+        Index(None, "about_order", "id"),
+        Index(None, "language", "kind", "about_order", "id"),
+        Index(None, "recorded_from", "id"),
+    )
 
 
 class ClaimTopic(Recorded):

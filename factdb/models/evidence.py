@@ -40,9 +40,10 @@ class Evidence(Retractable):
     note: Mapped[str | None]
 
     __table_args__ = (
-        Index(None, "claim_id", "observed_order", "id"),
-        Index(None, "quote_id", "observed_order", "id"),
+        Index(None, "claim_id", "observed_order", "id", "retracted_in_id"),
+        Index(None, "quote_id", "observed_order", "id", "retracted_in_id"),
         Index(None, "observed_order", "id"),
+        Index(None, "recorded_from", "id"),
         Index(None, "source_id"),
         Index(None, "rests_on_id"),
         Index(None, "cites_id"),
@@ -81,6 +82,8 @@ class Assessment(Retractable):
         unique_standing("supersedes_id"),
         Index(None, "claim_id", "valid_from_order", "id"),
         Index(None, "quote_id", "valid_from_order", "id"),
+        Index(None, "valid_from_order", "id"),
+        Index(None, "recorded_from", "id"),
         exactly_one("claim_id", "quote_id"),
         CheckConstraint(
             "(claim_id IS NOT NULL AND veracity IS NOT NULL AND attribution IS NULL)"
@@ -129,6 +132,8 @@ class Review(Retractable):
 
     __table_args__ = (
         Index(None, "claim_id", "published_order", "id"),
+        Index(None, "published_order", "id"),
+        Index(None, "recorded_from", "id"),
         unique_standing("canonical_url", "claim_id"),
         Index(None, "publisher_id"),
         CheckConstraint("veracity IS NULL OR rating_rule IS NOT NULL", name="normalised_by_a_rule"),

@@ -35,8 +35,9 @@ class Quote(Retractable):
     speaker: Mapped[Speaker | None] = relationship()
 
     __table_args__ = (
-        Index(None, "speaker_id", "said_order", "id"),
+        Index(None, "speaker_id", "said_order", "id", "retracted_in_id"),
         Index(None, "said_order", "id"),
+        Index(None, "recorded_from", "id"),
         Index(None, "translation_of_id"),
     )
 

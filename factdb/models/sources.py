@@ -37,6 +37,7 @@ class Source(Retractable):
         unique_standing("canonical_url"),
         Index(None, "publisher_id", "published_order", "id"),
         Index(None, "published_order", "id"),
+        Index(None, "recorded_from", "id"),
         Index(None, "syndicated_from_id"),
     )
 

@@ -28,7 +28,7 @@ class Speaker(Retractable):
         back_populates="speaker", foreign_keys="SpeakerRole.speaker_id", order_by="SpeakerRole.id"
     )
 
-    __table_args__ = (Index(None, "name", "id"),)
+    __table_args__ = (Index(None, "name", "id"), Index(None, "recorded_from", "id"))
 
 
 class SpeakerName(Recorded):

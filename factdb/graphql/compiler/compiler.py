@@ -106,6 +106,7 @@ class Compiler:
     getters: Getters
     path: Path = ()
     limits: Limits = DEFAULTS
+    dialect: str = "postgresql"
     parameters: dict[str, Getter] = field(default_factory=dict)
     errors: dict[Path, Exception] = field(default_factory=dict)
     reads: bool = False  # whether anything of the statement comes from the database

@@ -93,6 +93,10 @@ def contains(column: str) -> Any:
     return filtering(Where(test, searches=True), IN_EITHER_CASE)
 
 
+def is_single(values: Any) -> bool:
+    return isinstance(values, list) and len(values) == 1
+
+
 @dataclass(frozen=True)
 class OneOfThese:
     column: str
@@ -100,7 +104,10 @@ class OneOfThese:
 
     def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:
         item = Integer() if self.word else COLUMN_TYPES.get(type_.name, Text())
-        return Among(row[self.column], compiler.parameter(value.checked(self.checked), Several(item)))
+        values = value.checked(self.checked)
+        if compiler.known(value, is_single):  # an index then gives the order too
+            return row[self.column] == compiler.parameter(lambda variables: values(variables)[0], item)
+        return Among(row[self.column], compiler.parameter(values, Several(item)))
 
     def checked(self, values: Sequence[str]) -> list[Any]:
         return [number_of(value, self.word) for value in values] if self.word else storable_texts(values)

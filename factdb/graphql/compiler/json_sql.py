@@ -37,6 +37,16 @@ class Joined(TextElement):
     """Aggregate: the first clause's texts with commas between, ordered by the others; null when there is none."""
 
 
+class JoinedSlice(TextElement):
+    """The same for those texts alone that stand, in their order, from the second clause's number to the third's. Of
+    PostgreSQL; the order is the other clauses."""
+
+
+class Nth(TextElement):
+    """Aggregate: the text that stands, in the order of the other clauses, at the second clause's number. Of
+    PostgreSQL."""
+
+
 class Quoted(TextElement):
     """Text as a JSON string, escaped."""
 
@@ -165,6 +175,18 @@ def joined(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     name = "string_agg" if compiler.dialect.name == "postgresql" else "group_concat"
     ordered = f" ORDER BY {', '.join(order)}" if order else ""
     return f"{name}({text}, ','{ordered})"
+
+
+@compiles(JoinedSlice, "postgresql")
+def joined_slice(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    text, first, last, *order = [compiler.process(clause, **options) for clause in element.clauses]
+    return f"array_to_string((array_agg({text} ORDER BY {', '.join(order)}))[{first}:{last}], ',')"
+
+
+@compiles(Nth, "postgresql")
+def nth(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    text, number, *order = [compiler.process(clause, **options) for clause in element.clauses]
+    return f"(array_agg({text} ORDER BY {', '.join(order)}))[{number}]"
 
 
 def comparable(column: Column) -> Column:

@@ -1,8 +1,11 @@
 """To-many fields: keyset pages of connections.
 
-The inner select is the page: each row's JSON and its place, in order, of a limited number. Where pageInfo is asked for
-the page is read one row further and its rows are numbered. The outer select joins the texts. Page sizes are spelled out
-in the statement, for PostgreSQL plans a bound LIMIT anew on every call.
+The inner select is the page: each row's JSON and its place, in order, of a limited number. The outer select joins the
+texts. Page sizes are spelled out in the statement, for PostgreSQL plans a bound LIMIT anew on every call.
+
+Where pageInfo is asked for, the page is read one row further. PostgreSQL then takes what it shows as a slice of an
+array; SQLite, which has none, numbers the rows. SQLite also writes the JSON of every row that it sorts, not just of
+those it keeps: it is given the rows to write by a select of ids alone.
 """
 
 import datetime as dt
@@ -25,6 +28,8 @@ from factdb.graphql.compiler.json_sql import (
     Column,
     InstantText,
     Joined,
+    JoinedSlice,
+    Nth,
     Parts,
     Plain,
     Quoted,
@@ -34,7 +39,7 @@ from factdb.graphql.compiler.json_sql import (
     or_null,
 )
 from factdb.graphql.compiler.roots import AS_OF, moment_asked
-from factdb.graphql.compiler.rows import Condition, Row
+from factdb.graphql.compiler.rows import Condition, Row, row_of
 from factdb.models.columns import Instant
 from factdb.rules.ids import LARGEST, utc
 from factdb.rules.text import checked_text
@@ -104,10 +109,11 @@ def spelled(number: int) -> Column:
 
 @dataclass
 class Page:
-    """What the fields of a connection share: the rows they write, how many, in which order, and the columns of the
-    inner select."""
+    """What the fields of a connection share: the rows it is made of and those that are written (the same, on
+    PostgreSQL), how many, in which order, and the columns of the inner select."""
 
     row: Row
+    shown: Row
     parent: Row | None
     matching: list[Condition]
     order: str
@@ -116,17 +122,31 @@ class Page:
     forward: bool
     beyond: dict[str, Condition]  # by the argument that gave the cursor
     more: bool  # whether pageInfo is asked for
+    arrays: bool  # whether the database has them
     columns: dict[str, Column] = field(default_factory=dict)
 
     @property
     def places(self) -> list[Column]:
         """What places a row of the page, seen from outside."""
-        return [named(f"k{number}", key.type) for number, key in enumerate(self.sort.keys(self.row))]
+        return [named(f"k{number}", key.type) for number, key in enumerate(self.sort.keys(self.shown))]
+
+    @property
+    def in_order(self) -> list[Column]:
+        """The order of the page, seen from outside."""
+        return self.sort.directed(self.places, forward=True)
 
     @property
     def continued(self) -> bool:
         """Whether a cursor says that there are records on the near side of the page."""
         return ("after" if self.forward else "before") in self.beyond
+
+    @property
+    def bounds(self) -> tuple[Column, Column]:
+        """The numbers of the first and the last row that are shown, among those that were read, in the page's order."""
+        size, counted = spelled(self.size), func.count()
+        if self.forward:
+            return spelled(1), func.least(counted, size)
+        return func.greatest(counted - size, spelled(0)) + spelled(1), counted
 
     def column(self, value: Column, name: str | None = None) -> Column:
         """A column of the inner select, seen from outside."""
@@ -135,19 +155,24 @@ class Page:
         return named(name, value.type)
 
     def listed(self, content: Parts) -> Parts:
-        joined: Any = Joined(self.column(as_text(content)), *self.sort.directed(self.places, forward=True))
+        text = self.column(as_text(content))
+        if self.more and self.arrays:
+            return json_list(JoinedSlice(text, *self.bounds, *self.in_order))
+        joined: Any = Joined(text, *self.in_order)
         return json_list(joined.filter(named("n") <= spelled(self.size)) if self.more else joined)
 
     def cursor(self) -> Column:
-        return cursor_of(self.row, self.order, self.sort)
+        return cursor_of(self.shown, self.order, self.sort)
 
     def cursor_at(self, first: bool) -> Parts:
         """The cursor of the first or the last entry."""
         cursor, size = self.column(self.cursor(), "cursor"), spelled(self.size)
+        if self.arrays and self.size:
+            return or_null([Quoted(Nth(cursor, self.bounds[0 if first else 1], *self.in_order))])
         number, counted = named("n", Integer), named("counted", Integer)
         place = spelled(1) if first is self.forward else case((counted < size, counted), else_=size)
         at_place: Any = func.max(cursor)
-        return or_null([Quoted(at_place.filter(number == place, number <= size))])
+        return or_null([Quoted(at_place.filter(number == place, number <= size))]) if self.size else ["null"]
 
     def exceeded(self) -> Column:
         """Whether there are records on the far side of the page."""
@@ -165,17 +190,25 @@ class Page:
 
     def rows(self) -> FromClause:
         """The inner select as a derived table."""
-        keys = self.sort.keys(self.row)
+        keys = self.sort.keys(self.shown)
         columns = self.columns | {f"k{number}": key for number, key in enumerate(keys)}
-        rows = select(*(value.label(name) for name, value in columns.items())).select_from(self.row.table)
-        rows = self.correlated(rows.where(*self.matching, *self.beyond.values()))
-        page = rows.order_by(*self.sort.directed(keys, self.forward)).limit(spelled(self.size + self.more)).subquery()
-        if not self.more:
-            return page
+        rows = select(*(value.label(name) for name, value in columns.items())).select_from(self.shown.table)
+        if self.shown is self.row:
+            page = self.taken(rows).subquery()
+        else:
+            page = rows.where(self.shown["id"].in_(self.taken(select(self.row["id"])))).subquery()
+        return page if self.arrays or not self.more else self.numbered(page)
+
+    def taken(self, rows: Select[Any]) -> Select[Any]:
+        """As many of the rows as are read."""
+        found = self.correlated(rows.where(*self.matching, *self.beyond.values()))
+        ordered = self.sort.directed(self.sort.keys(self.row), self.forward)
+        return found.order_by(*ordered).limit(spelled(self.size + self.more))
+
+    def numbered(self, page: FromClause) -> FromClause:
         fetched = self.sort.directed([page.c.k0, page.c.k1], self.forward)
-        return select(
-            page, func.row_number().over(order_by=fetched).label("n"), func.count().over().label("counted")
-        ).subquery()
+        number, counted = func.row_number().over(order_by=fetched), func.count().over()
+        return select(page, number.label("n"), counted.label("counted")).subquery()
 
     def correlated(self, query: Select[Any]) -> Select[Any]:
         return query.correlate(self.parent.table) if self.parent else query
@@ -213,7 +246,8 @@ class Connected:
         with compiler.times(read):
             leading = self.leading(compiler, row, parent)
         matching = [*self.matching(compiler, asked, row, parent), *leading]
-        return Page(row, parent, matching, order, sort, size, forward, beyond, more)
+        shown, arrays = (row, True) if compiler.dialect == "postgresql" else (written_late(compiler, row), False)
+        return Page(row, shown, parent, matching, order, sort, size, forward, beyond, more, arrays)
 
     def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
         """That a row lies after, or before, the place of a cursor."""
@@ -237,6 +271,12 @@ class Connected:
             return []
         table, id_ = parent.table, parent["id"]
         return [reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table)]
+
+
+def written_late(compiler: Compiler, row: Row) -> Row:
+    """The same row by itself, to be written once it is known to be of the page. What is read as of a moment of
+    knowledge is a row of a union, whose id alone does not tell the version."""
+    return row if row.moment.recorded is not None else row_of(row.noun, row.moment, compiler)
 
 
 def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:

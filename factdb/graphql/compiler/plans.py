@@ -173,7 +173,18 @@ class Document:
 
     def compile(self, part: Part, shape: Shape, role: Role | None, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
-        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path, self.limits)
+        given = (
+            self.schema,
+            self.fragments,
+            shape,
+            role,
+            completing,
+            self.getters,
+            part.path,
+            self.limits,
+            dialect.name,
+        )
+        compiler = Compiler(*given)
         return compiled(compiler, part, dialect)
 
     def key(self, part: Part, variables: Variables, role: Role | None, dialect: Dialect, completing: bool) -> Hashable:
