@@ -14,7 +14,6 @@ from factdb.graphql.compiler.arguments import Shape
 from factdb.graphql.compiler.plans import Document, Part, prepare
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
-from factdb.rules.vocabulary import Role
 from tests.conftest import counted
 
 Slot = tuple[str, Any]  # how a parameter of the statement is found: ("constant", value) or (kind, name of a variable)
@@ -47,7 +46,7 @@ def statement_of(schema: GraphQLSchema, query: Query, examples: list[Variables],
 def compiled(document: Document, example: Variables, dialect: Dialect) -> tuple[str, tuple[Any, ...]]:
     variables = document.coerce(example)
     part = Part(document.schema.query_type, [document.operation.selection_set])
-    plan = document.compile(part, Shape(variables), Role.READER, dialect, completing=False)
+    plan = document.compile(part, Shape(variables), None, dialect, completing=False)
     values = plan.bind(variables)
     assert isinstance(values, tuple), "the drivers of the endpoint take parameters by position"
     return plan.sql, values
@@ -61,6 +60,8 @@ def slot_of(one: Any, other: Any, example: Variables) -> Slot:
             return ("number", name)
         if one == value:
             return ("list", name)
+        if [one] == value:
+            return ("item", name)
         if one == json.dumps(value, separators=(",", ":")):  # as a list comes to SQLite
             return ("json", name)
     raise ValueError(f"{one!r} comes from none of the variables {example}")

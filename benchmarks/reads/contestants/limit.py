@@ -30,6 +30,8 @@ def value(kind: str, of: Any, variables: dict[str, Any]) -> Any:
         return of
     if kind == "number":
         return int(variables[of].partition("-")[2])
+    if kind == "item":
+        return variables[of][0]
     return orjson.dumps(variables[of]).decode() if kind == "json" else variables[of]
 
 
