@@ -62,6 +62,7 @@ KNOWN = {
     "ReliabilityGrade": "valid_from_latest",
     "SpeakerRole": "from_latest",
 }
+ROLES: list[Role | None] = [Role.READER, Role.CONTRIBUTOR, Role.REVIEWER, Role.ADMIN]
 HIDDEN = {
     **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (Role.READER,)),
     "Token": (Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),

@@ -4,9 +4,19 @@ own rules (fragments, merging, coercion) graphql-core is the judge."""
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from graphql import GraphQLError, execute, get_named_type, is_abstract_type, is_object_type, parse, validate
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    execute,
+    get_named_type,
+    is_abstract_type,
+    is_object_type,
+    parse,
+    validate,
+)
 from strawberry.utils.str_converters import to_snake_case
 
 from factdb.errors import BadInput
@@ -34,6 +44,7 @@ from tests.graphql.generated.records import (
     Listing,
     Record,
     beyond,
+    checked,
     given,
     lowered,
     of_listing,
@@ -48,7 +59,7 @@ MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 @dataclass
 class Reference:
     world: World
-    role: Role
+    role: Role | None
 
     # --- which rows there are
 
@@ -94,6 +105,7 @@ class Reference:
         if (first is not None and last is not None) or not 0 <= size <= 100:
             raise BadInput("size")
         where = given(args.get("where") or {})
+        check(target, where)
         records = [record for record in records if self.matches(record, where)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
@@ -116,7 +128,7 @@ class Reference:
         if name == "retracted":
             return (row["retracted_in_id"] is not None) is value
         if name in ("ids", "snapshot") and isinstance(value, list):
-            numbers = [self.number(id_, "snapshot" if name == "snapshot" else WORDS[record.type]) for id_ in value]
+            numbers = [RecordId.parse(id_).number for id_ in value]
             return row["snapshot_id" if name == "snapshot" else "id"] in numbers
         if name.endswith("Contains"):
             text = row[snake.removesuffix("_contains")]
@@ -135,7 +147,8 @@ class Reference:
             changes = [
                 change.row for change in self.seen("RevisionRecord", at) if change.row["revision_id"] == row["id"]
             ]
-            return value in [f"{change['noun']}-{change['record_id']}" for change in changes]
+            wanted = RecordId.parse(value)
+            return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
         if name == "knownAs":
             return any(
                 n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
@@ -148,12 +161,6 @@ class Reference:
             for other in self.seen(target, at)
             if self.connected(way, row, other.row, at)
         )
-
-    def number(self, id_: str, word: str) -> int:
-        found = RecordId.parse(id_)
-        if found.word != word:
-            raise BadInput("another noun")
-        return found.number
 
     def connected(self, way: tuple[Any, ...], here: Row, there: Row, at: At) -> bool:
         """Whether a way leads from one row to another: a key, then over rows of other tables that stand, to an id."""
@@ -219,6 +226,22 @@ class Reference:
         return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
 
 
+def check(noun: str, where: dict[str, Any]) -> None:
+    """What is wrong with a filter is wrong whether or not a record is there to meet it."""
+    for name, value in where.items():
+        if isinstance(value, dict):
+            check(related(noun, name)[0], given(value))
+        elif name in ("ids", "snapshot"):
+            if any(RecordId.parse(id_).word != ("snapshot" if name == "snapshot" else WORDS[noun]) for id_ in value):
+                raise BadInput("another noun")
+        elif name == "record":
+            RecordId.parse(value)
+        else:
+            for text in value if isinstance(value, list) else [value]:
+                if isinstance(text, str):
+                    checked(text)
+
+
 def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
     """The noun that a field of a filter speaks of, and the way to it."""
     ways: dict[tuple[str, str], tuple[str, tuple[Any, ...]]] = {
@@ -248,14 +271,24 @@ for named in SCHEMA.type_map.values():
             field_.resolve = lambda source, info, **args: info.context.resolve(source, info, **args)
 
 
-def answer(text: str, variables: dict[str, Any], reference: Reference) -> dict[str, Any]:
-    """The data, and the paths of errors."""
+@lru_cache(8)
+def prepared(text: str) -> DocumentNode:
     document = parse(text)
     assert not validate(SCHEMA, document), (text, validate(SCHEMA, document))
-    result: Any = execute(SCHEMA, document, None, reference, variables)
-    unexpected = [
-        e for e in result.errors or () if not isinstance(e.original_error, (BadInput, GraphQLError, type(None)))
-    ]
-    if unexpected:
-        raise unexpected[0].original_error
-    return {"data": result.data, "errors": [error.path for error in result.errors or ()]}
+    return document
+
+
+def answer(text: str, name: str | None, variables: dict[str, Any], reference: Reference) -> dict[str, Any]:
+    """The data, and of each error its path and code."""
+    result: Any = execute(SCHEMA, prepared(text), None, reference, variables, name)
+    return {"data": result.data, "errors": [(error.path, code_of(error)) for error in result.errors or ()]}
+
+
+def code_of(error: GraphQLError) -> str:
+    """What GraphQL itself refuses while it executes are values that are none of their types."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    if cause is not None and not isinstance(cause, BadInput):
+        raise cause
+    return BadInput.code
