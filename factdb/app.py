@@ -11,35 +11,43 @@ import uvicorn
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from factdb.db import Database, current, ensure_current, head
+from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
-from factdb.graphql.http import GraphQLEndpoint, broken, failed, json_response, refused
+from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
 from factdb.settings import Settings, new_token, operator_token
 
 STATIC = resources.files("factdb.web") / "static"
+COMPRESSED, LEVEL = 1024, 5  # bytes from which on answers are compressed, and how hard it is tried
 PATIENCE = 10  # seconds that requests have to end when the server is stopped
 
 
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.prepared_statements)
+    statements = statements_of(database, settings.connections, settings.statement_timeout)
     schema = served_schema()
     endpoint = GraphQLEndpoint(
         Reader(schema),
         database,
+        statements,
         token or operator_token(settings) or new_token(),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
         settings.max_body_bytes,
         CapacityLimiter(settings.threads),
+        trusted_documents(settings),
     )
     definition = PlainTextResponse(print_schema(schema))
 
@@ -47,22 +55,49 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001
         try:
             await to_thread.run_sync(ensure_current, database)
+            await statements.open()
             yield
         finally:
+            await statements.close()
             database.close()
 
     async def health(request: Request) -> Response:
         return await to_thread.run_sync(state, request, database)
 
     routes = [
-        Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
+        Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/schema.graphql", lambda request: definition),  # noqa: ARG005
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
-    return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+    return Starlette(routes=routes, middleware=middleware(settings), lifespan=lifespan, exception_handlers=handlers)
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """What is around every answer: its compression, and which other origins' pages may read it."""
+    found = [Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=LEVEL)]
+    if settings.cors_origins:
+        headers = ["Authorization", "Content-Type"]
+        found.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.cors_origins,
+                allow_methods=["GET", "POST"],
+                allow_headers=headers,
+            )
+        )
+    return found
+
+
+def trusted_documents(settings: Settings) -> TrustedDocuments:
+    """The documents of the settings' file. Raises BadInput."""
+    file, only = settings.trusted_documents, settings.trusted_documents_only
+    if file is None and only:
+        name = "FACTDB_TRUSTED_DOCUMENTS"
+        raise BadInput("Only trusted documents are to be answered, but there are none.", hint=f"Set {name} to a file.")
+    return TrustedDocuments.read(file, only) if file else TrustedDocuments()
 
 
 def state(request: Request, database: Database) -> Response:
@@ -87,7 +122,14 @@ def serve(settings: Settings) -> None:
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=PATIENCE)
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            http="httptools",
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=PATIENCE,
+        )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
 

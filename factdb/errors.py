@@ -75,3 +75,27 @@ class DatabaseUnusable(FactdbError):
     @property
     def named(self) -> str:
         return str(self).replace("The database", f"The database {self.where}", 1) if self.where else str(self)
+
+
+class OperationTooDeep(FactdbError):
+    """The operation's statement would be deeper than the database can take."""
+
+    code = "OPERATION_TOO_DEEP"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The operation is nested deeper than the database can answer at once.",
+            hint="Ask for less depth, and for the rest by `node` in a second operation.",
+        )
+
+
+class StatementTimeout(FactdbError):
+    """The database was stopped answering, as it took longer than it may. `seconds` is how long it had."""
+
+    code = "STATEMENT_TIMEOUT"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The database took longer than {seconds:g} s, the limit, and was stopped.",
+            hint="Ask for less at once: smaller pages, fewer counts, narrower filters.",
+        )

@@ -41,7 +41,33 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."
     )
-    threads: int = Field(8, ge=1, le=15, description="How many operations run at a time, each with a connection.")
+    connections: int = Field(8, ge=1, le=500, description="How many connections read at a time.")
+    threads: int = Field(
+        8,
+        ge=1,
+        le=15,
+        description="How many operations run at a time, each with a connection, besides those that only read: writes,"
+        " and what is seen for the first time.",
+    )
+    prepared_statements: bool = Field(
+        True,
+        description="Whether connections keep statements prepared. Poolers that share a connection between clients and"
+        " do not know about that need `false`: PgBouncer before 1.21 in transaction mode. Reading is then slower.",
+    )
+    statement_timeout: float = Field(
+        10, ge=0, le=3600, description="How many seconds the database may take to answer a query over HTTP; 0: any."
+    )
+    trusted_documents: Path | None = Field(
+        None,
+        description="A JSON file of GraphQL documents by their hashes, as code generators write it; requests may then"
+        " name one by `documentId`.",
+    )
+    trusted_documents_only: bool = Field(False, description="Whether only the trusted documents are answered.")
+    cors_origins: tuple[str, ...] = Field(
+        (),
+        description="The origins whose pages may use the API in a browser, as a JSON list such as"
+        ' `["https://app.example"]`; `["*"]` lets in all. Left out, none but the server\'s own.',
+    )
 
 
 def read_settings(**given: Any) -> Settings:

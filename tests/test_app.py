@@ -63,6 +63,47 @@ def test_everything_is_where_it_should_be(database_url: str) -> None:
     assert nowhere.json()["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
 
 
+async def long_answer(url: str, encoding: str) -> httpx.Response:
+    """The answer to a query that is longer than what is sent uncompressed."""
+    names = " ".join(f"a{number}: topics {{ totalCount }}" for number in range(60))
+    async with visiting(create_app(settings_of(url))) as client:
+        query = {"query": f"{{ {names} }}"}
+        return await client.post("/graphql", json=query, headers={"Accept-Encoding": encoding})
+
+
+def test_a_long_answer_is_compressed_for_those_who_take_it(database_url: str) -> None:
+    plain, small = (anyio.run(long_answer, database_url, encoding) for encoding in ("identity", "gzip"))
+    assert "content-encoding" not in plain.headers
+    assert small.headers["content-encoding"] == "gzip"
+    assert int(small.headers["content-length"]) < len(plain.content) / 5
+    assert small.json() == plain.json() == {"data": {f"a{number}": {"totalCount": 0} for number in range(60)}}
+
+
+def test_pages_of_other_origins_are_let_in_where_they_are_named(database_url: str) -> None:
+    ours, other = "https://app.example", "https://elsewhere.example"
+    settings = read_settings(database_url=database_url, operator_token=TOKEN, cors_origins=[ours])
+
+    async def asking(origin: str) -> tuple[httpx.Response, httpx.Response]:
+        preflight = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+        preflight["Access-Control-Request-Headers"] = "authorization, content-type"
+        async with visiting(create_app(settings)) as client:
+            before = await client.options("/graphql", headers=preflight)
+            return before, await client.post("/graphql", json={"query": "{ __typename }"}, headers={"Origin": origin})
+
+    for answer in anyio.run(asking, ours):
+        assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (200, ours)
+    before, answer = anyio.run(asking, other)
+    assert before.status_code == 400
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_trusted_documents_are_read_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="No such file"):
+        create_app(read_settings(trusted_documents=tmp_path / "nowhere.json"))
+    with pytest.raises(BadInput, match="FACTDB_TRUSTED_DOCUMENTS"):
+        create_app(read_settings(trusted_documents_only=True))
+
+
 def test_the_page_asks_nothing_of_the_internet() -> None:
     for file in (ROOT / "factdb" / "web" / "static").iterdir():
         assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", file.read_text(encoding="utf-8")), file.name

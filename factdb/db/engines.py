@@ -17,15 +17,20 @@ from sqlalchemy.orm import Session
 from factdb.errors import BadInput, DatabaseUnusable
 
 WAIT = 10.0  # seconds a SQLite writer waits for another
+TOO_DEEP = (  # what SQLite says, and PostgreSQL
+    *("Expression tree is too large", "parser stack overflow", "Recursion limit"),
+    *("stack depth limit exceeded", "memory exhausted at or near"),
+)
 BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins
 
 
 class Database:
-    """A database by its URL. Raises BadInput where the URL names no database that factdb runs on."""
+    """A database by its URL. Without `prepared` no statement is kept on a PostgreSQL connection after it has run.
+    Raises BadInput where the URL names no database that factdb runs on."""
 
-    def __init__(self, url: str) -> None:
-        self.url = checked_url(url)
-        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url)
+    def __init__(self, url: str, prepared: bool = True) -> None:
+        self.url, self.prepared = checked_url(url), prepared
+        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, prepared)
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
     @property
@@ -59,10 +64,10 @@ def told(database: Database) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise unusable(database, error) from error
+        raise unusable(database, str(error.orig)) from error
     except DBAPIError as error:
         if any(sign in str(error.orig) for sign in ("not a database", "malformed", "permission denied")):
-            raise unusable(database, error) from error
+            raise unusable(database, str(error.orig)) from error
         raise
 
 
@@ -79,8 +84,9 @@ ADVICE = {
 }
 
 
-def unusable(database: Database, error: DBAPIError) -> DatabaseUnusable:
-    said = " ".join(str(error.orig).split())
+def unusable(database: Database, answer: str) -> DatabaseUnusable:
+    """What a driver's words mean for the operator."""
+    said = " ".join(answer.split())
     refused = said.partition("FATAL:")[2].strip()
     known = next((advice for sign, advice in ADVICE.items() if sign in said), f"it answered: {said}")
     advice = f"the server refused: {refused}." if refused else known
@@ -133,5 +139,6 @@ def begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
-def postgresql_engine(url: URL) -> Engine:
-    return create_engine(url, connect_args={"options": "-c timezone=UTC -c jit=off"}, pool_pre_ping=True)
+def postgresql_engine(url: URL, prepared: bool) -> Engine:
+    options = {"options": "-c timezone=UTC -c jit=off"} | ({} if prepared else {"prepare_threshold": None})
+    return create_engine(url, connect_args=options, pool_pre_ping=True)

@@ -19,18 +19,6 @@ IN_VARIABLE = re.compile(r"Variable '\$(?P<variable>\w+)' has invalid value(?: a
 STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
-class OperationTooDeep(FactdbError):
-    """The operation's statement would be deeper than the database can take."""
-
-    code = "OPERATION_TOO_DEEP"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The operation is nested deeper than the database can answer at once.",
-            hint="Ask for less depth, and for the rest by `node` in a second operation.",
-        )
-
-
 def told(
     errors: Sequence[GraphQLError] | None, code: str, document: DocumentNode | None = None
 ) -> list[GraphQLError] | None:

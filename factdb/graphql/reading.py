@@ -1,4 +1,5 @@
-"""Reading: one statement per operation, completed by Strawberry's executor by response key.
+"""Reading: one statement per operation. Where it can be, its value is the response as it is sent; otherwise
+Strawberry's executor completes it by response key.
 
 A mutation runs its command first and reads what it wrote by `Reader.payload`, on the same transaction.
 """
@@ -15,17 +16,17 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from strawberry import Info
 from strawberry.types import ExecutionResult
 
-from factdb.errors import BadInput
+from factdb.db.engines import TOO_DEEP
+from factdb.errors import BadInput, FactdbError, OperationTooDeep
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
-from factdb.graphql.errors import BAD_INPUT, OperationTooDeep, told
+from factdb.graphql.errors import BAD_INPUT, told
 from factdb.graphql.schema import Schema
 from factdb.rules.vocabulary import Role
 
 Data = dict[str, Any]
-TOO_DEEP = ("Expression tree is too large", "parser stack overflow", "stack depth limit exceeded")  # SQLite, PostgreSQL
 
 
 @dataclass
@@ -37,6 +38,14 @@ class Viewing:
     errors: dict[Path, Exception] = field(default_factory=dict)
     document: Document | None = None
     variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A statement whose value is the response's text, with what it takes."""
+
+    plan: Plan
+    values: Values
 
 
 class Reader:
@@ -77,6 +86,53 @@ class Reader:
             return ExecutionResult(None, told([GraphQLError("", original_error=error)], BAD_INPUT))
         return self.execute(document, text, variables, name, viewing, row)
 
+    def kept(
+        self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
+    ) -> Bound | None:
+        """The statement that writes the response, where its plan is kept: this neither parses nor compiles."""
+        document = self.documents.kept(text, name)
+        if document is None or not document.direct:
+            return None
+        try:
+            given = document.coerce(variables or {})
+            plan = document.kept(document.whole, given, role, dialect, completing=False)
+            return Bound(plan, plan.bind(given)) if plan and plan.reads else None
+        except (BadInput, Uncoercible):
+            return None
+
+    def bound(
+        self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
+    ) -> Bound | None:
+        """The statement that writes the response, made where it is not kept; None where the executor must answer: to
+        tell what is wrong with the operation, or about the schema."""
+        try:
+            document = self.documents.get(text, name)
+            if not document.direct:
+                return None
+            given = document.coerce(variables or {})
+            plan = document.plan(document.whole, given, role, dialect, completing=False)
+            self.documents.weigh()
+            return Bound(plan, plan.bind(given)) if plan.reads else None
+        except (Refused, FactdbError, Uncoercible):
+            return None
+
+    def bytes(
+        self,
+        text: str,
+        variables: Variables | None = None,
+        name: str | None = None,
+        *,
+        role: Role = Role.READER,
+        connection: Connection,
+    ) -> bytes:
+        """The response to a query as it is sent, by one statement on the connection. Raises OperationalError where the
+        database fails."""
+        bound = self.bound(text, variables, name, role=role, dialect=connection.dialect)
+        if bound is not None:
+            with suppress(OperationTooDeep):
+                return ran(bound.plan, connection, bound.values).encode()
+        return encoded(self.read(text, variables, name, role=role, connection=connection))
+
     def write(
         self, text: str, variables: Variables | None = None, name: str | None = None, *, viewing: Viewing
     ) -> ExecutionResult:
@@ -112,8 +168,7 @@ class Reader:
             variables = document.coerce(given)
         except Uncoercible:
             return None
-        part = Part(self.schema.core.query_type, [document.operation.selection_set])
-        return self.answer(document, part, variables, viewing, connection)
+        return self.answer(document, document.whole, variables, viewing, connection)
 
     def answer(
         self, document: Document, part: Part, variables: Variables, viewing: Viewing, connection: Connection
@@ -123,12 +178,7 @@ class Reader:
         viewing.errors.update(plan.errors)
         if not plan.reads:
             return {TYPE: part.type.name}
-        try:
-            data: Data = json.loads(plan.run(connection, values))
-        except DBAPIError as error:
-            if any(sign in str(error.orig) for sign in TOO_DEEP):
-                raise OperationTooDeep from None
-            raise
+        data: Data = json.loads(ran(plan, connection, values))
         return data
 
     def execute(
@@ -145,6 +195,24 @@ class Reader:
             viewing.variables = document.coerce(variables or {})
         result = self.schema.execute_sync(text, variables, viewing, row, name or None)
         return ExecutionResult(result.data, told(result.errors, BAD_INPUT), result.extensions)
+
+
+def ran(plan: Plan, connection: Connection, values: Values) -> str:
+    """What the plan's statement answers. Raises OperationTooDeep."""
+    try:
+        return plan.run(connection, values)
+    except DBAPIError as error:
+        if any(sign in str(error.orig) for sign in TOO_DEEP):
+            raise OperationTooDeep from None
+        raise
+
+
+def encoded(result: ExecutionResult) -> bytes:
+    """A result as JSON in UTF-8, as it is sent. Half a surrogate pair, which UTF-8 cannot hold, stays an escape."""
+    content: Data = {"errors": [error.formatted for error in result.errors]} if result.errors else {}
+    content |= {} if result.data is None else {"data": result.data}
+    content |= {"extensions": result.extensions} if result.extensions else {}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def fitting(document: Document, part: Part, variables: Variables, role: Role, dialect: Dialect) -> tuple[Plan, Values]:

@@ -13,8 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from factdb.db import Database
+from factdb.db.statements import SqliteStatements, ThreadedStatements
 from factdb.errors import DatabaseUnusable, FactdbError
-from factdb.graphql.http import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT, GraphQLEndpoint, broken, failed, refused
+from factdb.graphql.http import (
+    GRAPHQL_JSON,
+    JSON,
+    LONGEST_DOCUMENT,
+    GraphQLEndpoint,
+    TrustedDocuments,
+    broken,
+    failed,
+    refused,
+)
 from tests.graphql.writing import reader
 
 TOKEN = "the-operator-of-the-tests"
@@ -42,13 +52,20 @@ class Client:
         return self.request("POST", json={"query": query, **given}, headers=headers)
 
 
+def serving(database: Database, trusted: TrustedDocuments | None = None) -> Client:
+    """A client of an application with nothing but the endpoint."""
+    statements = (SqliteStatements if database.is_sqlite else ThreadedStatements)(database, 2, 10)
+    page, limiter = "<!doctype html>the page", CapacityLimiter(2)
+    trusted = trusted or TrustedDocuments()
+    endpoint = GraphQLEndpoint(reader(), database, statements, TOKEN, page, LARGEST, limiter, trusted)
+    route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
+    handlers: Any = {HTTPException: refused, FactdbError: failed, Exception: broken}
+    return Client(Starlette(routes=[route], exception_handlers=handlers))
+
+
 @pytest.fixture
 def client(database: Database) -> Client:
-    endpoint = GraphQLEndpoint(reader(), database, TOKEN, "<!doctype html>the page", LARGEST, CapacityLimiter(2))
-    route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
-    return Client(
-        Starlette(routes=[route], exception_handlers={HTTPException: refused, FactdbError: failed, Exception: broken})
-    )
+    return serving(database)
 
 
 def refusal(response: httpx.Response) -> tuple[int, str, str]:
@@ -147,6 +164,30 @@ def test_no_page_of_another_origin_is_let_in(client: Client) -> None:
     assert client.request("OPTIONS", headers=origin).status_code == 405
     answer = client.post(TOPICS, headers=origin)
     assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
+# --- what clients and caches keep
+
+
+def test_who_has_the_answer_to_a_get_is_not_sent_it_again(client: Client) -> None:
+    first = client.request("GET", params={"query": TOPICS})
+    assert first.headers["cache-control"] == "no-cache"
+    assert {"Accept", "Authorization"} <= set(first.headers["vary"].split(", "))
+    for known in (first.headers["etag"], f'"other", {first.headers["etag"]}'):
+        again = client.request("GET", params={"query": TOPICS}, headers={"If-None-Match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    client.post(RECORD, headers=BEARER)
+    changed = client.request("GET", params={"query": TOPICS}, headers={"If-None-Match": first.headers["etag"]})
+    assert changed.status_code == 200
+    assert changed.headers["etag"] != first.headers["etag"]
+
+
+def test_the_schema_is_kept_as_well_and_errors_are_not(client: Client) -> None:
+    schema = {"query": "{ __schema { queryType { name } } }"}
+    tag = client.request("GET", params=schema).headers["etag"]
+    assert client.request("GET", params=schema, headers={"If-None-Match": tag}).status_code == 304
+    assert "etag" not in client.request("GET", params={"query": '{ topic(id: "claim-1") { id } }'}).headers
+    assert "etag" not in client.post(TOPICS).headers
 
 
 # --- requests that are none
@@ -280,7 +321,8 @@ def unusable(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     def closed(*given: object) -> None:
         raise DatabaseUnusable("The database facts.db cannot be used: another program holds it locked.")
 
-    monkeypatch.setattr(Database, "reading", closed)
+    monkeypatch.setattr(ThreadedStatements, "run", closed)
+    monkeypatch.setattr(SqliteStatements, "run", closed)
     return client
 
 
@@ -294,7 +336,8 @@ def test_a_fault_of_ours_is_told_without_its_details(client: Client, monkeypatch
     def faulty(*given: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(Database, "reading", faulty)
+    monkeypatch.setattr(ThreadedStatements, "run", faulty)
+    monkeypatch.setattr(SqliteStatements, "run", faulty)
     status, code, message = refusal(client.post(TOPICS))
     assert (status, code) == (500, "INTERNAL_SERVER_ERROR")
     assert "secret" not in message

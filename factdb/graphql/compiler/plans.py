@@ -3,30 +3,37 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
+    Visitor,
     parse,
     validate,
+    visit,
 )
 from sqlalchemy import BindParameter, Connection, Dialect
 
+from factdb.errors import OperationTooDeep
 from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.literals import too_long
-from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, OperationTooDeep, told
+from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, told
 from factdb.rules.vocabulary import Role
 
 Values = tuple[Any, ...] | dict[str, Any]
 MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes of filters, that people ask for
+WEIGHT_OF_DOCUMENT, WEIGHT_OF_PLAN = 60, 4  # bytes held for each byte of a document, and of a statement, as measured
 
 
 class Refused(Exception):
@@ -60,6 +67,11 @@ class Plan:
     def run(self, connection: Connection, values: Values) -> str:
         """Run the statement with what `bind` gave; its one value."""
         return str(connection.exec_driver_sql(self.sql, values).scalar_one())
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes it holds in memory."""
+        return WEIGHT_OF_PLAN * len(self.sql)
 
 
 def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialect) -> Getter:
@@ -106,18 +118,35 @@ class Document:
     questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
+    weight: int = 0  # about how many bytes its plans hold
     lock: Lock = field(default_factory=Lock)  # around what is learned and kept; plans are looked up without it
 
-    def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Plan:
+    @cached_property
+    def direct(self) -> bool:
+        """Whether its statement can write the whole response: it asks nothing about the schema."""
+        return self.operation.operation is OperationType.QUERY and not introspects(self.ast)
+
+    @cached_property
+    def whole(self) -> Part:
+        """The operation as one part: what a query's statement answers."""
+        return Part(self.schema.query_type, [self.operation.selection_set])
+
+    def kept(
+        self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool = True
+    ) -> Plan | None:
+        """The plan of a part of the operation for these variables, where there is one already."""
+        return self.plans.get(self.key(part, variables, role, dialect, completing))
+
+    def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
         """The plan of a part of the operation. One with errors is not kept: other values may have none."""
-        plan = self.plans.get(self.key(part, variables, role, dialect))
+        plan = self.kept(part, variables, role, dialect, completing)
         if plan is None:
             shape = Shape(variables)
-            plan = self.compile(part, shape, role, dialect)
+            plan = self.compile(part, shape, role, dialect, completing)
             if not plan.errors:
                 with self.lock:  # a key without another thread's questions would serve it a wrong plan
                     self.learn(shape)
-                    self.plans[self.key(part, variables, role, dialect)] = plan
+                    self.keep(self.key(part, variables, role, dialect, completing), plan)
         return plan
 
     def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
@@ -125,16 +154,40 @@ class Document:
         compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path)
         return compiled(compiler, part, dialect)
 
-    def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect) -> Hashable:
-        return (role, dialect.name, part.path, *[question(getter(variables)) for question, getter in self.questions])
+    def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool) -> Hashable:
+        answers = [question(getter(variables)) for question, getter in self.questions]
+        return (role, dialect.driver, completing, part.path, *answers)
 
     def learn(self, shape: Shape) -> None:
         """A plan may ask what earlier ones did not: the key grows, and plans under the shorter key go."""
         if not shape.questions.keys() <= self.questions.keys():
             self.questions = self.questions | shape.questions  # not in place: another thread may be walking them
-            self.plans.clear()
+            self.forget()
         if len(self.plans) >= MOST_PLANS:
-            self.plans.clear()
+            self.forget()
+
+    def keep(self, key: Hashable, plan: Plan) -> None:
+        self.plans[key] = plan
+        self.weight += plan.weight
+
+    def forget(self) -> None:
+        self.plans.clear()
+        self.weight = 0
+
+
+class Introspection(Visitor):
+    """Looks for fields that ask about the schema."""
+
+    found = False
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        self.found = self.found or node.name.value in ("__schema", "__type")
+
+
+def introspects(ast: DocumentNode) -> bool:
+    looking = Introspection()
+    visit(ast, looking)
+    return looking.found
 
 
 def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
@@ -166,23 +219,48 @@ def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:
 
 
 class Documents:
-    """The bounded cache of documents, least recently used first."""
+    """The cache of documents, bounded in how many they are and in about how many bytes they and their plans hold. The
+    least recently used goes first."""
 
-    def __init__(self, schema: GraphQLSchema, size: int = 1000) -> None:
-        self.schema, self.size = schema, size
+    def __init__(self, schema: GraphQLSchema, size: int = 1000, most_bytes: int = 256 * 2**20) -> None:
+        self.schema, self.size, self.most_bytes = schema, size, most_bytes
         self.known: OrderedDict[tuple[str, str | None], Document] = OrderedDict()
         self.lock = Lock()
 
-    def get(self, text: str, name: str | None) -> Document:
-        """The prepared operation. Raises Refused where it cannot be executed."""
+    def kept(self, text: str, name: str | None) -> Document | None:
+        """The prepared operation, where it is known already."""
         key = (text, name or None)
         with self.lock:
             if key in self.known:
                 self.known.move_to_end(key)
                 return self.known[key]
-        document = prepare(self.schema, text, name)
-        with self.lock:
-            self.known[key] = document
-            if len(self.known) > self.size:
-                self.known.popitem(last=False)
+        return None
+
+    def get(self, text: str, name: str | None) -> Document:
+        """The prepared operation. Raises Refused where it cannot be executed."""
+        document = self.kept(text, name)
+        if document is None:
+            document = prepare(self.schema, text, name)
+            with self.lock:
+                self.known[text, name or None] = document
+                self.shrink()
         return document
+
+    def weigh(self) -> None:
+        """Let go of what is over the bounds, after a document has got another plan."""
+        with self.lock:
+            self.shrink()
+
+    def shrink(self) -> None:
+        held = self.held()
+        while len(self.known) > self.size or (held > self.most_bytes and len(self.known) > 1):
+            (text, _), document = self.known.popitem(last=False)
+            held -= weight_of(text, document)
+
+    def held(self) -> int:
+        """About how many bytes the documents and their plans hold."""
+        return sum(weight_of(text, document) for (text, _), document in self.known.items())
+
+
+def weight_of(text: str, document: Document) -> int:
+    return WEIGHT_OF_DOCUMENT * len(text) + document.weight

@@ -1,0 +1,126 @@
+"""The endpoint: from an operation to its answer by the shortest way there is.
+
+Most requests are for operations seen before: their plan is kept, and nothing is left to do but to bind it and run its
+statement, whose value is the answer as it is sent. What is seen for the first time is parsed and compiled in a worker
+thread, and so are mutations, and questions that Strawberry's executor must answer.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from hmac import compare_digest
+
+from anyio import CapacityLimiter, to_thread
+from graphql import OperationType
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from strawberry.types import ExecutionResult
+
+from factdb.db import Database
+from factdb.db.statements import Statements
+from factdb.errors import OperationTooDeep
+from factdb.graphql.http.requests import BAD_REQUEST, JSON, Operation, Refusal, negotiated, operation_of, wants_page
+from factdb.graphql.http.responses import VARY, cacheable
+from factdb.graphql.http.trusted import TrustedDocuments
+from factdb.graphql.mutations import Writer
+from factdb.graphql.reading import Bound, Reader, encoded
+from factdb.rules.vocabulary import Role
+
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+    " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept",
+}
+
+
+@dataclass
+class GraphQLEndpoint:
+    """Answers requests. `page` is what browsers are shown; `limiter` bounds how many operations are worked on in
+    threads at a time."""
+
+    reader: Reader
+    database: Database
+    statements: Statements
+    token: str
+    page: str
+    max_body: int
+    limiter: CapacityLimiter
+    trusted: TrustedDocuments
+
+    def __post_init__(self) -> None:
+        self.writer = Writer(self.reader, self.database)
+
+    async def respond(self, request: Request) -> Response:
+        """The endpoint."""
+        if wants_page(request):
+            return HTMLResponse(self.page, headers=PAGE_HEADERS)
+        media = negotiated(request)
+        role = self.role_of(request)
+        operation = await operation_of(request, self.trusted, self.max_body)
+        body = await self.direct(operation, role)
+        if body is not None:
+            return answered(request, body, media)
+        result = await self.executed(operation, role, request.method != "POST")
+        if result.data is not None and not result.errors:
+            return answered(request, encoded(result), media)
+        status = 200 if result.data is not None or media == JSON else 400
+        return Response(encoded(result), status, {"Vary": VARY}, f"{media}; charset=utf-8")
+
+    def role_of(self, request: Request) -> Role:
+        """What the viewer may do: the operator everything, everybody else read."""
+        header = request.headers.get("authorization")
+        if header is None:
+            return Role.READER
+        scheme, _, given = header.partition(" ")
+        if scheme.lower() != "bearer" or not compare_digest(given.strip().encode(), self.token.encode()):
+            raise unauthenticated("The token is not valid.")
+        return Role.ADMIN
+
+    async def direct(self, operation: Operation, role: Role) -> bytes | None:
+        """The answer as its statement writes it; None where the executor must answer."""
+        given = (operation.text, operation.variables, operation.name)
+        dialect = self.statements.dialect
+        bound = self.reader.kept(*given, role=role, dialect=dialect)
+        if bound is None:
+            make = partial(self.reader.bound, *given, role=role, dialect=dialect)
+            bound = await to_thread.run_sync(make, limiter=self.limiter)
+        return None if bound is None else await self.fetched(bound)
+
+    async def fetched(self, bound: Bound) -> bytes | None:
+        try:
+            return await self.statements.fetch(bound.plan.sql, bound.values)
+        except OperationTooDeep:
+            return None
+
+    async def executed(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
+        run = partial(self.execute, operation, role, by_get)
+        return await to_thread.run_sync(run, limiter=self.limiter)
+
+    def execute(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
+        """Let the executor answer. It blocks, so it runs in a worker thread."""
+        if self.reader.operation_type(operation.text, operation.name) is OperationType.MUTATION:
+            refuse_writing(role, by_get)
+            return self.writer.write(operation.text, operation.variables, operation.name)
+        with self.database.reading() as connection:
+            given = (operation.text, operation.variables, operation.name)
+            return self.reader.read(*given, role=role, connection=connection)
+
+
+def answered(request: Request, body: bytes, media: str) -> Response:
+    """An answer without errors."""
+    if request.method != "POST":
+        return cacheable(request, body, media)
+    return Response(body, 200, {"Vary": VARY}, f"{media}; charset=utf-8")
+
+
+def refuse_writing(role: Role, by_get: bool) -> None:
+    if by_get:
+        raise Refusal(405, BAD_REQUEST, "Mutations are sent by POST.", {"Allow": "POST"})
+    if role is Role.READER:
+        raise unauthenticated("Writing needs the operator's token.")
+
+
+def unauthenticated(message: str) -> Refusal:
+    hint = "Send the one that `factdb serve` printed: `Authorization: Bearer <token>`."
+    return Refusal(401, "UNAUTHENTICATED", f"{message} {hint}", {"WWW-Authenticate": 'Bearer realm="factdb"'})
