@@ -57,3 +57,15 @@ def test_several_records_come_in_the_order_asked(ask: Ask) -> None:
     assert found[1]["text"] == "It was built in 1900."
     assert ask(text, ids=[]) == {"nodes": []}
     assert ask.errors(text, ids=["quote-1"] * 101)[0][:2] == ("BAD_USER_INPUT", ["ids"])
+
+
+@pytest.mark.parametrize(
+    ("type_", "field"), [("ID", "quote(id: $v)"), ("ID", "node(id: $v)"), ("[ID!]", "nodes(ids: $v)")]
+)
+def test_an_id_that_a_variable_leaves_null_is_told_where_a_plan_is_kept_too(ask: Ask, type_: str, field: str) -> None:
+    text = f'query ($v: {type_} = "quote-1") {{ {field} {{ id }} }}'
+    for _ in range(2):
+        assert ask(text)
+        ((code, _, message),) = ask.errors(text, v=None)
+        assert code == "BAD_USER_INPUT"
+        assert "$v" in message

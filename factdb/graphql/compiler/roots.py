@@ -59,10 +59,10 @@ def moment_asked(compiler: Compiler, asked: Asked) -> Moment:
     return moment_of(compiler, getters.get("valid"), getters.get("recorded"))
 
 
-def word_and_dates(id_: str) -> tuple[str, bool, bool] | None:
+def word_and_dates(id_: str | None) -> tuple[str, bool, bool] | None:
     """What a plan must know of an id: its noun, and which dates it carries."""
     try:
-        found = RecordId.parse(id_)
+        found = RecordId.parse(id_ or "")
     except BadInput:
         return None
     return found.word, found.valid is not None, found.recorded is not None
@@ -118,8 +118,8 @@ def by_id(description: str) -> Any:
     return bound(ById(), description, id=(strawberry.ID, "Such as claim-5 or claim-5@2021-12-21."), as_of=AS_OF)
 
 
-def words_and_dates(ids: list[str]) -> Hashable:
-    return tuple(word_and_dates(id_) for id_ in ids[: MOST_IDS + 1])
+def words_and_dates(ids: list[str] | None) -> Hashable:
+    return tuple(word_and_dates(id_) for id_ in (ids or [])[: MOST_IDS + 1])
 
 
 def item(ids: Given, number: int) -> Getter:
