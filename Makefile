@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check serve format lock schema wheel clean
+.PHONY: demo test check fuzz serve format lock schema wheel clean
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("factdb needs Python 3.11 or later; this is %s. Name another: make PYTHON=python3.11" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -23,6 +23,10 @@ check: $(READY)  ## the inner loop: format, lint, types, fast tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not slow"
+
+fuzz: $(READY)  ## 10,000 generated operations, each answered alike by every way to read; FACTDB_FUZZ_SEED repeats a run
+	FACTDB_FUZZ=$${FACTDB_FUZZ:-10000} FACTDB_FUZZ_SEED=$${FACTDB_FUZZ_SEED:-$$(date +%s)} \
+		$(BIN)/pytest -n 2 -vv --tb=short tests/graphql/generated
 
 serve: $(READY)  ## the GraphQL API on http://127.0.0.1:8000/graphql
 	$(BIN)/factdb serve

@@ -7,11 +7,11 @@ from typing import Any
 
 from factdb.db import Database
 from factdb.graphql.errors import INTERNAL
-from factdb.graphql.reading import Reader
 from factdb.rules.vocabulary import Role
 from tests.conftest import counted
+from tests.graphql.generated.conftest import SEED
 from tests.graphql.generated.features import features
-from tests.graphql.generated.paths import PATHS, Answer, dumped, read
+from tests.graphql.generated.paths import PATHS, Answer, Ways, dumped, read
 from tests.graphql.generated.reference import Reference, answer
 from tests.graphql.generated.requests import Request
 from tests.graphql.generated.rows import World
@@ -24,7 +24,7 @@ class Agreement:
     """Asks, compares and counts."""
 
     database: Database
-    reader: Reader
+    ways: Ways
     world: World
     executed: list[object]  # grows with each use of the executor
     tally: Counter[str] = field(default_factory=Counter)
@@ -53,9 +53,9 @@ class Agreement:
     def asked(self, name: str, request: Request, variables: Any, role: Role | None, tally: Counter[str]) -> Answer:
         before = len(self.executed)
         with self.database.reading() as connection, counted(self.database) as statements:
-            body = PATHS[name](self.reader, request, variables, role, connection)
-        if name == "bytes":
-            tally["bytes: by the executor" if len(self.executed) > before else "bytes: direct or refused"] += 1
+            body = PATHS[name](self.ways, request, variables, role, connection)
+        if name != "executor" and not request.broken:
+            tally[f"{name}: {'by the executor' if len(self.executed) > before else 'direct'}"] += 1
         assert len(statements) <= 1, f"{len(statements)} statements"
         found = read(body)
         assert all(code != INTERNAL for _, code in found.faults), body
@@ -73,7 +73,7 @@ class Agreement:
         return "\n".join(
             [
                 f"{type(error).__name__}: {error}",
-                f"database: {self.database.engine.dialect.name}, role: {role}, path: {path}, turn: {turn} of"
+                f"FACTDB_FUZZ_SEED={SEED}, database: {self.database.engine.dialect.name}, role: {role}, path: {path}, turn: {turn} of"
                 f" {[(number, str(one)) for number, one in request.turns]}",
                 f"operation {request.name or '(the only one)'}:",
                 request.text,

@@ -16,6 +16,11 @@ PARTS = max(1, OPERATIONS // (DATABASES * MOST))
 EXAMPLES = OPERATIONS // (DATABASES * PARTS)
 
 
+def pytest_report_header() -> str:
+    """Told first, so that a run that is broken off can be repeated too."""
+    return f"{OPERATIONS:,} generated operations, FACTDB_FUZZ_SEED={SEED}"
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """The sum of what all tests counted, wherever they ran."""
     if "FACTDB_FUZZ" not in os.environ:

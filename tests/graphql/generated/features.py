@@ -55,7 +55,7 @@ def features(request: Request) -> Iterator[str]:
     visit(parse(request.text), found)
     yield from (f"document: {name}" for name in sorted(found.names))
     values = [json.dumps(values) for values in request.variables]
-    yield f"document: {len(request.variables)} sets of variables"
+    yield f"variables: {len(request.variables)} sets"
     for name, pattern in {"null": "null", "object": r": \{", "list": r"\[", "moment in an id": r"-\d+@"}.items():
         if any(re.search(pattern, text) for text in values):
             yield f"variables: {name}"

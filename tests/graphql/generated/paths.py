@@ -1,33 +1,62 @@
 """The ways to read. Each gives an answer in the form in which it goes over HTTP."""
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from factdb.db import Database
+from factdb.db.statements import Statements, statements_of
 from factdb.graphql.reading import Reader
-from factdb.rules.vocabulary import Role
 from tests.graphql.generated.requests import Request
 
-Path = Callable[[Reader, Request, dict[str, Any], Role | None, Connection], str]
+
+@dataclass(frozen=True)
+class Ways:
+    """What the paths need: the reader, and how a server runs statements."""
+
+    reader: Reader
+    statements: Statements
+    loop: asyncio.Runner
+
+    def executor(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+        """Strawberry's executor over the statement's row."""
+        result = self.reader.read(request.text, variables, request.name, role=role, connection=connection)
+        errors = {"errors": [error.formatted for error in result.errors]} if result.errors else {}
+        return dumped(errors | ({"data": result.data} if result.data is not None else {}))
+
+    def bytes(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+        """The statement's value as it came, by the engine's driver."""
+        return self.reader.bytes(request.text, variables, request.name, role=role, connection=connection).decode()
+
+    def server(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+        """The same by the driver of a server, and as it goes about it: by the kept plan, or else by a new one."""
+        given = (request.text, variables, request.name)
+        dialect = self.statements.dialect
+        bound = self.reader.kept(*given, role=role, dialect=dialect)
+        bound = bound or self.reader.bound(*given, role=role, dialect=dialect)
+        if bound is None:
+            return self.executor(request, variables, role, connection)
+        return self.loop.run(self.statements.fetch(bound.plan.sql, bound.values)).decode()
 
 
-def by_executor(reader: Reader, request: Request, variables: dict[str, Any], role: Any, connection: Connection) -> str:
-    """Strawberry's executor over the statement's row."""
-    result = reader.read(request.text, variables, request.name, role=role, connection=connection)
-    errors = {"errors": [error.formatted for error in result.errors]} if result.errors else {}
-    return dumped(errors | ({"data": result.data} if result.data is not None else {}))
+Path = Callable[[Ways, Request, Any, Any, Connection], str]
+PATHS: dict[str, Path] = {"executor": Ways.executor, "bytes": Ways.bytes, "server": Ways.server}
 
 
-def by_bytes(reader: Reader, request: Request, variables: dict[str, Any], role: Any, connection: Connection) -> str:
-    """The statement's value as it came."""
-    body = reader.bytes(request.text, variables, request.name, role=role, connection=connection)
-    return body.decode()
-
-
-PATHS: dict[str, Path] = {"executor": by_executor} | ({"bytes": by_bytes} if hasattr(Reader, "bytes") else {})
+@contextmanager
+def ways_of(database: Database, reader: Reader) -> Iterator[Ways]:
+    with asyncio.Runner() as loop:
+        statements = statements_of(database, 1, timeout=0)
+        loop.run(statements.open())
+        try:
+            yield Ways(reader, statements, loop)
+        finally:
+            loop.run(statements.close())
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ from tests.graphql.generated.nouns import (
     WORDS,
     WRITTEN_DIFFERENTLY,
 )
+from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.records import (
     At,
     Date,
@@ -177,6 +178,7 @@ class Reference:
     def resolve(self, source: Any, info: Any, **args: Any) -> Any:
         type_, field = info.parent_type.name, info.field_name
         target = get_named_type(info.return_type)
+        refuse_null_conditions(info, target, args)
         if isinstance(source, Listing):
             return of_listing(source, field)
         if isinstance(source, tuple):

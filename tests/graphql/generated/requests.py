@@ -29,9 +29,10 @@ class Request:
 
     @property
     def turns(self) -> list[tuple[int, Role | None]]:
-        """The kept plan must serve its own role and variables alone: so they come interleaved, and once more."""
-        once = [(number, role) for number in range(len(self.variables)) for role in self.roles]
-        return [*once, *(once[-2:] if len(once) > 1 else once)]
+        """The kept plan must serve its own role and variables alone: so others come in between, then the same again."""
+        first, other = self.roles[0], self.roles[-1]
+        last = len(self.variables) - 1
+        return [(0, first), (last, other), (0, first), (last, first)]
 
 
 def with_fewest_aliases(text: str) -> str:
@@ -70,7 +71,7 @@ def requests(draw: Any, world: World) -> Request:
     name = NAME if several or operation.chance(50) else None
     if not several and name is None and operation.chance(50):
         text = re.sub(rf"^query {NAME} ?", "" if not operation.variables else "query ", text)
-    variables = [operation.given() for _ in range(3 if operation.variables else 1)]
+    variables = [operation.given() for _ in range(2 if operation.variables else 1)]
     roles = [operation.pick(ROLES), operation.pick(ROLES)]
     if operation.chance(5):
         return Request(broken(operation, text), name, variables[:1], roles[:1], broken=True)

@@ -77,6 +77,8 @@ class Generator:
         if column.unique or column.name in ("canonical_url", "name"):
             tie = column.table.name.startswith("speakers") and self.pick.random() < 0.5
             return f"{self.pick.choice('abcÄ𝔘')}{'' if tie else number}|'"
+        if column.name == "trace":
+            return self.pick.choices(WORDS, k=self.pick.randint(0, 3))
         return self.typed(column)
 
     def typed(self, column: Any) -> Any:
