@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check fuzz serve format lock schema wheel clean
+.PHONY: demo test check fuzz conformance serve format lock schema release-schema wheel bench-reads bench-soak clean
+
+NODE_READY := conformance/node_modules/.package-lock.json
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("factdb needs Python 3.11 or later; this is %s. Name another: make PYTHON=python3.11" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -28,6 +30,15 @@ fuzz: $(READY)  ## 10,000 generated operations, each answered alike by every way
 	FACTDB_FUZZ=$${FACTDB_FUZZ:-10000} FACTDB_FUZZ_SEED=$${FACTDB_FUZZ_SEED:-$$(date +%s)} \
 		$(BIN)/pytest -n 2 -vv --tb=short tests/graphql/generated
 
+conformance: $(READY) $(NODE_READY)  ## the tools of front-end developers against the served API; needs Node 20+
+	@cd conformance && FACTDB="$(CURDIR)/$(BIN)/factdb" node run.mjs $(ONLY)
+
+$(NODE_READY): conformance/package.json conformance/package-lock.json
+	@command -v node >/dev/null && command -v npm >/dev/null || { echo "make conformance needs Node 20 or later, with npm: see nodejs.org"; exit 1; }
+	@node -e 'if (parseInt(process.versions.node) < 20) { console.error("make conformance needs Node 20 or later; this is " + process.versions.node); process.exit(1) }'
+	cd conformance && npm ci --no-audit --no-fund
+	@touch $@
+
 serve: $(READY)  ## the GraphQL API on http://127.0.0.1:8000/graphql
 	$(BIN)/factdb serve
 
@@ -44,8 +55,17 @@ schema: $(READY)  ## write the generated files anew
 	$(BIN)/python -m factdb.cli.reference > docs/cli.md
 	$(BIN)/python -m factdb.settings > docs/settings.md
 
+release-schema: $(READY)  ## at a release: what is served now is what later schemas are compared with
+	$(BIN)/factdb schema > conformance/released.graphql
+
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
+bench-reads: $(READY)  ## how fast reading is, against peers; make bench-reads ARGS=--help tells more
+	$(BIN)/python -m benchmarks.reads bench $(ARGS)
+
+bench-soak: $(READY)  ## five minutes of full load, and whether memory stays
+	$(BIN)/python -m benchmarks.reads soak $(ARGS)
+
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist conformance/node_modules conformance/made

@@ -23,6 +23,7 @@ from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
+from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
@@ -36,11 +37,11 @@ PATIENCE = 10  # seconds that requests have to end when the server is stopped
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url, settings.prepared_statements)
-    statements = statements_of(database, settings.connections, settings.statement_timeout)
+    database = Database(settings.database_url, settings.prepared_statements, timeout=settings.statement_timeout)
+    statements = statements_of(database, settings.connections)
     schema = served_schema()
     endpoint = GraphQLEndpoint(
-        Reader(schema),
+        Reader(schema, limits=limits_of(settings)),
         database,
         statements,
         token or operator_token(settings) or new_token(),
@@ -49,7 +50,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         CapacityLimiter(settings.threads),
         trusted_documents(settings),
     )
-    definition = PlainTextResponse(print_schema(schema))
+    definition = print_schema(schema)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001
@@ -67,7 +68,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     routes = [
         Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
-        Route("/schema.graphql", lambda request: definition),  # noqa: ARG005
+        Route("/schema.graphql", lambda request: PlainTextResponse(definition)),  # noqa: ARG005
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
@@ -100,6 +101,21 @@ def trusted_documents(settings: Settings) -> TrustedDocuments:
     return TrustedDocuments.read(file, only) if file else TrustedDocuments()
 
 
+def limits_of(settings: Settings) -> Limits:
+    """What one operation may ask for."""
+    return Limits(
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        roots=settings.max_root_fields,
+        directives=settings.max_directives,
+        fields=settings.max_fields,
+        tokens=settings.max_tokens,
+        characters=settings.max_characters,
+        tables=settings.max_tables,
+        cost=settings.max_cost,
+    )
+
+
 def state(request: Request, database: Database) -> Response:
     """Whether the database answers, and is at the revision this factdb works with."""
     found = current(database)
@@ -118,7 +134,7 @@ def serve(settings: Settings) -> None:
     anything is served: a port that is taken, a database at another revision."""
     given = operator_token(settings)
     token = given or new_token()
-    check_database(settings.database_url)
+    check_database(settings)
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token))
@@ -134,8 +150,8 @@ def serve(settings: Settings) -> None:
             uvicorn.Server(config).run(sockets=[door])
 
 
-def check_database(url: str) -> None:
-    database = Database(url)
+def check_database(settings: Settings) -> None:
+    database = Database(settings.database_url, settings.prepared_statements)
     try:
         ensure_current(database)
     finally:

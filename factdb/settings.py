@@ -54,9 +54,6 @@ class Settings(BaseSettings):
         description="Whether connections keep statements prepared. Poolers that share a connection between clients and"
         " do not know about that need `false`: PgBouncer before 1.21 in transaction mode. Reading is then slower.",
     )
-    statement_timeout: float = Field(
-        10, ge=0, le=3600, description="How many seconds the database may take to answer a query over HTTP; 0: any."
-    )
     trusted_documents: Path | None = Field(
         None,
         description="A JSON file of GraphQL documents by their hashes, as code generators write it; requests may then"
@@ -67,6 +64,22 @@ class Settings(BaseSettings):
         (),
         description="The origins whose pages may use the API in a browser, as a JSON list such as"
         ' `["https://app.example"]`; `["*"]` lets in all. Left out, none but the server\'s own.',
+    )
+    max_depth: int = Field(15, ge=1, description="How many fields deep an operation may be (docs/limits.md).")
+    max_aliases: int = Field(100, ge=0, description="How many aliases an operation may have.")
+    max_root_fields: int = Field(30, ge=1, description="How many fields an operation may ask for at its root.")
+    max_directives: int = Field(50, ge=0, description="How many directives an operation may have.")
+    max_fields: int = Field(1_000, ge=1, description="How many fields an operation may ask for, fragments expanded.")
+    max_tokens: int = Field(3_000, ge=1, description="How many tokens a document may have, and how many comments.")
+    max_characters: int = Field(100_000, ge=1, description="How many characters a document may have.")
+    max_tables: int = Field(400, ge=1, description="How often one operation may reach into a table.")
+    max_cost: int = Field(500_000, ge=1, description="How many rows an operation may touch, as its plan estimates it.")
+    statement_timeout: float = Field(
+        10, ge=0, le=86_400, description="How many seconds the database may take for a read; 0 is as many as it likes."
+    )
+    introspection: bool = Field(
+        True,
+        description="Whether those without a token may ask what the schema holds, and get suggestions for wrong names.",
     )
 
 

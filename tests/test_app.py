@@ -51,11 +51,13 @@ def visit(app: Starlette, *paths: str) -> list[httpx.Response]:
 
 
 def test_everything_is_where_it_should_be(database_url: str) -> None:
-    paths = ("/", "/graphql", "/static/explorer.js", "/static/explorer.css", "/schema.graphql", "/nowhere")
-    root, page, script, style, schema, nowhere = visit(create_app(settings_of(database_url)), *paths)
+    scripts = ("/static/explorer.js", "/static/explorer/editor.js")
+    paths = ("/", "/graphql", *scripts, "/static/explorer.css", "/schema.graphql", "/nowhere")
+    root, page, script, part, style, schema, nowhere = visit(create_app(settings_of(database_url)), *paths)
     assert (root.status_code, root.headers["location"]) == (307, "graphql")
     assert page.headers["content-type"].startswith("text/html")
     assert script.headers["content-type"].startswith("text/javascript")
+    assert part.headers["content-type"].startswith("text/javascript")
     assert style.headers["content-type"].startswith("text/css")
     assert schema.headers["content-type"] == "text/plain; charset=utf-8"
     assert "type Mutation {" in schema.text
@@ -63,9 +65,24 @@ def test_everything_is_where_it_should_be(database_url: str) -> None:
     assert nowhere.json()["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
 
 
+def test_the_schema_is_whole_for_each_who_asks(database_url: str) -> None:
+    async def twice() -> list[str]:
+        async with visiting(create_app(settings_of(database_url))) as client:
+            encodings = ("gzip", "identity", "gzip")
+            found = [await client.get("/schema.graphql", headers={"Accept-Encoding": each}) for each in encodings]
+            assert [answer.headers.get("content-encoding") for answer in found] == ["gzip", None, "gzip"]
+            assert int(found[1].headers["content-length"]) == len(found[1].content)
+            return [answer.text for answer in found]
+
+    assert len(set(anyio.run(twice))) == 1
+
+
+ALIASES = [f"a_name_that_makes_the_answer_longer_{number}" for number in range(25)]
+
+
 async def long_answer(url: str, encoding: str) -> httpx.Response:
     """The answer to a query that is longer than what is sent uncompressed."""
-    names = " ".join(f"a{number}: topics {{ totalCount }}" for number in range(60))
+    names = " ".join(f"{name}: topics {{ totalCount }}" for name in ALIASES)
     async with visiting(create_app(settings_of(url))) as client:
         query = {"query": f"{{ {names} }}"}
         return await client.post("/graphql", json=query, headers={"Accept-Encoding": encoding})
@@ -76,7 +93,7 @@ def test_a_long_answer_is_compressed_for_those_who_take_it(database_url: str) ->
     assert "content-encoding" not in plain.headers
     assert small.headers["content-encoding"] == "gzip"
     assert int(small.headers["content-length"]) < len(plain.content) / 5
-    assert small.json() == plain.json() == {"data": {f"a{number}": {"totalCount": 0} for number in range(60)}}
+    assert small.json() == plain.json() == {"data": {name: {"totalCount": 0} for name in ALIASES}}
 
 
 def test_pages_of_other_origins_are_let_in_where_they_are_named(database_url: str) -> None:
@@ -105,8 +122,15 @@ def test_trusted_documents_are_read_at_the_start(tmp_path: Path) -> None:
 
 
 def test_the_page_asks_nothing_of_the_internet() -> None:
-    for file in (ROOT / "factdb" / "web" / "static").iterdir():
+    for file in (file for file in (ROOT / "factdb" / "web" / "static").rglob("*") if file.is_file()):
         assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", file.read_text(encoding="utf-8")), file.name
+
+
+def test_the_parts_of_the_page_are_there() -> None:
+    static = ROOT / "factdb" / "web" / "static"
+    for script in static.rglob("*.js"):
+        for name in re.findall(r'from "(\..*?)"', script.read_text(encoding="utf-8")):
+            assert (script.parent / name).is_file(), f"{script.name}: {name}"
 
 
 def test_the_page_begins_with_a_query_that_can_be_asked() -> None:

@@ -7,12 +7,18 @@ from pathlib import Path
 from factdb.cli.telling import say
 from factdb.db import Database, ensure_current
 from factdb.errors import DatabaseUnusable
+from factdb.settings import read_settings
+
+
+def opened(url: str) -> Database:
+    """The database of this URL, reached as the settings say. Raises BadInput."""
+    return Database(url, read_settings(database_url=url).prepared_statements)
 
 
 @contextmanager
 def at_hand(url: str) -> Iterator[Database]:
     """The database as it is. Raises DatabaseUnusable where it is a file that does not exist."""
-    database = Database(url)
+    database = opened(url)
     try:
         refuse_absent(database)
         yield database
@@ -23,7 +29,7 @@ def at_hand(url: str) -> Iterator[Database]:
 @contextmanager
 def ready(url: str) -> Iterator[Database]:
     """The database at this factdb's revision. A SQLite file that does not exist yet is made."""
-    database = Database(url)
+    database = opened(url)
     try:
         is_new = absent(database)
         ensure_current(database)

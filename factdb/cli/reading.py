@@ -9,6 +9,7 @@ from strawberry.types import ExecutionResult
 
 from factdb.db import Database
 from factdb.errors import FactdbError
+from factdb.graphql.limits import UNLIMITED
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import Schema, make_schema
 from factdb.rules.vocabulary import Role
@@ -25,7 +26,7 @@ class Asking:
 
     def __init__(self, database: Database, schema: Schema | None = None) -> None:
         self.database = database
-        self.reader = Reader(schema or schema_for_reading())
+        self.reader = Reader(schema or schema_for_reading(), limits=UNLIMITED)
 
     def answer(self, text: str, variables: Mapping[str, Any], operation: str | None = None) -> ExecutionResult:
         """The answer to a query."""

@@ -5,8 +5,10 @@ another instead of failing, and a reader does not wait for a writer.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from time import monotonic
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -14,23 +16,26 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
-from factdb.errors import BadInput, DatabaseUnusable
+from factdb.errors import BadInput, DatabaseUnusable, OperationTooDeep, StatementTimeout
 
 WAIT = 10.0  # seconds a SQLite writer waits for another
 TOO_DEEP = (  # what SQLite says, and PostgreSQL
     *("Expression tree is too large", "parser stack overflow", "Recursion limit"),
     *("stack depth limit exceeded", "memory exhausted at or near"),
 )
-BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins
+BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins; of writers alone
+STEPS = 10_000  # of SQLite's machine, about 0.1 ms, between looks at the clock
+CANCELLED = "57014"  # SQLSTATE
 
 
 class Database:
-    """A database by its URL. Without `prepared` no statement is kept on a PostgreSQL connection after it has run.
-    Raises BadInput where the URL names no database that factdb runs on."""
+    """A database by its URL. Raises BadInput where the URL names no database that factdb runs on. Without `prepared` no
+    statement is kept on a PostgreSQL connection after it has run. `timeout` is how many seconds a read may take; none
+    where it is 0. Writes take as long as they take."""
 
-    def __init__(self, url: str, prepared: bool = True) -> None:
-        self.url, self.prepared = checked_url(url), prepared
-        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, prepared)
+    def __init__(self, url: str, prepared: bool = True, *, timeout: float = 0) -> None:
+        self.url, self.prepared, self.timeout = checked_url(url), prepared, timeout
+        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, prepared, timeout)
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
     @property
@@ -44,9 +49,23 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection in a transaction that is rolled back."""
-        with told(self), self.engine.connect() as connection:
+        """A connection in a transaction that is rolled back. Raises StatementTimeout where reading takes too long."""
+        with told(self), self.engine.connect() as connection, self.hurrying(connection):
             yield connection
+
+    @contextmanager
+    def hurrying(self, connection: Connection) -> Iterator[None]:
+        """SQLite has no timeout of statements; PostgreSQL has, and keeps it itself."""
+        if not (self.is_sqlite and self.timeout):
+            yield
+            return
+        driver: Any = connection.connection.driver_connection
+        end = monotonic() + self.timeout
+        driver.set_progress_handler(lambda: monotonic() > end, STEPS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, STEPS)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -64,6 +83,10 @@ def told(database: Database) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if any(sign in str(error.orig) for sign in TOO_DEEP):
+            raise OperationTooDeep from error
+        if interrupted(error):
+            raise StatementTimeout(database.timeout) from error
         raise unusable(database, str(error.orig)) from error
     except DBAPIError as error:
         if any(sign in str(error.orig) for sign in ("not a database", "malformed", "permission denied")):
@@ -71,6 +94,11 @@ def told(database: Database) -> Iterator[None]:
         raise
 
 
+def interrupted(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == CANCELLED or str(error.orig) == "interrupted"
+
+
+POOLED = "a pooler in front of it keeps no prepared statements. Set FACTDB_PREPARED_STATEMENTS=false."
 ADVICE = {
     "malformed": "the file is damaged. Restore a copy of it.",
     "permission denied": "its user may not do this there. Grant the rights, or name another user.",
@@ -80,6 +108,8 @@ ADVICE = {
     "not a database": "it is no SQLite database. Name another file.",
     "disk is full": "the disk is full. Make room and try again.",
     "no such table": "it has no tables of factdb. Run `factdb db upgrade`.",
+    "unsupported startup parameter": POOLED,
+    "prepared statement": POOLED,
     "connection": "the server does not answer. Check that it runs, and host, port, user and password.",
 }
 
@@ -89,7 +119,7 @@ def unusable(database: Database, answer: str) -> DatabaseUnusable:
     said = " ".join(answer.split())
     refused = said.partition("FATAL:")[2].strip()
     known = next((advice for sign, advice in ADVICE.items() if sign in said), f"it answered: {said}")
-    advice = f"the server refused: {refused}." if refused else known
+    advice = f"the server refused: {refused}." if refused and known != POOLED else known
     return DatabaseUnusable(f"The database cannot be used: {advice}", where=database.name)
 
 
@@ -139,6 +169,33 @@ def begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
-def postgresql_engine(url: URL, prepared: bool) -> Engine:
-    options = {"options": "-c timezone=UTC -c jit=off"} | ({} if prepared else {"prepare_threshold": None})
-    return create_engine(url, connect_args=options, pool_pre_ping=True)
+SESSION = {"timezone": "UTC", "jit": "off"}  # of PostgreSQL connections
+
+
+def postgresql_engine(url: URL, prepared: bool, timeout: float) -> Engine:
+    """A pooler that gives a connection from one client to another in between takes no options and keeps no statements:
+    through it each transaction sets what it needs."""
+    session = SESSION | ({"statement_timeout": milliseconds(timeout)} if timeout else {})
+    if prepared:
+        options = " ".join(f"-c {name}={value}" for name, value in session.items())
+        engine = create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+    else:
+        engine = create_engine(url, connect_args={"prepare_threshold": None}, pool_pre_ping=True)
+        event.listen(engine, "begin", partial(set_locally, session))
+    if timeout:
+        event.listen(engine, "begin", take_time_to_write)
+    return engine
+
+
+def milliseconds(seconds: float) -> str:
+    """As PostgreSQL takes it; 0 would undo the server's own limit."""
+    return str(max(1, round(seconds * 1000)))
+
+
+def set_locally(session: Mapping[str, str], connection: Connection) -> None:
+    connection.exec_driver_sql("; ".join(f"SET LOCAL {name} TO {value}" for name, value in session.items()))
+
+
+def take_time_to_write(connection: Connection) -> None:
+    if BEGIN in connection.get_execution_options():
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")

@@ -22,14 +22,13 @@ from sqlalchemy import URL, Dialect
 from sqlalchemy.dialects import registry
 from sqlalchemy.exc import DBAPIError
 
-from factdb.db.engines import TOO_DEEP, Database, prepare_sqlite, unusable
+from factdb.db.engines import STEPS, TOO_DEEP, Database, milliseconds, prepare_sqlite, unusable
 from factdb.errors import FactdbError, OperationTooDeep, StatementTimeout
 
 Values = Sequence[Any] | Mapping[str, Any]
 
 CANCELLED = ("interrupted", "canceling statement due to statement timeout")  # SQLite, PostgreSQL
 AWAY = (OSError, asyncio.TimeoutError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError)
-STEPS = 20_000  # of SQLite's machine between two looks at the clock: about a millisecond
 
 
 class Statements(Protocol):
@@ -48,23 +47,20 @@ class Statements(Protocol):
         """Disconnect."""
 
 
-def statements_of(database: Database, size: int, timeout: float) -> Statements:
-    """The fastest way to run statements on the database: `size` connections, and `timeout` seconds for each statement
-    (0: as long as it takes)."""
+def statements_of(database: Database, size: int) -> Statements:
+    """The fastest way to run statements on the database, over `size` connections."""
     if database.is_sqlite:
-        return SqliteStatements(database, size, timeout)
-    return (
-        AsyncpgStatements(database, size, timeout) if database.prepared else ThreadedStatements(database, size, timeout)
-    )
+        return SqliteStatements(database, size)
+    return AsyncpgStatements(database, size) if database.prepared else ThreadedStatements(database, size)
 
 
-def meaning(database: Database, error: Exception, timeout: float) -> Exception:
+def meaning(database: Database, error: Exception) -> Exception:
     """What a driver's error is to us; the error itself where it is a fault of ours."""
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     if any(sign in said for sign in TOO_DEEP):
         return OperationTooDeep()
     if any(sign in said for sign in CANCELLED):
-        return StatementTimeout(timeout)
+        return StatementTimeout(database.timeout)
     if isinstance(error, (*AWAY, asyncpg.InsufficientResourcesError, asyncpg.OperatorInterventionError)):
         return unusable(database, said or "connection lost")
     if isinstance(error, (dbapi2.OperationalError, asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError)):
@@ -73,13 +69,13 @@ def meaning(database: Database, error: Exception, timeout: float) -> Exception:
 
 
 @contextmanager
-def worded(database: Database, timeout: float) -> Iterator[None]:
+def worded(database: Database) -> Iterator[None]:
     try:
         yield
     except FactdbError:
         raise
     except Exception as error:
-        raise meaning(database, error, timeout) from error
+        raise meaning(database, error) from error
 
 
 # --- PostgreSQL on the event loop
@@ -92,18 +88,18 @@ class AsyncpgStatements:
     """A pool of asyncpg connections. It is ours because asyncpg's own wraps every connection, and asks it to reset
     itself after each statement for what a single read never leaves behind."""
 
-    def __init__(self, database: Database, size: int, timeout: float) -> None:
-        self.database, self.size, self.timeout = database, size, timeout
+    def __init__(self, database: Database, size: int) -> None:
+        self.database, self.size = database, size
         self.dialect: Dialect = registry.load("postgresql.asyncpg")()
         self.free: list[Slot] = []
         self.waiting: deque[asyncio.Future[Slot]] = deque()
 
     async def open(self) -> None:
-        with worded(self.database, self.timeout):
+        with worded(self.database):
             self.free = [await self.connected() for _ in range(self.size)]
 
     async def connected(self) -> asyncpg.Connection:
-        connection = await asyncpg.connect(**connecting(self.database.url, self.timeout))
+        connection = await asyncpg.connect(**connecting(self.database.url, self.database.timeout))
         # what the statement answers is sent as it came
         await connection.set_type_codec("text", schema="pg_catalog", format="binary", encoder=str.encode, decoder=bytes)
         # by itself asyncpg takes the first and the last day of the calendar for infinity, which is before 0001-01-01
@@ -111,7 +107,7 @@ class AsyncpgStatements:
         return connection
 
     async def fetch(self, sql: str, values: Values) -> bytes:
-        with worded(self.database, self.timeout):
+        with worded(self.database):
             slot = self.free.pop() if self.free else await self.turn()
             try:
                 if slot is None or slot.is_closed():  # the server has ended it
@@ -173,7 +169,7 @@ def connecting(url: URL, timeout: float) -> dict[str, Any]:
     """How asyncpg connects to the database of this URL. Options of libpq that it does not know are left out."""
     query = {name: value for name, value in url.query.items() if name in UNDERSTOOD}
     dsn = url.set(drivername="postgresql", query=query).render_as_string(hide_password=False)
-    limit = {"statement_timeout": str(round(timeout * 1000))} if timeout else {}
+    limit = {"statement_timeout": milliseconds(timeout)} if timeout else {}
     return {
         "dsn": dsn,
         "timeout": CONNECTED,
@@ -206,8 +202,8 @@ def server_options(url: URL) -> dict[str, str]:
 class ThreadedStatements:
     """The engine's own driver in threads."""
 
-    def __init__(self, database: Database, size: int, timeout: float) -> None:
-        self.database, self.timeout = database, timeout
+    def __init__(self, database: Database, size: int) -> None:
+        self.database = database
         self.dialect: Dialect = database.engine.dialect
         self.threads = ThreadPoolExecutor(size, "reading")
 
@@ -218,7 +214,7 @@ class ThreadedStatements:
         return await asyncio.get_running_loop().run_in_executor(self.threads, self.run, sql, values)
 
     def run(self, sql: str, values: Values) -> bytes:
-        with worded(self.database, self.timeout), self.database.reading() as connection:
+        with worded(self.database), self.database.reading() as connection:
             return str(connection.exec_driver_sql(sql, values).scalar_one()).encode()
 
     async def close(self) -> None:
@@ -228,8 +224,8 @@ class ThreadedStatements:
 class SqliteStatements(ThreadedStatements):
     """Threads that keep a connection each. A statement that takes too long is interrupted."""
 
-    def __init__(self, database: Database, size: int, timeout: float) -> None:
-        super().__init__(database, size, timeout)
+    def __init__(self, database: Database, size: int) -> None:
+        super().__init__(database, size)
         self.own = threading.local()
         self.connections: list[Any] = []
 
@@ -242,7 +238,7 @@ class SqliteStatements(ThreadedStatements):
             prepare_sqlite(found, None)
             found.execute("PRAGMA query_only = ON").close()
             self.connections.append(found)
-            if self.timeout:
+            if self.database.timeout:
                 found.set_progress_handler(self.is_late, STEPS)
         return found
 
@@ -251,8 +247,8 @@ class SqliteStatements(ThreadedStatements):
         return time.monotonic() > deadline
 
     def run(self, sql: str, values: Values) -> bytes:
-        with worded(self.database, self.timeout):
-            self.own.deadline = time.monotonic() + self.timeout
+        with worded(self.database):
+            self.own.deadline = time.monotonic() + self.database.timeout
             cursor = self.connection().execute(sql, values)
             try:
                 found: str = cursor.fetchone()[0]

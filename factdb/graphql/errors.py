@@ -34,7 +34,8 @@ def tell(error: GraphQLError, code: str, document: DocumentNode | None = None) -
     if isinstance(cause, FactdbError):
         literal = place_of(error.nodes[0], document) if document and error.nodes else []
         path = [*literal, *place_in_variable(error), *getattr(cause, "path", ())]
-        return worded(error, str(cause), {"code": cause.code} | ({"path": path} if path else {}))
+        more = getattr(cause, "extensions", {})
+        return worded(error, str(cause), {"code": cause.code, **more} | ({"path": path} if path else {}))
     if cause is None or isinstance(cause, GraphQLError):
         return worded(error, error.message, {"code": code, **(error.extensions or {})})
     return masked(error)

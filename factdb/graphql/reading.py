@@ -23,6 +23,7 @@ from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
 from factdb.graphql.errors import BAD_INPUT, told
+from factdb.graphql.limits import DEFAULTS, CostExceeded, LimitExceeded, Limits
 from factdb.graphql.schema import Schema
 from factdb.rules.vocabulary import Role
 
@@ -32,12 +33,14 @@ Data = dict[str, Any]
 @dataclass
 class Viewing:
     """The context of one execution: `info.context` in resolvers. `errors` are those the compiler met, by the path at
-    which they are told. Who serves mutations passes a subclass with what their resolvers need."""
+    which they are told; `cost` is how many rows its statements may touch. Who serves mutations passes a subclass with
+    what their resolvers need."""
 
     role: Role = Role.READER
     errors: dict[Path, Exception] = field(default_factory=dict)
     document: Document | None = None
     variables: Variables = field(default_factory=dict)
+    cost: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,9 @@ class Bound:
 class Reader:
     """Answers GraphQL operations. Made once for a schema; safe to use from several threads."""
 
-    def __init__(self, schema: Schema, size: int = 1000) -> None:
+    def __init__(self, schema: Schema, size: int = 1000, limits: Limits = DEFAULTS) -> None:
         self.schema = schema
-        self.documents = Documents(schema.core, size)
+        self.documents = Documents(schema.core, size, limits)
 
     def operation_type(self, text: str, name: str | None = None) -> OperationType | None:
         """Whether a document's operation is a query or a mutation; None where it cannot be executed."""
@@ -70,8 +73,10 @@ class Reader:
         *,
         role: Role = Role.READER,
         connection: Connection,
+        cost: bool = False,
     ) -> ExecutionResult:
-        """Answer a query with one statement on the connection. Raises OperationalError where the database fails."""
+        """Answer a query with one statement on the connection; `cost` is whether `extensions` tell how many rows it may
+        touch. Raises OperationalError where the database fails."""
         viewing = Viewing(role)
         try:
             document = self.documents.get(text, name)
@@ -84,7 +89,14 @@ class Reader:
             raise
         except Exception as error:  # of the operation as a whole, or ours
             return ExecutionResult(None, told([GraphQLError("", original_error=error)], BAD_INPUT))
-        return self.execute(document, text, variables, name, viewing, row)
+        result = self.execute(document, text, variables, name, viewing, row)
+        if cost:
+            result.extensions = {**(result.extensions or {}), "cost": self.cost_of(viewing)}
+        return result
+
+    def cost_of(self, counted: Viewing | Plan) -> dict[str, int]:
+        """How many rows an operation may touch, as `extensions.cost` tells it."""
+        return {"requested": counted.cost, "limit": self.documents.limits.cost}
 
     def kept(
         self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
@@ -104,16 +116,18 @@ class Reader:
         self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
     ) -> Bound | None:
         """The statement that writes the response, made where it is not kept; None where the executor must answer: to
-        tell what is wrong with the operation, or about the schema."""
+        tell what is wrong with a value, or about the schema. Raises Refused where the operation cannot be executed."""
+        document = self.documents.get(text, name)
+        if not document.direct:
+            return None
         try:
-            document = self.documents.get(text, name)
-            if not document.direct:
-                return None
             given = document.coerce(variables or {})
             plan = document.plan(document.whole, given, role, dialect, completing=False)
             self.documents.weigh()
             return Bound(plan, plan.bind(given)) if plan.reads else None
-        except (Refused, FactdbError, Uncoercible):
+        except (LimitExceeded, CostExceeded) as error:
+            raise Refused([GraphQLError("", original_error=error)], BAD_INPUT) from error
+        except (FactdbError, Uncoercible):
             return None
 
     def bytes(
@@ -127,9 +141,9 @@ class Reader:
     ) -> bytes:
         """The response to a query as it is sent, by one statement on the connection. Raises OperationalError where the
         database fails."""
-        bound = self.bound(text, variables, name, role=role, dialect=connection.dialect)
-        if bound is not None:
-            with suppress(OperationTooDeep):
+        with suppress(OperationTooDeep, Refused):
+            bound = self.bound(text, variables, name, role=role, dialect=connection.dialect)
+            if bound is not None:
                 return ran(bound.plan, connection, bound.values).encode()
         return encoded(self.read(text, variables, name, role=role, connection=connection))
 
@@ -176,6 +190,7 @@ class Reader:
         """The row of a part, by its one statement; none runs where nothing of it comes from the database."""
         plan, values = fitting(document, part, variables, viewing.role, connection.dialect)
         viewing.errors.update(plan.errors)
+        viewing.cost += plan.cost
         if not plan.reads:
             return {TYPE: part.type.name}
         data: Data = json.loads(ran(plan, connection, values))

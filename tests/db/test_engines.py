@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from factdb.db import Database, ensure_current
+from factdb.db.engines import unusable
 from factdb.errors import BadInput, DatabaseUnusable
 from tests.postgres import url
 
@@ -35,6 +36,22 @@ def test_a_damaged_file_is_told(migrated_file: Path, tmp_path: Path) -> None:
 def test_what_a_server_refuses_is_told(postgresql_sockets: str) -> None:
     with pytest.raises(DatabaseUnusable, match=r"server refused: .*nowhere.* does not exist"):
         ensure_current(Database(url(postgresql_sockets, "nowhere")))
+
+
+def test_a_pooler_that_keeps_no_statements_is_told_how_to_live_with(postgresql_sockets: str) -> None:
+    answer = 'connection to server at "127.0.0.1" failed: FATAL:  unsupported startup parameter: options'
+    database = Database(url(postgresql_sockets, "template"), prepared=False)
+    assert "Set FACTDB_PREPARED_STATEMENTS=false" in str(unusable(database, answer))
+
+
+def test_without_prepared_statements_each_transaction_sets_what_it_needs(postgresql_sockets: str) -> None:
+    database = Database(url(postgresql_sockets, "template"), prepared=False)
+    with database.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        assert driver.prepare_threshold is None
+        assert connection.scalar(text("SELECT current_setting('jit') || current_setting('timezone')")) == "offUTC"
+    database.close()
 
 
 def test_the_name_of_a_database_is_for_the_operator_alone(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def within(database: Database, use: Use, size: int = 2, timeout: float = 10) -> 
     """What `use` answers between opening and closing."""
 
     async def run() -> Any:
-        statements = statements_of(database, size, timeout)
+        database.timeout = timeout
+        statements = statements_of(database, size)
         await statements.open()
         try:
             return await use(statements)

@@ -9,6 +9,7 @@ import pytest
 from strawberry.types import ExecutionResult
 
 from factdb.db import Database
+from factdb.graphql.limits import UNLIMITED
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
 from factdb.rules.vocabulary import Role
@@ -46,7 +47,8 @@ class Ask:
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader(make_schema())
+    """Without limits: those have tests of their own."""
+    return Reader(make_schema(), limits=UNLIMITED)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

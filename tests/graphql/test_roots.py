@@ -69,3 +69,21 @@ def test_an_id_that_a_variable_leaves_null_is_told_where_a_plan_is_kept_too(ask:
         ((code, _, message),) = ask.errors(text, v=None)
         assert code == "BAD_USER_INPUT"
         assert "$v" in message
+
+
+def test_a_hundred_ids_take_a_branch_for_each_kind_of_id_and_one_plan(ask: Ask) -> None:
+    text = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Claim { text } ... on Speaker { name } } }"
+    first = ask(text, ids=[f"{word}-{number}" for number in range(1, 51) for word in ("claim", "speaker")])
+    (statement,) = ask.statements
+    assert len(first["nodes"]) == 100
+    assert statement.count("FROM claims") == statement.count("FROM speakers") == 1
+    assert [node["id"] for node in ask(text, ids=["speaker-2", "claim-1"])["nodes"]] == ["speaker-2", "claim-1"]
+    assert ask.statements == [statement]
+
+
+def test_ids_of_several_moments_are_read_each_at_its_own(ask: Ask) -> None:
+    ids = ["claim-1", "claim-1@2021-12-31", "claim-1@@2024-02-01T00:00:00+00:00", "claim-1@1900-01-01"]
+    text = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Claim { text evidence { totalCount } } } }"
+    for id_, node in zip(ids, ask(text, ids=ids)["nodes"], strict=True):
+        alone = ask("query ($id: ID!) { node(id: $id) { id ... on Claim { text evidence { totalCount } } } }", id=id_)
+        assert node == alone["node"]

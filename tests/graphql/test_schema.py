@@ -76,3 +76,9 @@ def test_the_schema_can_be_printed() -> None:
     assert text.startswith('"""')
     assert text.endswith("\n")
     assert "digest" not in text.split("type Token ")[1].split("\n}\n")[0]
+
+
+def test_node_takes_an_id_alone_as_relay_expects() -> None:
+    query = SCHEMA.core.query_type
+    assert query is not None
+    assert list(query.fields["node"].args) == ["id"]

@@ -16,6 +16,7 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from factdb.errors import BadInput
+from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.compiler import BINDING, Asked, Binding, Compiler, noun_of
 from factdb.graphql.compiler.json_sql import (
     Column,
@@ -223,8 +224,9 @@ class Details:
     order: tuple[str, ...]
 
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
-        row = compiler.row(noun_of(asked.type), source.moment)
-        value = as_text(compiler.selected(asked.type, asked.selections, row))
+        with compiler.times(cost.DETAILS):
+            row = compiler.row(noun_of(asked.type), source.moment)
+            value = as_text(compiler.selected(asked.type, asked.selections, row))
         items = select(Joined(value, *(comparable(row[name]) for name in self.order))).select_from(row.table)
         items = items.where(row[self.key] == source["id"], *row.rights).correlate(source.table)
         return json_list(items.scalar_subquery())

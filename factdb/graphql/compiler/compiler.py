@@ -3,7 +3,8 @@
 The compiler walks selection sets; what a field reads is the business of its binding (bindings.py, pages.py, roots.py).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -11,6 +12,7 @@ from graphql import (
     DirectiveNode,
     FieldNode,
     FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLField,
     GraphQLNamedType,
     GraphQLObjectType,
@@ -31,6 +33,7 @@ from factdb.graphql.compiler.arguments import Argument, Getter, Getters, Given, 
 from factdb.graphql.compiler.coercion import Uncoercible
 from factdb.graphql.compiler.json_sql import Parts, as_text, json_object
 from factdb.graphql.compiler.rows import NOUNS, Moment, Noun, Row, row_of
+from factdb.graphql.limits import DEFAULTS, LARGEST, LimitExceeded, Limits
 from factdb.models import Base
 from factdb.rules.vocabulary import Role
 
@@ -87,7 +90,10 @@ class Asked:
 @dataclass
 class Compiler:
     """One compilation. With `completing` the result is for the executor: it names the types of objects, and an error of
-    one field is kept for its path; without, the result is the response's own text, and errors are raised."""
+    one field is kept for its path; without, the result is the response's own text, and errors are raised.
+
+    `cost` is how many rows the statement may touch: each table it reaches counts as often as its place is read, which
+    is `rows`."""
 
     schema: GraphQLSchema
     fragments: dict[str, FragmentDefinitionNode]
@@ -96,9 +102,13 @@ class Compiler:
     completing: bool
     getters: Getters
     path: Path = ()
+    limits: Limits = DEFAULTS
     parameters: dict[str, Getter] = field(default_factory=dict)
     errors: dict[Path, Exception] = field(default_factory=dict)
     reads: bool = False  # whether anything of the statement comes from the database
+    rows: int = 1
+    cost: int = 0
+    tables: int = 0
 
     def statement(
         self, type_: GraphQLObjectType, selections: Sequence[SelectionSetNode], source: object
@@ -143,17 +153,29 @@ class Compiler:
 
     # --- selections
 
-    def collected(self, type_: GraphQLNamedType, selections: Sequence[SelectionSetNode], into: Collected) -> Collected:
-        """Fields by response key, as CollectFields and MergeSelectionSets of the specification have it."""
+    def collected(
+        self,
+        type_: GraphQLNamedType,
+        selections: Sequence[SelectionSetNode],
+        into: Collected,
+        spread: set[str] | None = None,
+    ) -> Collected:
+        """Fields by response key, as CollectFields and MergeSelectionSets of the specification have it: a fragment is
+        spread once."""
+        spread = set() if spread is None else spread
         for selection in (node for set_ in selections for node in set_.selections):
             if not self.included(selection):
                 continue
             if isinstance(selection, FieldNode):
                 into.setdefault((selection.alias or selection.name).value, []).append(selection)
                 continue
+            if isinstance(selection, FragmentSpreadNode):
+                if selection.name.value in spread:
+                    continue
+                spread.add(selection.name.value)
             fragment = self.fragment(selection)
             if self.applies(fragment.type_condition, type_):
-                self.collected(type_, [fragment.selection_set], into)
+                self.collected(type_, [fragment.selection_set], into, spread)
         return into
 
     def asks(self, type_: GraphQLNamedType, selections: Sequence[SelectionSetNode]) -> set[str]:
@@ -196,7 +218,26 @@ class Compiler:
     # --- what bindings call
 
     def row(self, noun: Noun | type[Base], moment: Moment) -> Row:
+        self.tables += 1
+        if self.tables > self.limits.tables:
+            message = f"The operation reaches into tables more than {self.limits.tables:,} times, the limit."
+            hint = "Ask for fewer edges and lists, for fewer ids at once, or in several operations."
+            raise LimitExceeded(message, hint, "tables", self.limits.tables)
+        self.charge(1 if moment.recorded is None else 2)  # the second is its history
         return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self.role)
+
+    def charge(self, rows: int) -> None:
+        """Count rows that may be touched, for every time that this place of the operation is read."""
+        self.cost = min(self.cost + rows * self.rows, LARGEST)
+
+    @contextmanager
+    def times(self, number: int) -> Iterator[None]:
+        """What is reached meanwhile is read for so many rows of what is here."""
+        outer, self.rows = self.rows, self.rows * number
+        try:
+            yield
+        finally:
+            self.rows = outer
 
     def parameter(self, getter: Getter, type_: TypeEngine[Any]) -> BindParameter[Any]:
         """A bound parameter. When completing, a bad value shows here and not when the statement is bound."""

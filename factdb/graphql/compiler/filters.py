@@ -57,9 +57,14 @@ def storable_texts(values: Sequence[Any]) -> list[Any]:
 
 @dataclass(frozen=True)
 class Where:
+    """`searches`: no index answers it, so that every row it is asked of is looked at."""
+
     test: Callable[[Row, Column], Condition]
+    searches: bool = False
 
     def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:
+        if self.searches:
+            compiler.charge(1)
         type_of_value = COLUMN_TYPES.get(type_.name, Text())
         return self.test(row, compiler.parameter(value.checked(storable_text), type_of_value))
 
@@ -85,7 +90,7 @@ def contains(column: str) -> Any:
     def test(row: Row, text: Column) -> Condition:
         return Contains(Lower(row[column]), Lower(text))
 
-    return where(test, IN_EITHER_CASE)
+    return filtering(Where(test, searches=True), IN_EITHER_CASE)
 
 
 @dataclass(frozen=True)

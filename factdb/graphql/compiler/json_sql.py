@@ -91,6 +91,31 @@ class Several(TypeDecorator[Sequence[Any]]):
         return dialect.type_descriptor(ARRAY(self.item) if dialect.name == "postgresql" else JsonText())
 
 
+class Listed(FunctionElement[Any]):
+    """The items of a JSON list, given as text, as a table."""
+
+    inherit_cache = True
+
+
+class Place(FunctionElement[int]):
+    """Where an item stands in the list. Takes the name under which `Listed` is in the statement."""
+
+    inherit_cache = True
+
+    def __init__(self, table: str) -> None:
+        super().__init__(literal_column(table))
+
+
+class Cell(FunctionElement[Any]):
+    """A value of this type at a place of an item that is itself a list."""
+
+    inherit_cache = True
+
+    def __init__(self, item: str, place: int, type_: TypeEngine[Any]) -> None:
+        super().__init__(literal_column(item), literal_column(str(place)))
+        self.type = type_
+
+
 def construct(element: type[FunctionElement[Any]], **templates: str) -> None:
     """Say how a construct reads in each dialect; `{0}` is its first clause."""
     for dialect, template in templates.items():
@@ -114,6 +139,16 @@ construct(CodePoints, postgresql='({0}) COLLATE "C"', sqlite="({0})")
 construct(Lower, postgresql='lower(({0}) COLLATE "default")', sqlite="lower({0})")
 construct(Contains, postgresql="strpos({0}, {1}) > 0", sqlite="instr({0}, {1}) > 0")
 construct(Among, postgresql="({0}) = ANY ({1})", sqlite="({0}) IN (SELECT value FROM json_each({1}))")
+construct(Listed, postgresql="json_array_elements(({0})::json) WITH ORDINALITY", sqlite="json_each({0})")
+construct(Place, postgresql="{0}.ordinality", sqlite="{0}.key")
+
+
+@compiles(Cell)
+def cell(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    item, place = (compiler.process(clause, **options) for clause in element.clauses)
+    if compiler.dialect.name == "sqlite":
+        return f"({item} ->> {place})"
+    return f"({item} ->> {place})::{element.type.compile(compiler.dialect)}"
 
 
 @compiles(Concatenation)

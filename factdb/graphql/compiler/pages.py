@@ -15,6 +15,7 @@ from sqlalchemy import Date, FromClause, Integer, Select, case, func, literal_co
 from sqlalchemy import column as named
 
 from factdb.errors import BadInput
+from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.arguments import Getter, Given
 from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.coercion import Variables
@@ -198,17 +199,20 @@ class Connected:
     def page(self, compiler: Compiler, asked: Asked, parent: Row | None) -> Page:
         size, forward = page_size(compiler, asked)
         connected: Any = asked.type
-        row = compiler.row(
-            noun_of(get_named_type(connected.fields["nodes"].type)),
-            parent.moment if parent else moment_asked(compiler, asked),
-        )
+        wanted = compiler.asks(asked.type, asked.selections)
+        more = "pageInfo" in wanted
+        read = size + more if wanted - {"totalCount", "__typename"} else 0
+        moment = parent.moment if parent else moment_asked(compiler, asked)
+        with compiler.times(read):
+            row = compiler.row(noun_of(get_named_type(connected.fields["nodes"].type)), moment)
         order = compiler.known(asked.given("order")) or self.default
         orders: Any = get_named_type(asked.definition.args["order"].type)
         sort: Sort = orders.values[order].value
         cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
         beyond = {name: self.beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
-        more = "pageInfo" in compiler.asks(asked.type, asked.selections)
-        matching = self.matching(compiler, asked, row, parent)
+        with compiler.times(read):
+            leading = self.leading(compiler, row, parent)
+        matching = [*self.matching(compiler, asked, row, parent), *leading]
         return Page(row, parent, matching, order, sort, size, forward, beyond, more)
 
     def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
@@ -223,13 +227,16 @@ class Connected:
 
     def matching(self, compiler: Compiler, asked: Asked, row: Row, parent: Row | None) -> list[Condition]:
         given = asked.fields("where")
-        found = [*row.rights, *conditions(compiler, row, get_named_type(asked.definition.args["where"].type), given)]
-        if given.get(RETRACTED) is None:
-            found += row.standing
-        if self.key and parent:
-            table, id_ = parent.table, parent["id"]
-            found.append(reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table))
-        return found
+        with compiler.times(cost.listed(parent)):
+            found = conditions(compiler, row, get_named_type(asked.definition.args["where"].type), given)
+        return [*row.rights, *found, *(row.standing if given.get(RETRACTED) is None else [])]
+
+    def leading(self, compiler: Compiler, row: Row, parent: Row | None) -> list[Condition]:
+        """That the row belongs to the parent."""
+        if not (self.key and parent):
+            return []
+        table, id_ = parent.table, parent["id"]
+        return [reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table)]
 
 
 def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:

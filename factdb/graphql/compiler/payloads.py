@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Text, select
 
+from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.arguments import Getter
 from factdb.graphql.compiler.bindings import bound, one_record
 from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
@@ -58,9 +59,11 @@ class WrittenList:
     name: str | None
 
     def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
-        row = compiler.row(noun_of(asked.type), NOW)
         numbers = compiler.parameter(source_of(compiler, self.name or asked.python_name), Several(Integer()))
-        items = select(Joined(as_text(compiler.selected(asked.type, asked.selections, row)), row["id"]))
+        with compiler.times(cost.LISTED):
+            row = compiler.row(noun_of(asked.type), NOW)
+            value = as_text(compiler.selected(asked.type, asked.selections, row))
+        items = select(Joined(value, row["id"]))
         these = items.select_from(row.table).where(Among(row["id"], numbers), *row.rights)
         return json_list(these.scalar_subquery())
 

@@ -9,17 +9,14 @@ from typing import Any
 
 from graphql import (
     DocumentNode,
-    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
-    Visitor,
     parse,
     validate,
-    visit,
 )
 from sqlalchemy import BindParameter, Connection, Dialect
 
@@ -28,7 +25,19 @@ from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, S
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.literals import too_long
+from factdb.graphql.disclosure import introspects
 from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, told
+from factdb.graphql.limits import (
+    DEFAULTS,
+    LIMIT_EXCEEDED,
+    MOST_ERRORS,
+    CostExceeded,
+    Limits,
+    check_length,
+    check_operations,
+    given_up,
+    too_many_tokens,
+)
 from factdb.rules.vocabulary import Role
 
 Values = tuple[Any, ...] | dict[str, Any]
@@ -47,7 +56,7 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Plan:
     """A statement as text, and how its parameters are found in the variables. `reads` is false where nothing of it
-    comes from the database."""
+    comes from the database; `cost` is how many rows it may touch (docs/limits.md)."""
 
     sql: str
     binders: Mapping[str, Getter]
@@ -55,6 +64,7 @@ class Plan:
     unused: Sequence[Getter]  # of a page of which only the total is asked: a bad cursor is bad still
     reads: bool
     errors: Mapping[tuple[str, ...], Exception]
+    cost: int
 
     def bind(self, variables: Variables) -> Values:
         """What the driver takes. Raises BadInput where a value is none that its field takes."""
@@ -95,15 +105,19 @@ class Part:
 
 
 def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
-    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep."""
+    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep, LimitExceeded and CostExceeded
+    before SQL is written."""
     try:
-        text: Any = compiler.statement(part.type, part.selections, part.source).compile(dialect=dialect)
+        statement = compiler.statement(part.type, part.selections, part.source)
+        if compiler.cost > compiler.limits.cost:
+            raise CostExceeded(compiler.cost, compiler.limits.cost)
+        text: Any = statement.compile(dialect=dialect)
     except RecursionError:
         raise OperationTooDeep from None
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
     unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None
-    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors)
+    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors, compiler.cost)
 
 
 @dataclass
@@ -115,6 +129,7 @@ class Document:
     operation: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
     coerce: Coerce
+    limits: Limits
     questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
@@ -124,7 +139,12 @@ class Document:
     @cached_property
     def direct(self) -> bool:
         """Whether its statement can write the whole response: it asks nothing about the schema."""
-        return self.operation.operation is OperationType.QUERY and not introspects(self.ast)
+        return self.operation.operation is OperationType.QUERY and not self.introspective
+
+    @cached_property
+    def introspective(self) -> bool:
+        """Whether it asks about the schema."""
+        return introspects(self.operation, self.fragments)
 
     @cached_property
     def whole(self) -> Part:
@@ -151,7 +171,7 @@ class Document:
 
     def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
-        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path)
+        compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path, self.limits)
         return compiled(compiler, part, dialect)
 
     def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool) -> Hashable:
@@ -175,32 +195,25 @@ class Document:
         self.weight = 0
 
 
-class Introspection(Visitor):
-    """Looks for fields that ask about the schema."""
-
-    found = False
-
-    def enter_field(self, node: FieldNode, *_: Any) -> None:
-        self.found = self.found or node.name.value in ("__schema", "__type")
-
-
-def introspects(ast: DocumentNode) -> bool:
-    looking = Introspection()
-    visit(ast, looking)
-    return looking.found
-
-
-def prepare(schema: GraphQLSchema, text: str, name: str | None) -> Document:
-    """Parse, validate, choose the operation. Raises Refused where one of these fails."""
-    try:
-        ast = parse(text)
-    except GraphQLError as error:
-        raise Refused([error], PARSE_FAILED) from None
+def prepare(schema: GraphQLSchema, text: str, name: str | None, limits: Limits = DEFAULTS) -> Document:
+    """Parse, measure, validate, choose the operation. Raises Refused where one of these fails."""
+    ast = parsed(text, limits)
     operation = chosen(ast, name)
-    if errors := too_long(ast, text) or validate(schema, ast):
-        raise Refused(errors, VALIDATION_FAILED, ast)
+    if errors := check_operations(ast, limits):
+        raise Refused(errors, LIMIT_EXCEEDED)
+    if errors := too_long(ast, text) or validate(schema, ast, max_errors=MOST_ERRORS):
+        raise Refused([given_up(error) for error in errors], VALIDATION_FAILED, ast)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
-    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation))
+    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation), limits)
+
+
+def parsed(text: str, limits: Limits) -> DocumentNode:
+    if errors := check_length(text, limits):
+        raise Refused(errors, LIMIT_EXCEEDED)
+    try:
+        return parse(text, max_lexical_tokens=limits.tokens, max_comments=limits.tokens)
+    except GraphQLError as error:
+        raise Refused([too_many_tokens(error, limits) or error], PARSE_FAILED) from None
 
 
 def chosen(ast: DocumentNode, name: str | None) -> OperationDefinitionNode:
@@ -222,8 +235,10 @@ class Documents:
     """The cache of documents, bounded in how many they are and in about how many bytes they and their plans hold. The
     least recently used goes first."""
 
-    def __init__(self, schema: GraphQLSchema, size: int = 1000, most_bytes: int = 256 * 2**20) -> None:
-        self.schema, self.size, self.most_bytes = schema, size, most_bytes
+    def __init__(
+        self, schema: GraphQLSchema, size: int = 1000, limits: Limits = DEFAULTS, most_bytes: int = 256 * 2**20
+    ) -> None:
+        self.schema, self.size, self.limits, self.most_bytes = schema, size, limits, most_bytes
         self.known: OrderedDict[tuple[str, str | None], Document] = OrderedDict()
         self.lock = Lock()
 
@@ -240,7 +255,7 @@ class Documents:
         """The prepared operation. Raises Refused where it cannot be executed."""
         document = self.kept(text, name)
         if document is None:
-            document = prepare(self.schema, text, name)
+            document = prepare(self.schema, text, name, self.limits)
             with self.lock:
                 self.known[text, name or None] = document
                 self.shrink()

@@ -1,9 +1,8 @@
-"""Where reading begins: a record by its id, several by theirs, and the moment everything below is read at."""
+"""Where reading begins: a record by its id, and the moment everything below is read at."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 import strawberry
 from graphql import GraphQLNamedType
@@ -18,8 +17,6 @@ from factdb.graphql.compiler.json_sql import Parts
 from factdb.graphql.compiler.rows import NOW, Moment
 from factdb.models.columns import Instant
 from factdb.rules.ids import RecordId, moment_suffix, storable
-
-MOST_IDS = 100
 
 
 @strawberry.input(description="A date in the world and a date of knowledge; everything below is read as of both.")
@@ -36,6 +33,7 @@ class AsOf:
 
 
 AS_OF = (AsOf | None, "Read the answer, and all below it, as of a date.")
+AN_ID = (strawberry.ID, "Such as claim-5 or claim-5@2021-12-21.")
 
 
 def moment_of(compiler: Compiler, valid: Getter | None, recorded: Getter | None) -> Moment:
@@ -59,38 +57,25 @@ def moment_asked(compiler: Compiler, asked: Asked) -> Moment:
     return moment_of(compiler, getters.get("valid"), getters.get("recorded"))
 
 
-def word_and_dates(id_: str | None) -> tuple[str, bool, bool] | None:
+class Kind(NamedTuple):
     """What a plan must know of an id: its noun, and which dates it carries."""
+
+    word: str
+    valid: bool
+    recorded: bool
+
+
+def kind_of(id_: str | None) -> Kind | None:
+    """The kind of an id; None of what is none."""
     try:
         found = RecordId.parse(id_ or "")
     except BadInput:
         return None
-    return found.word, found.valid is not None, found.recorded is not None
+    return Kind(found.word, found.valid is not None, found.recorded is not None)
 
 
 def part(id_: Getter, of: Callable[[RecordId], Any]) -> Getter:
     return lambda variables: of(RecordId.parse(id_(variables)))
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A record by id: what the compiler knows of the id, and where to find the rest when a statement is bound."""
-
-    getter: Getter
-    valid: bool
-    recorded: bool
-
-    def moment(self, compiler: Compiler, asked: Moment) -> Moment:
-        """The moment asked for, or else the id's own."""
-        if asked is not NOW:
-            return asked
-        valid = part(self.getter, lambda found: found.valid) if self.valid else None
-        return moment_of(compiler, valid, part(self.getter, lambda found: found.recorded) if self.recorded else None)
-
-    def write(self, compiler: Compiler, asked: Asked, type_: GraphQLNamedType, moment: Moment) -> Parts:
-        at = self.moment(compiler, moment)
-        number = compiler.parameter(part(self.getter, lambda found: storable(found.number)), Integer())
-        return one_record(compiler, asked, type_, at, number, None)
 
 
 def type_of_word(types: Iterable[GraphQLNamedType], word: str | None, id_: Given, text: str) -> GraphQLNamedType:
@@ -107,46 +92,25 @@ class ById:
     def write(self, compiler: Compiler, asked: Asked, source: None) -> Parts:  # noqa: ARG002
         id_ = asked.given("id")
         assert id_ is not None
-        word, valid, recorded = compiler.known(id_, word_and_dates) or (None, False, False)
+        kind = compiler.known(id_, kind_of)
         text = id_.getter(compiler.shape.variables)
-        type_ = type_of_word(compiler.possible(asked.type), word, id_, text)
-        return Wanted(id_.getter, valid, recorded).write(compiler, asked, type_, moment_asked(compiler, asked))
+        type_ = type_of_word(compiler.possible(asked.type), kind and kind.word, id_, text)
+        moment = moment_asked(compiler, asked)
+        at = self.moment(compiler, id_.getter, kind) if moment is NOW else moment
+        number = compiler.parameter(part(id_.getter, lambda found: storable(found.number)), Integer())
+        return one_record(compiler, asked, type_, at, number, None)
+
+    def moment(self, compiler: Compiler, id_: Getter, kind: Kind) -> Moment:
+        """The dates that the id itself carries."""
+        valid = part(id_, lambda found: found.valid) if kind.valid else None
+        return moment_of(compiler, valid, part(id_, lambda found: found.recorded) if kind.recorded else None)
 
 
 def by_id(description: str) -> Any:
     """A record by its id; null where there is none, or none that the viewer may see."""
-    return bound(ById(), description, id=(strawberry.ID, "Such as claim-5 or claim-5@2021-12-21."), as_of=AS_OF)
+    return bound(ById(), description, id=AN_ID, as_of=AS_OF)
 
 
-def words_and_dates(ids: list[str] | None) -> Hashable:
-    return tuple(word_and_dates(id_) for id_ in (ids or [])[: MOST_IDS + 1])
-
-
-def item(ids: Given, number: int) -> Getter:
-    def get(variables: Variables) -> str:
-        found: str = ids.getter(variables)[number]
-        return found
-
-    return get
-
-
-class ByIds:
-    def write(self, compiler: Compiler, asked: Asked, source: None) -> Parts:  # noqa: ARG002
-        ids = asked.given("ids")
-        assert ids is not None
-        outlines = compiler.known(ids, words_and_dates)
-        if len(outlines) > MOST_IDS:
-            raise ids.refused(f"More than {MOST_IDS} ids were given.", "Ask for them in several operations.")
-        moment, types = moment_asked(compiler, asked), compiler.possible(asked.type)
-        parts: Parts = ["["]
-        for number, outline in enumerate(outlines):
-            word, valid, recorded = outline or (None, False, False)
-            get = item(ids, number)
-            type_ = type_of_word(types, word, Given(get, (*ids.path, str(number))), get(compiler.shape.variables))
-            parts += ["," if number else "", *Wanted(get, valid, recorded).write(compiler, asked, type_, moment)]
-        return [*parts, "]"]
-
-
-def by_ids(description: str) -> Any:
-    """Records by their ids, in the order given, with null where there is none."""
-    return bound(ByIds(), description, ids=(list[strawberry.ID], f"At most {MOST_IDS} ids."), as_of=AS_OF)
+def node_by_id(description: str) -> Any:
+    """Any record by its id alone, which can carry the dates: Relay's compiler takes no `node` with others."""
+    return bound(ById(), description, id=AN_ID)

@@ -1,14 +1,13 @@
 """GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/: requests, answers, what is in between."""
 
 from factdb.graphql.http.endpoint import GraphQLEndpoint
-from factdb.graphql.http.requests import GRAPHQL_JSON, JSON, LONGEST_DOCUMENT
+from factdb.graphql.http.requests import GRAPHQL_JSON, JSON
 from factdb.graphql.http.responses import broken, failed, json_response, refused
 from factdb.graphql.http.trusted import TrustedDocuments
 
 __all__ = [
     "GRAPHQL_JSON",
     "JSON",
-    "LONGEST_DOCUMENT",
     "GraphQLEndpoint",
     "TrustedDocuments",
     "broken",

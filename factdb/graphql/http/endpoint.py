@@ -5,6 +5,7 @@ statement, whose value is the answer as it is sent. What is seen for the first t
 thread, and so are mutations, and questions that Strawberry's executor must answer.
 """
 
+import json
 from dataclasses import dataclass
 from functools import partial
 from hmac import compare_digest
@@ -18,6 +19,7 @@ from strawberry.types import ExecutionResult
 from factdb.db import Database
 from factdb.db.statements import Statements
 from factdb.errors import OperationTooDeep
+from factdb.graphql.compiler.plans import Refused
 from factdb.graphql.http.requests import BAD_REQUEST, JSON, Operation, Refusal, negotiated, operation_of, wants_page
 from factdb.graphql.http.responses import VARY, cacheable
 from factdb.graphql.http.trusted import TrustedDocuments
@@ -58,14 +60,13 @@ class GraphQLEndpoint:
         media = negotiated(request)
         role = self.role_of(request)
         operation = await operation_of(request, self.trusted, self.max_body)
-        body = await self.direct(operation, role)
-        if body is not None:
-            return answered(request, body, media)
-        result = await self.executed(operation, role, request.method != "POST")
-        if result.data is not None and not result.errors:
-            return answered(request, encoded(result), media)
-        status = 200 if result.data is not None or media == JSON else 400
-        return Response(encoded(result), status, {"Vary": VARY}, f"{media}; charset=utf-8")
+        found = await self.found(operation, role, request.method != "POST")
+        if isinstance(found, bytes):
+            return answered(request, found, media)
+        if found.data is not None and not found.errors:
+            return answered(request, encoded(found), media)
+        status = 200 if found.data is not None or media == JSON else 400
+        return Response(encoded(found), status, {"Vary": VARY}, f"{media}; charset=utf-8")
 
     def role_of(self, request: Request) -> Role:
         """What the viewer may do: the operator everything, everybody else read."""
@@ -77,34 +78,45 @@ class GraphQLEndpoint:
             raise unauthenticated("The token is not valid.")
         return Role.ADMIN
 
-    async def direct(self, operation: Operation, role: Role) -> bytes | None:
-        """The answer as its statement writes it; None where the executor must answer."""
+    async def found(self, operation: Operation, role: Role, by_get: bool) -> bytes | ExecutionResult:
+        """The answer: as its statement writes it, or as the executor does."""
         given = (operation.text, operation.variables, operation.name)
-        dialect = self.statements.dialect
-        bound = self.reader.kept(*given, role=role, dialect=dialect)
+        bound = self.reader.kept(*given, role=role, dialect=self.statements.dialect)
         if bound is None:
-            make = partial(self.reader.bound, *given, role=role, dialect=dialect)
-            bound = await to_thread.run_sync(make, limiter=self.limiter)
-        return None if bound is None else await self.fetched(bound)
-
-    async def fetched(self, bound: Bound) -> bytes | None:
+            begin = partial(self.begin, operation, role, by_get)
+            begun = await to_thread.run_sync(begin, limiter=self.limiter)
+            if isinstance(begun, ExecutionResult):
+                return begun
+            bound = begun
         try:
-            return await self.statements.fetch(bound.plan.sql, bound.values)
+            body = await self.statements.fetch(bound.plan.sql, bound.values)
         except OperationTooDeep:
-            return None
+            return await to_thread.run_sync(partial(self.read, operation, role), limiter=self.limiter)
+        return self.with_cost(body, bound) if operation.cost else body
 
-    async def executed(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
-        run = partial(self.execute, operation, role, by_get)
-        return await to_thread.run_sync(run, limiter=self.limiter)
+    def with_cost(self, body: bytes, bound: Bound) -> bytes:
+        cost = {"cost": self.reader.cost_of(bound.plan)}
+        return body[:-1] + b',"extensions":' + json.dumps(cost, separators=(",", ":")).encode() + b"}"
 
-    def execute(self, operation: Operation, role: Role, by_get: bool) -> ExecutionResult:
-        """Let the executor answer. It blocks, so it runs in a worker thread."""
-        if self.reader.operation_type(operation.text, operation.name) is OperationType.MUTATION:
-            refuse_writing(role, by_get)
-            return self.writer.write(operation.text, operation.variables, operation.name)
+    def begin(self, operation: Operation, role: Role, by_get: bool) -> Bound | ExecutionResult:
+        """What is seen for the first time, or is not for a single statement: what is left to run of it, or the answer.
+        It blocks, so it runs in a worker thread."""
+        given = (operation.text, operation.variables, operation.name)
+        try:
+            document = self.reader.documents.get(operation.text, operation.name)
+            if document.operation.operation is OperationType.MUTATION:
+                refuse_writing(role, by_get)
+                return self.writer.write(*given)
+            bound = self.reader.bound(*given, role=role, dialect=self.statements.dialect)
+        except Refused as refusal:
+            return ExecutionResult(None, refusal.errors)
+        return bound or self.read(operation, role)
+
+    def read(self, operation: Operation, role: Role) -> ExecutionResult:
+        """Let the executor answer. It blocks."""
         with self.database.reading() as connection:
             given = (operation.text, operation.variables, operation.name)
-            return self.reader.read(*given, role=role, connection=connection)
+            return self.reader.read(*given, role=role, connection=connection, cost=operation.cost)
 
 
 def answered(request: Request, body: bytes, media: str) -> Response:

@@ -17,7 +17,6 @@ from starlette.requests import ClientDisconnect, Request
 from factdb.graphql.http.trusted import TrustedDocuments
 
 JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
-LONGEST_DOCUMENT = 100_000  # characters; long texts belong into variables
 BAD_REQUEST = "BAD_REQUEST"
 EXAMPLE = '{"query": "{ speakers { nodes { name } } }"}'
 
@@ -157,8 +156,6 @@ def operation(given: Any, trusted: TrustedDocuments) -> Operation:
         bad(f"The request must be a JSON object such as {EXAMPLE}.")
     extensions = checked(given, "extensions", dict, "an object") or {}
     text = document_of(given, extensions, trusted)
-    if len(text) > LONGEST_DOCUMENT:
-        bad(f"The query is longer than {LONGEST_DOCUMENT:,} characters. Send long texts as variables.")
     variables = checked(given, "variables", dict, "an object") or {}
     name = checked(given, "operationName", str, "a string") or None
     return Operation(text, variables, name, extensions.get("cost") is True)

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import strawberry
 
+from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.json_sql import Parts, Plain, Quoted, Truth
@@ -38,11 +39,17 @@ def has_previous(compiler: Compiler, asked: Asked, page: Page) -> Parts:  # noqa
 
 
 def of_entry(compiler: Compiler, asked: Asked, page: Page) -> Parts:
-    return compiler.selected(asked.type, asked.selections, page.row)
+    with compiler.times(page.size):
+        return compiler.selected(asked.type, asked.selections, page.row)
 
 
 def of_same(compiler: Compiler, asked: Asked, page: Page) -> Parts:
     return compiler.selected(asked.type, asked.selections, page)
+
+
+def counted(compiler: Compiler, asked: Asked, page: Page) -> Parts:  # noqa: ARG001
+    compiler.charge(cost.listed(page.parent))
+    return [Plain(page.total())]
 
 
 def entries(compiler: Compiler, asked: Asked, page: Page) -> Parts:
@@ -81,6 +88,4 @@ class Connection(Generic[T]):
     nodes: list[T] = of_page(entries, "The entries.")
     edges: list[Edge[T]] = of_page(edges, "The entries with their places.")
     page_info: PageInfo = of_page(of_same, "Where the page stands in its list.")
-    total_count: int = of_page(
-        lambda _c, _a, page: [Plain(page.total())], "How many there are in all; counted only when asked for."
-    )
+    total_count: int = of_page(counted, "How many there are in all; counted only when asked for.")

@@ -3,7 +3,8 @@
 import strawberry
 
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.roots import by_id, by_ids
+from factdb.graphql.compiler.roots import by_id, node_by_id
+from factdb.graphql.compiler.several import by_ids
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     AssessmentFilter,
@@ -55,7 +56,7 @@ from factdb.graphql.types.orders import (
 class Query:
     """Where reading begins."""
 
-    node: Node | None = by_id("Any record by its id.")
+    node: Node | None = node_by_id("Any record by its id.")
     nodes: list[Node | None] | None = by_ids("Records by their ids, in their order, with null where there is none.")
     account: Account | None = by_id("An account by its id.")
     appearance: Appearance | None = by_id("An appearance by its id.")

@@ -1,10 +1,19 @@
-"use strict";
+// The page at /graphql: what belongs to what. Each part is a module of its own beside.
+import { Answer } from "./explorer/answer.js";
+import { ask, introspected } from "./explorer/asking.js";
+import { Docs } from "./explorer/docs.js";
+import { Editor } from "./explorer/editor.js";
+import { byId } from "./explorer/elements.js";
+import { History } from "./explorer/history.js";
+import * as kept from "./explorer/kept.js";
+import { operationAt, operations } from "./explorer/lexer.js";
+import { Schema } from "./explorer/schema.js";
+import { Suggestions } from "./explorer/suggestions.js";
+import { tabs } from "./explorer/tabs.js";
+import { tidied } from "./explorer/tidy.js";
 
-const byId = (id) => document.getElementById(id);
-const [query, variables, token, run, statusLine, answer, search, docs] =
-  ["query", "variables", "token", "run", "status", "answer", "search", "docs"].map(byId);
-
-const EXAMPLE = `# Ctrl+Enter runs the operation. On the right is everything that can be asked.
+const EXAMPLE = `# Ctrl+Enter runs the operation.
+# All that can be asked is in the schema beside.
 {
   quotes(first: 5) {
     nodes {
@@ -12,33 +21,29 @@ const EXAMPLE = `# Ctrl+Enter runs the operation. On the right is everything tha
       text
       said { edtf }
       speaker { name }
-      sources(first: 1) { nodes { title publisher { name } } }
+      sources(first: 1) {
+        nodes { title publisher { name } }
+      }
     }
   }
 }
 `;
 
+const [run, operation, which, variables, token, cost, aside] =
+  ["run", "operation", "which", "variables", "token", "cost", "aside"].map(byId);
+const editor = new Editor(byId("editor"));
+const answer = new Answer(editor);
+const docs = new Docs(byId("docs"), byId("search"));
+const history = new History(byId("history"), show);
+const suggestions = new Suggestions(editor, byId("suggestions"));
+let schema;
+
 // --- asking
 
-async function ask(body, bearer = "") {
-  const headers = { "Content-Type": "application/json", Accept: "application/json" };
-  if (bearer) headers.Authorization = `Bearer ${bearer}`;
-  const response = await fetch(location.pathname, { method: "POST", headers, body: JSON.stringify(body) });
-  return response.json();
-}
-
-/** The operation at the cursor, where the document has several that are named. */
-function operationName() {
-  const found = [...query.value.matchAll(/^\s*(?:query|mutation)\s+(\w+)/gm)];
-  if (found.length < 2) return undefined;
-  return (found.filter((match) => match.index <= query.selectionStart).pop() ?? found[0])[1];
-}
-
-function readVariables() {
+function given() {
   variables.classList.remove("invalid");
-  if (!variables.value.trim()) return {};
   try {
-    return JSON.parse(variables.value);
+    return variables.value.trim() ? JSON.parse(variables.value) : {};
   } catch (error) {
     variables.classList.add("invalid");
     throw new Error(`The variables are no JSON: ${error.message}`);
@@ -46,180 +51,104 @@ function readVariables() {
 }
 
 async function execute() {
+  if (run.disabled) return;
   run.disabled = true;
-  const start = performance.now();
+  answer.wait();
   try {
-    const asked = { query: query.value, variables: readVariables(), operationName: operationName() };
-    const result = await ask(asked, token.value.trim());
-    const problems = (result.errors ?? []).map((error) => error.message);
-    tell(problems.join("\n") || `Answered in ${Math.round(performance.now() - start)} ms.`, problems.length > 0);
-    show(JSON.stringify(result, null, 2));
+    const asked = { query: editor.value, variables: given(), operationName: which.hidden ? undefined : operation.value };
+    if (cost.checked) asked.extensions = { cost: true };
+    answer.show(await ask(asked, token.value.trim()));
+    history.add(editor.value, variables.value);
   } catch (error) {
-    const unreachable = error instanceof TypeError || error instanceof SyntaxError;
-    tell(unreachable ? "The server gave no answer. Is it still running?" : error.message, true);
+    answer.fail(error.message);
   } finally {
     run.disabled = false;
   }
 }
 
-function tell(message, wrong) {
-  statusLine.textContent = message;
-  statusLine.classList.toggle("wrong", wrong);
-}
-
-// --- showing the answer
-
-const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b/g;
-const TOO_LONG_TO_COLOUR = 300000;
-
-function show(json) {
-  answer.replaceChildren();
-  if (json.length > TOO_LONG_TO_COLOUR) {
-    answer.textContent = json;
-    return;
+async function load() {
+  try {
+    schema = new Schema(await introspected(token.value.trim()));
+    suggestions.schema = schema;
+    docs.show(schema);
+  } catch (error) {
+    docs.fail(error.message);
   }
-  let reached = 0;
-  for (const match of json.matchAll(TOKENS)) {
-    const [, string, colon, number] = match;
-    const kind = string ? (colon ? "key" : "text") : number ? "number" : "word";
-    answer.append(json.slice(reached, match.index), element("span", string ?? match[0], kind));
-    reached = match.index + (string ?? match[0]).length;
-  }
-  answer.append(json.slice(reached));
 }
 
-function element(name, content, className) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...[content].flat());
-  return made;
+// --- the document
+
+/** Offer the operations where there are several: the one at the cursor, until another is picked. */
+function offer() {
+  const names = operations(editor.value).map(({ name }) => name).filter(Boolean);
+  which.hidden = names.length < 2;
+  if (which.hidden) return;
+  operation.replaceChildren(...names.map((name) => new Option(name)));
+  operation.value = operationAt(editor.value, editor.cursor) ?? names[0];
 }
 
-// --- the schema
-
-const NESTED = "kind name ofType { ".repeat(4) + "kind name" + " }".repeat(4);
-const VALUE = `name description defaultValue type { ${NESTED} }`;
-const INTROSPECTION = `{ __schema { queryType { name } mutationType { name } types {
-  kind name description
-  fields { name description args { ${VALUE} } type { ${NESTED} } }
-  inputFields { ${VALUE} }
-  enumValues { name description }
-  possibleTypes { name }
-} } }`;
-
-let types = new Map();
-let roots = [];
-const way = [];
-
-async function loadSchema() {
-  const result = await ask({ query: INTROSPECTION });
-  if (!result.data) throw new Error(result.errors?.[0]?.message);
-  const schema = result.data.__schema;
-  types = new Map(schema.types.filter(({ name }) => !name.startsWith("__")).map((type) => [type.name, type]));
-  roots = [schema.queryType, schema.mutationType].filter(Boolean).map(({ name }) => name);
-  open(roots[0]);
+function changed() {
+  offer();
+  kept.remember(editor.value, variables.value);
 }
 
-function link(text, name) {
-  const made = element("button", text);
-  made.addEventListener("click", () => open(name));
-  return made;
-}
-
-function shownType(type) {
-  if (type.kind === "NON_NULL") return [...shownType(type.ofType), "!"];
-  if (type.kind === "LIST") return ["[", ...shownType(type.ofType), "]"];
-  return [link(type.name, type.name)];
-}
-
-function shownValue(value) {
-  const preset = value.defaultValue ? [` = ${value.defaultValue}`] : [];
-  return [`${value.name}: `, ...shownType(value.type), ...preset];
-}
-
-function shownField(field) {
-  const list = field.args.flatMap((argument, place) => [place ? ", " : "", ...shownValue(argument)]);
-  return [`${field.name}`, ...(list.length ? ["(", ...list, ")"] : []), ": ", ...shownType(field.type)];
-}
-
-function entries(type) {
-  return [
-    ...(type.fields ?? []).map((field) => [shownField(field), field.description]),
-    ...(type.inputFields ?? []).map((field) => [shownValue(field), field.description]),
-    ...(type.enumValues ?? []).map((value) => [[value.name], value.description]),
-    ...(type.fields ? [] : type.possibleTypes ?? []).map(({ name }) => [[link(name, name)], types.get(name).description]),
-  ];
-}
-
-function open(name) {
-  if (way.at(-1) !== name) way.push(name);
-  search.value = "";
-  const type = types.get(name);
-  const back = element("button", "← back");
-  back.hidden = way.length < 2;
-  back.addEventListener("click", () => {
-    way.pop();
-    open(way.at(-1));
-  });
-  const starts = roots.flatMap((root) => [" ", link(root, root)]);
-  const list = element("dl", entries(type).flatMap(([term, text]) => described(term, text)));
-  docs.replaceChildren(element("nav", [back, ...starts]), element("h2", name), element("p", type.description ?? ""), list);
-}
-
-function described(term, text) {
-  return [element("dt", element("code", term)), element("dd", text ?? "")];
-}
-
-function find() {
-  const wanted = search.value.trim().toLowerCase();
-  if (!wanted) {
-    open(way.at(-1));
-    return;
-  }
-  const found = [];
-  for (const type of types.values()) {
-    if (type.name.toLowerCase().includes(wanted)) found.push([[link(type.name, type.name)], type.description]);
-    for (const field of [...(type.fields ?? []), ...(type.inputFields ?? []), ...(type.enumValues ?? [])])
-      if (field.name.toLowerCase().includes(wanted))
-        found.push([[link(type.name, type.name), `.${field.name}`], field.description]);
-  }
-  const list = element("dl", found.slice(0, 100).flatMap(([term, text]) => described(term, text)));
-  docs.replaceChildren(element("p", found.length ? `${found.length} found.` : "Nothing is called so."), list);
-}
-
-// --- what is kept: the query in the address, the token in this tab
-
-function remember() {
-  const kept = new URLSearchParams({ query: query.value, variables: variables.value });
-  history.replaceState(null, "", `#${kept}`);
+function show(query, values) {
+  editor.value = query;
+  variables.value = values;
+  changed();
 }
 
 function recall() {
-  const kept = new URLSearchParams(location.hash.slice(1));
-  query.value = kept.get("query") || EXAMPLE;
-  variables.value = kept.get("variables") ?? "";
+  const { query, values } = kept.recalled();
+  show(query || EXAMPLE, values);
 }
 
-function indent(event) {
-  if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.altKey) return;
-  event.preventDefault();
-  query.setRangeText("  ", query.selectionStart, query.selectionEnd, "end");
-  remember();
-}
-
-recall();
-token.value = sessionStorage.getItem("token") ?? "";
-token.addEventListener("input", () => sessionStorage.setItem("token", token.value));
-query.addEventListener("input", remember);
-query.addEventListener("keydown", indent);
-variables.addEventListener("input", remember);
-window.addEventListener("hashchange", recall);
-run.addEventListener("click", execute);
-search.addEventListener("input", find);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    execute();
+function tidy() {
+  editor.replace(tidied(editor.value));
+  try {
+    if (variables.value.trim()) variables.value = JSON.stringify(given(), null, 2);
+  } catch {
+    return; // the field is marked; what is no JSON is left alone
   }
+  changed();
+}
+
+async function share(button) {
+  await navigator.clipboard.writeText(location.href);
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = "Copy link"), 1500);
+}
+
+function fold(shown) {
+  aside.setAttribute("aria-expanded", shown);
+  document.body.classList.toggle("folded", !shown);
+  kept.keepAside(shown);
+}
+
+// --- what happens when
+
+editor.onchange = changed;
+editor.onmove = offer;
+variables.addEventListener("input", changed);
+run.addEventListener("click", execute);
+byId("tidy").addEventListener("click", tidy);
+byId("share").addEventListener("click", (event) => share(event.currentTarget));
+byId("who").addEventListener("submit", (event) => event.preventDefault());
+aside.addEventListener("click", () => fold(aside.getAttribute("aria-expanded") !== "true"));
+token.addEventListener("input", () => kept.keepToken(token.value));
+token.addEventListener("change", () => schema ?? load());
+window.addEventListener("hashchange", recall);
+document.addEventListener("keydown", (event) => {
+  if (!event.ctrlKey && !event.metaKey) return;
+  const action = event.key === "Enter" ? execute : event.shiftKey && event.key.toLowerCase() === "f" ? tidy : undefined;
+  if (!action) return;
+  event.preventDefault();
+  suggestions.close();
+  action();
 });
-loadSchema().catch((error) => docs.replaceChildren(element("p", `The schema cannot be read: ${error.message}`)));
+
+tabs(document.querySelector("[role=tablist]"));
+token.value = kept.token();
+fold(kept.aside());
+recall();
+load();

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +27,7 @@ class Agreement:
     database: Database
     ways: Ways
     world: World
-    executed: list[object]  # grows with each use of the executor
+    executed: Callable[[], int]  # how often the executor was used
     tally: Counter[str] = field(default_factory=Counter)
 
     def check(self, request: Request) -> None:
@@ -51,11 +52,11 @@ class Agreement:
         self.tally["operations"] += 1
 
     def asked(self, name: str, request: Request, variables: Any, role: Role | None, tally: Counter[str]) -> Answer:
-        before = len(self.executed)
+        before = self.executed()
         with self.database.reading() as connection, counted(self.database) as statements:
             body = PATHS[name](self.ways, request, variables, role, connection)
         if name != "executor" and not request.broken:
-            tally[f"{name}: {'by the executor' if len(self.executed) > before else 'direct'}"] += 1
+            tally[f"{name}: {'by the executor' if self.executed() > before else 'direct'}"] += 1
         assert len(statements) <= 1, f"{len(statements)} statements"
         found = read(body)
         assert all(code != INTERNAL for _, code in found.faults), body
@@ -73,8 +74,8 @@ class Agreement:
         return "\n".join(
             [
                 f"{type(error).__name__}: {error}",
-                f"FACTDB_FUZZ_SEED={SEED}, database: {self.database.engine.dialect.name}, role: {role}, path: {path}, turn: {turn} of"
-                f" {[(number, str(one)) for number, one in request.turns]}",
+                f"FACTDB_FUZZ_SEED={SEED}, database: {self.database.engine.dialect.name}, role: {role}, path: {path}",
+                f"turn {turn} of {[(number, str(one)) for number, one in request.turns]}",
                 f"operation {request.name or '(the only one)'}:",
                 request.text,
                 f"variables: {json.dumps(variables)}",

@@ -64,6 +64,15 @@ ENDED = [  # further definitions
     "query",
     '"""open',
 ]
-WHOLE = ["", " ", "# nothing", "nope", "query Q", "fragment F on Quote { id }", "mutation Q { nope }",
-         "subscription Q { nope }", 'mutation Q { retract(input: {recordId: "quote-1", note: "n"}) { revision { id } } }']  # fmt: skip
+WHOLE = [
+    "",
+    " ",
+    "# nothing",
+    "nope",
+    "query Q",
+    "fragment F on Quote { id }",
+    "mutation Q { nope }",
+    "subscription Q { nope }",
+    'mutation Q { retract(input: {recordId: "quote-1", note: "n"}) { revision { id } } }',
+]
 CYCLE = " fragment Cycle1 on Query { ...Cycle2 } fragment Cycle2 on Query { ... { ...Cycle1 } }"

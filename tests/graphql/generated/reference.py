@@ -23,6 +23,7 @@ from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import Role
+from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
@@ -38,7 +39,6 @@ from tests.graphql.generated.nouns import (
     WORDS,
     WRITTEN_DIFFERENTLY,
 )
-from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.records import (
     At,
     Date,

@@ -1,6 +1,7 @@
 """A generated world: rows of every table as dictionaries, awkward on purpose. Texts hold all that JSON must escape and
-much that it need not; many rows tie in what lists are ordered by; whatever may be null sometimes is; edges lead to retracted and to undated records; a third of the rows has an older version
-with other edges, and some rows were removed."""
+much that it need not; many rows tie in what lists are ordered by; whatever may be null sometimes is; edges lead to
+retracted and to undated records; a third of the rows has an older version with other edges, and some rows were
+removed."""
 
 import datetime as dt
 import random
@@ -77,12 +78,10 @@ class Generator:
         if column.unique or column.name in ("canonical_url", "name"):
             tie = column.table.name.startswith("speakers") and self.pick.random() < 0.5
             return f"{self.pick.choice('abcÄ𝔘')}{'' if tie else number}|'"
-        if column.name == "trace":
-            return self.pick.choices(WORDS, k=self.pick.randint(0, 3))
         return self.typed(column)
 
     def typed(self, column: Any) -> Any:
-        kind = type(column.type).__name__
+        kind = "Trace" if column.name == "trace" else type(column.type).__name__
         if kind == "Word":
             return self.pick.choice(list(column.type.vocabulary)).name
         makers: dict[str, Any] = {
@@ -92,6 +91,7 @@ class Generator:
             "Float": lambda: self.pick.choice([0.0, 1.0, 0.1, 1 / 3, 0.25, 0.9999999, 0.0000004, 0.123456]),
             "Instant": lambda: self.pick.choice(MOMENTS),
             "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
+            "Trace": lambda: self.pick.choices(WORDS, k=self.pick.randint(0, 3)),
             "LargeBinary": lambda: b"\0raw",
         }
         return makers[kind]()

@@ -1,0 +1,1 @@
+"""How fast reading is: factdb against the limit, PostGraphile, and resolvers with DataLoaders."""

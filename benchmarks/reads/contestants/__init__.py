@@ -1,0 +1,1 @@
+"""The servers that factdb is measured against, each a program of its own."""
