@@ -10,7 +10,7 @@ from tests.graphql.generated.arguments import Arguments
 from tests.graphql.generated.reference import SCHEMA
 
 COMPOSITES: list[Any] = [t for t in SCHEMA.type_map.values() if is_composite_type(t) and not t.name.startswith("__")]
-MOST_FIELDS, DEEPEST = 40, 6
+MOST_FIELDS, DEEPEST = 30, 6
 INTROSPECTION = [
     "__schema { queryType { name fields { name } } }",
     '__type(name: "Quote") { kind name interfaces { name } }',

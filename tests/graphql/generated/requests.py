@@ -32,7 +32,7 @@ class Request:
         """The kept plan must serve its own role and variables alone: so others come in between, then the same again."""
         first, other = self.roles[0], self.roles[-1]
         last = len(self.variables) - 1
-        return [(0, first), (last, other), (0, first), (last, first)]
+        return [(0, first)] if self.broken else [(0, first), (last, other), (0, first), (last, first)]
 
 
 def with_fewest_aliases(text: str) -> str:

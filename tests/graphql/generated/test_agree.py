@@ -35,7 +35,7 @@ class Noting(Reader):
     """A reader that notes each use of the executor. Limits are tested elsewhere: here every operation is answered."""
 
     def __init__(self) -> None:
-        super().__init__(make_schema(), limits=UNLIMITED)
+        super().__init__(make_schema(), size=10, limits=UNLIMITED)
         self.executed = 0
 
     def execute(self, *given: Any) -> ExecutionResult:
