@@ -22,6 +22,8 @@ from starlette.staticfiles import StaticFiles
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
+from factdb.graphql.authentication import Authenticator
+from factdb.graphql.disclosure import IntrospectionDisabled
 from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
 from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
@@ -44,11 +46,17 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         Reader(schema, limits=limits_of(settings)),
         database,
         statements,
-        token or operator_token(settings) or new_token(),
+        Authenticator(
+            database,
+            token or operator_token(settings) or new_token(),
+            anonymous_reading=settings.anonymous_reading,
+            anonymous_texts=settings.anonymous_texts,
+        ),
         (STATIC / "explorer.html").read_text(encoding="utf-8"),
         settings.max_body_bytes,
         CapacityLimiter(settings.threads),
         trusted_documents(settings),
+        settings.introspection,
     )
     definition = print_schema(schema)
 
@@ -62,13 +70,18 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
             await statements.close()
             database.close()
 
+    async def schema_file(request: Request) -> Response:
+        if endpoint.closed_to(await endpoint.viewer_of(request)):
+            raise IntrospectionDisabled
+        return PlainTextResponse(definition)
+
     async def health(request: Request) -> Response:
         return await to_thread.run_sync(state, request, database)
 
     routes = [
         Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
-        Route("/schema.graphql", lambda request: PlainTextResponse(definition)),  # noqa: ARG005
+        Route("/schema.graphql", schema_file),
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
@@ -137,7 +150,7 @@ def serve(settings: Settings) -> None:
     check_database(settings)
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
-        sys.stderr.write(welcome(address(settings.host, door), None if given else token))
+        sys.stderr.write(welcome(address(settings.host, door), None if given else token, settings.anonymous_reading))
         config = uvicorn.Config(
             app,
             access_log=False,
@@ -174,13 +187,16 @@ def address(host: str, door: socket.socket) -> str:
     return f"http://{shown}:{door.getsockname()[1]}/graphql"
 
 
-def welcome(url: str, token: str | None) -> str:
+def welcome(url: str, token: str | None, anonymous_reading: bool = True) -> str:
     """What is said at the start. A token that was set is not repeated."""
+    who = "Everybody who reaches this address may read. Writing" if anonymous_reading else "Reading and writing"
+    verb = "needs" if anonymous_reading else "need"
     shown = token or "$FACTDB_OPERATOR_TOKEN"
-    needs = f"the operator token:\n\n  {token}" if token else "the operator token that was set"
+    one = "an account's token (`factdb token add`), or the operator's"
+    needs = f"{one}:\n\n  {token}" if token else f"{one}, which was set"
     return f"""factdb serves {url} — Ctrl+C stops it.
 
-Everybody who reaches this address may read. Writing needs {needs}
+{who} {verb} {needs}
 
   curl {url} \\
     -H "Authorization: Bearer {shown}" -H "Content-Type: application/json" \\

@@ -38,6 +38,14 @@ class Settings(BaseSettings):
     operator_token_file: Path | None = Field(
         None, description="A file that holds the operator's token, which then stands in no environment."
     )
+    anonymous_reading: bool = Field(
+        True, description="Whether who sends no token may read. False: every request needs a token."
+    )
+    anonymous_texts: bool = Field(
+        False,
+        description="Whether who sends no token may read whole texts of snapshots, and not passages alone. Mind the"
+        " rights of their publishers.",
+    )
     max_body_bytes: int = Field(
         20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."
     )

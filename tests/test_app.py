@@ -155,6 +155,38 @@ def test_health_says_whether_the_database_can_be_used(database_url: str) -> None
     assert "factdb db upgrade" in unwell.json()["errors"][0]["message"]
 
 
+ARTICLE = "“It is closed,” said Mara Tal."
+TEXT = """{ snapshot(id: "snapshot-1") { text } }"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "status", "text"),
+    [({}, 200, None), ({"anonymous_texts": True}, 200, ARTICLE), ({"anonymous_reading": False}, 401, None)],
+)
+def test_the_settings_say_what_is_read_without_a_token(
+    database_url: str, settings: dict[str, bool], status: int, text: str | None
+) -> None:
+    app = create_app(read_settings(database_url=database_url, operator_token=TOKEN, **settings))
+    ingest = "mutation ($content: String!) { ingest(input: { content: $content }) { isNewSource } }"
+    operator = {"Authorization": f"Bearer {TOKEN}"}
+
+    async def ask() -> list[httpx.Response]:
+        async with visiting(app) as client:
+            given = {"query": ingest, "variables": {"content": ARTICLE}}
+            first = await client.post("/graphql", json=given, headers=operator)
+            return [first, *[await client.post("/graphql", json={"query": TEXT}, headers=h) for h in (operator, {})]]
+
+    first, with_token, without = anyio.run(ask)
+    assert first.json() == {"data": {"ingest": {"isNewSource": True}}}
+    assert with_token.json() == {"data": {"snapshot": {"text": ARTICLE}}}
+    assert without.status_code == status
+    if status == 200:
+        assert without.json() == {"data": {"snapshot": {"text": text}}}
+    else:
+        assert without.headers["www-authenticate"] == 'Bearer realm="factdb"'
+        assert without.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
 def test_a_fresh_sqlite_file_is_made_ready(tmp_path: Path) -> None:
     (health,) = visit(create_app(settings_of(f"sqlite:///{tmp_path / 'facts.db'}")), "/health")
     assert health.status_code == 200

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 import factdb
+from factdb.cli.accounts import account
 from factdb.cli.db import db
 from factdb.cli.options import (
     DEFAULT_DATABASE,
@@ -26,6 +27,7 @@ from factdb.cli.options import (
 )
 from factdb.cli.telling import exit_code
 from factdb.cli.terminal import prepare_streams, print_help_alone
+from factdb.cli.tokens import token
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -187,8 +189,9 @@ def serve(
 ) -> None:
     """Serve the GraphQL API at /graphql.
 
-    Everybody who reaches the address may read. Writing needs the operator token: that of FACTDB_OPERATOR_TOKEN_FILE, or
-    one that is made and printed at the start.
+    Everybody who reaches the address may read, unless FACTDB_ANONYMOUS_READING is false. Writing needs a token: one
+    that `factdb token add` makes, or the operator's, which is that of FACTDB_OPERATOR_TOKEN_FILE, or made and printed
+    at the start.
 
     \b
     Examples:
@@ -233,4 +236,6 @@ def schema() -> None:
     print_schema()
 
 
+app.add_typer(account, name="account", invoke_without_command=True)
+app.add_typer(token, name="token", invoke_without_command=True)
 app.add_typer(db, name="db", invoke_without_command=True)

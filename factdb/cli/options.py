@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from factdb.errors import BadInput
-from factdb.rules.vocabulary import SourceKind
+from factdb.rules.vocabulary import Role, SourceKind
 
 T = TypeVar("T")
 
@@ -15,6 +15,7 @@ T = TypeVar("T")
 DEFAULT_DATABASE = "sqlite:///facts.db"
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in SourceKind}
+ROLES = {role.name.lower(): role for role in Role}
 
 Db = Annotated[
     str,
@@ -35,6 +36,7 @@ Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it is. Nothi
 MediaType = Annotated[
     str | None, typer.Option(metavar="TYPE", help="text/plain, text/html or text/markdown, perhaps with a charset.")
 ]
+Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account: its name, or its id such as account-3.")]
 
 
 def understood(option: str, read: Callable[[str], T], value: str | None) -> T | None:
@@ -51,6 +53,12 @@ def source_kind(value: str) -> SourceKind:
     if value.lower() not in KINDS:
         raise BadInput(f"{value!r} is no kind of source.", hint=f"Give one of {', '.join(KINDS)}.")
     return KINDS[value.lower()]
+
+
+def account_role(value: str) -> Role:
+    if value.lower() not in ROLES:
+        raise BadInput(f"{value!r} is no role.", hint=f"Give one of {', '.join(ROLES)}.")
+    return ROLES[value.lower()]
 
 
 def moment(value: str) -> dt.datetime:

@@ -45,10 +45,11 @@ def answered(database: Database, text: str, variables: dict[str, Any], operation
     if not NEEDS_ALL.search(text):
         return Asking(database).answer(text, variables, operation)
     from factdb.graphql.mutations import Writer, served_schema
+    from factdb.graphql.viewer import OPERATOR
 
     asking = Asking(database, served_schema())
     if asking.reader.operation_type(text, operation) is OperationType.MUTATION:
-        return Writer(asking.reader, database).write(text, variables, operation)
+        return Writer(asking.reader, database).write(text, variables, operation, viewer=OPERATOR)
     return asking.answer(text, variables, operation)
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Annotated, Final
 
 from factdb.rules.dates import EdtfDate
+from factdb.rules.tokens import digest_of, prefix_of
 from factdb.rules.vocabulary import ClaimKind, Fidelity, HopKind, Mode
 
 
@@ -39,6 +40,7 @@ QuoteId = Annotated[int, Ref("quote")]
 SnapshotId = Annotated[int, Ref("snapshot")]
 SourceId = Annotated[int, Ref("source")]
 SpeakerId = Annotated[int, Ref("speaker")]
+TokenId = Annotated[int, Ref("token")]
 TopicId = Annotated[int, Ref("topic")]
 
 
@@ -122,3 +124,15 @@ class PassageInput:
     snapshot_id: Annotated[SnapshotId, "The snapshot that holds them."]
     start: Annotated[int, "Of the first code point, counted from 0."]
     end: Annotated[int, "After the last code point."]
+
+
+@dataclass(frozen=True)
+class TokenKey:
+    """What is kept of a token. The token itself is made by whoever calls the command, who alone gets to see it."""
+
+    prefix: Annotated[str, "Its first characters."]
+    digest: Annotated[str, "Its digest."]
+
+    @classmethod
+    def of(cls, token: str) -> "TokenKey":
+        return cls(prefix_of(token), digest_of(token))

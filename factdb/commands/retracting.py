@@ -45,7 +45,7 @@ def retract(
 
 def withdraw(session: Session, assessment: Assessment) -> None:
     """A verdict that was in force is so no longer, and the one it superseded is again. A draft stays one: nobody but
-    reviewers has seen it, and nobody else shall."""
+    its author and reviewers has seen it, and nobody else shall."""
     was_in_force = assessment.state is AssessmentState.PUBLISHED
     if assessment.state is not AssessmentState.DRAFT:
         assessment.state = AssessmentState.RETRACTED

@@ -20,11 +20,12 @@ from factdb.db.engines import TOO_DEEP
 from factdb.errors import BadInput, FactdbError, OperationTooDeep
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
-from factdb.graphql.compiler.compiler import TYPE
+from factdb.graphql.compiler.compiler import ACCOUNT, TYPE
 from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
 from factdb.graphql.errors import BAD_INPUT, told
 from factdb.graphql.limits import DEFAULTS, CostExceeded, LimitExceeded, Limits
 from factdb.graphql.schema import Schema
+from factdb.graphql.viewer import Viewer
 from factdb.rules.vocabulary import Role
 
 Data = dict[str, Any]
@@ -36,7 +37,8 @@ class Viewing:
     which they are told; `cost` is how many rows its statements may touch. Who serves mutations passes a subclass with
     what their resolvers need."""
 
-    role: Role = Role.READER
+    role: Role | None = None
+    account: int | None = None
     errors: dict[Path, Exception] = field(default_factory=dict)
     document: Document | None = None
     variables: Variables = field(default_factory=dict)
@@ -71,13 +73,14 @@ class Reader:
         variables: Variables | None = None,
         name: str | None = None,
         *,
-        role: Role = Role.READER,
+        role: Role | None = None,
+        account: int | None = None,
         connection: Connection,
         cost: bool = False,
     ) -> ExecutionResult:
-        """Answer a query with one statement on the connection; `cost` is whether `extensions` tell how many rows it may
-        touch. Raises OperationalError where the database fails."""
-        viewing = Viewing(role)
+        """Answer a query with one statement on the connection, as a viewer of this role and account may see it; `cost`
+        is whether `extensions` tell how many rows it may touch. Raises OperationalError where the database fails."""
+        viewing = Viewing(role, account)
         try:
             document = self.documents.get(text, name)
             if document.operation.operation is not OperationType.QUERY:
@@ -99,7 +102,7 @@ class Reader:
         return {"requested": counted.cost, "limit": self.documents.limits.cost}
 
     def kept(
-        self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
+        self, text: str, variables: Variables | None, name: str | None, *, viewer: Viewer, dialect: Dialect
     ) -> Bound | None:
         """The statement that writes the response, where its plan is kept: this neither parses nor compiles."""
         document = self.documents.kept(text, name)
@@ -107,13 +110,14 @@ class Reader:
             return None
         try:
             given = document.coerce(variables or {})
-            plan = document.kept(document.whole, given, role, dialect, completing=False)
+            given[ACCOUNT] = viewer.account_id
+            plan = document.kept(document.whole, given, viewer.role, dialect, completing=False)
             return Bound(plan, plan.bind(given)) if plan and plan.reads else None
         except (BadInput, Uncoercible):
             return None
 
     def bound(
-        self, text: str, variables: Variables | None, name: str | None, *, role: Role, dialect: Dialect
+        self, text: str, variables: Variables | None, name: str | None, *, viewer: Viewer, dialect: Dialect
     ) -> Bound | None:
         """The statement that writes the response, made where it is not kept; None where the executor must answer: to
         tell what is wrong with a value, or about the schema. Raises Refused where the operation cannot be executed."""
@@ -122,7 +126,8 @@ class Reader:
             return None
         try:
             given = document.coerce(variables or {})
-            plan = document.plan(document.whole, given, role, dialect, completing=False)
+            given[ACCOUNT] = viewer.account_id
+            plan = document.plan(document.whole, given, viewer.role, dialect, completing=False)
             self.documents.weigh()
             return Bound(plan, plan.bind(given)) if plan.reads else None
         except (LimitExceeded, CostExceeded) as error:
@@ -136,16 +141,18 @@ class Reader:
         variables: Variables | None = None,
         name: str | None = None,
         *,
-        role: Role = Role.READER,
+        role: Role | None = None,
+        account: int | None = None,
         connection: Connection,
     ) -> bytes:
         """The response to a query as it is sent, by one statement on the connection. Raises OperationalError where the
         database fails."""
         with suppress(OperationTooDeep, Refused):
-            bound = self.bound(text, variables, name, role=role, dialect=connection.dialect)
+            viewer = Viewer(role, account)
+            bound = self.bound(text, variables, name, viewer=viewer, dialect=connection.dialect)
             if bound is not None:
                 return ran(bound.plan, connection, bound.values).encode()
-        return encoded(self.read(text, variables, name, role=role, connection=connection))
+        return encoded(self.read(text, variables, name, role=role, account=account, connection=connection))
 
     def write(
         self, text: str, variables: Variables | None = None, name: str | None = None, *, viewing: Viewing
@@ -188,7 +195,7 @@ class Reader:
         self, document: Document, part: Part, variables: Variables, viewing: Viewing, connection: Connection
     ) -> Data:
         """The row of a part, by its one statement; none runs where nothing of it comes from the database."""
-        plan, values = fitting(document, part, variables, viewing.role, connection.dialect)
+        plan, values = fitting(document, part, variables | {ACCOUNT: viewing.account}, viewing.role, connection.dialect)
         viewing.errors.update(plan.errors)
         viewing.cost += plan.cost
         if not plan.reads:
@@ -230,7 +237,9 @@ def encoded(result: ExecutionResult) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def fitting(document: Document, part: Part, variables: Variables, role: Role, dialect: Dialect) -> tuple[Plan, Values]:
+def fitting(
+    document: Document, part: Part, variables: Variables, role: Role | None, dialect: Dialect
+) -> tuple[Plan, Values]:
     """A plan for these variables, and what its statement takes. A kept one may find a bad value only when it is bound;
     made anew, the plan leaves out the field whose value it is, and knows the error."""
     try:

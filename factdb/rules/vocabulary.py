@@ -17,10 +17,16 @@ class Vocabulary(Enum):
 class Role(Vocabulary):
     """What an account may do. Each role may do what those before it may."""
 
-    READER = "Reads what is published."
-    CONTRIBUTOR = "Records sources, quotes, claims and evidence, and decides on proposals."
-    REVIEWER = "Assesses claims and quotes, and retracts records."
+    READER = "Reads what is published, and whole texts."
+    CONTRIBUTOR = "Records sources, quotes, claims and evidence, decides on proposals, and drafts verdicts."
+    REVIEWER = "Publishes verdicts on claims and quotes, grades publishers, and retracts records."
     ADMIN = "Manages accounts and tokens, and erases content where the law demands it."
+
+
+def reaches(role: Role | None, least: Role) -> bool:
+    """Whether a viewer of this role may do what a role may: it is that one or one after it. Nobody's role is None."""
+    order = list(Role)
+    return role is not None and order.index(role) >= order.index(least)
 
 
 @unique
@@ -162,7 +168,7 @@ class Attribution(Vocabulary):
 class AssessmentState(Vocabulary):
     """Where an assessment stands in its life."""
 
-    DRAFT = "In the making, seen by reviewers alone."
+    DRAFT = "In the making, seen by its author and by reviewers."
     PUBLISHED = "In force."
     SUPERSEDED = "Replaced by a later one."
     RETRACTED = "Withdrawn."

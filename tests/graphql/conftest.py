@@ -25,21 +25,29 @@ class Ask:
     reader: Reader
     statements: list[str]
 
-    def result(self, text: str, role: Role = Role.READER, name: str | None = None, **variables: Any) -> ExecutionResult:
+    def result(
+        self,
+        text: str,
+        role: Role | None = Role.READER,
+        name: str | None = None,
+        account: int | None = None,
+        **variables: Any,
+    ) -> ExecutionResult:
+        """The answer to a viewer of this role and account."""
         with self.database.reading() as connection, counted(self.database) as statements:
-            result = self.reader.read(text, variables, name, role=role, connection=connection)
+            result = self.reader.read(text, variables, name, role=role, account=account, connection=connection)
         assert len(statements) <= 1
         self.statements = statements
         return result
 
-    def __call__(self, text: str, role: Role = Role.READER, **variables: Any) -> dict[str, Any]:
+    def __call__(self, text: str, role: Role | None = Role.READER, **variables: Any) -> dict[str, Any]:
         """The data of an answer without errors."""
         result = self.result(text, role, **variables)
         assert result.errors is None, result.errors
         assert result.data is not None
         return result.data
 
-    def errors(self, text: str, role: Role = Role.READER, **variables: Any) -> list[tuple[Any, Any, str]]:
+    def errors(self, text: str, role: Role | None = Role.READER, **variables: Any) -> list[tuple[Any, Any, str]]:
         """The errors of an answer: code, path of the argument, message."""
         found = self.result(text, role, **variables).errors or []
         return [((e.extensions or {}).get("code"), (e.extensions or {}).get("path"), e.message) for e in found]

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from factdb.db import Database
 from factdb.db.statements import SqliteStatements, ThreadedStatements
 from factdb.errors import DatabaseUnusable, FactdbError
+from factdb.graphql.authentication import Authenticator
 from factdb.graphql.http import (
     GRAPHQL_JSON,
     JSON,
@@ -52,12 +53,15 @@ class Client:
         return self.request("POST", json={"query": query, **given}, headers=headers)
 
 
-def serving(database: Database, trusted: TrustedDocuments | None = None) -> Client:
+def serving(database: Database, trusted: TrustedDocuments | None = None, introspection: bool = True) -> Client:
     """A client of an application with nothing but the endpoint."""
     statements = (SqliteStatements if database.is_sqlite else ThreadedStatements)(database, 2)
     page, limiter = "<!doctype html>the page", CapacityLimiter(2)
     trusted = trusted or TrustedDocuments()
-    endpoint = GraphQLEndpoint(reader(), database, statements, TOKEN, page, LARGEST, limiter, trusted)
+    authenticator = Authenticator(database, TOKEN)
+    endpoint = GraphQLEndpoint(
+        reader(), database, statements, authenticator, page, LARGEST, limiter, trusted, introspection
+    )
     route = Route("/graphql", endpoint.respond, methods=["GET", "POST"])
     handlers: Any = {HTTPException: refused, FactdbError: failed, Exception: broken}
     return Client(Starlette(routes=[route], exception_handlers=handlers))
@@ -117,6 +121,19 @@ def test_half_a_surrogate_pair_is_refused_in_json_that_can_be_read(client: Clien
 
     assert send(text)["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT", "path": ["input", "name"]}
     assert send("{ \ud800 }")["errors"][0]["extensions"] == {"code": "GRAPHQL_PARSE_FAILED"}
+
+
+def test_where_introspection_is_off_only_accounts_are_told_what_the_schema_holds(database: Database) -> None:
+    client = serving(database, introspection=False)
+    asked = "{ __schema { queryType { name } } topics { nodes { id } } }"
+    assert refusal(client.post(asked))[:2] == (200, "INTROSPECTION_DISABLED")
+    assert client.post(asked, headers=BEARER).json()["data"]["__schema"] == {"queryType": {"name": "Query"}}
+    wrong = ("{ topicz { nodes { id } } }", "{ topics(order: NAM) { nodes { id } } }")
+    for query in wrong:
+        assert "Did you mean" not in refusal(client.post(query))[2]
+        assert "Did you mean" in refusal(client.post(query, headers=BEARER))[2]
+        assert "Did you mean" in refusal(serving(database).post(query))[2]
+    assert client.post("{ __typename }").json() == {"data": {"__typename": "Query"}}
 
 
 # --- writing

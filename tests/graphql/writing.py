@@ -9,6 +9,7 @@ from strawberry.types import ExecutionResult
 from factdb.db import Database
 from factdb.graphql.mutations import Writer, served_schema
 from factdb.graphql.reading import Reader
+from factdb.graphql.viewer import OPERATOR
 from factdb.rules.vocabulary import Role
 
 
@@ -28,7 +29,7 @@ class Api:
         return cls(Writer(reader(), database))
 
     def result(self, text: str, **variables: Any) -> ExecutionResult:
-        return self.writer.write(text, variables)
+        return self.writer.write(text, variables, viewer=OPERATOR)
 
     def __call__(self, text: str, **variables: Any) -> dict[str, Any]:
         """The data of a mutation that succeeds."""

@@ -30,15 +30,13 @@ from factdb.graphql.compiler.json_sql import (
     json_list,
     or_null,
 )
-from factdb.graphql.compiler.rows import Moment, Row, Visible, declare
+from factdb.graphql.compiler.rows import NOW, Moment, Right, Row, declare
 from factdb.graphql.scalars import wire
 from factdb.models import Base
-from factdb.rules.vocabulary import Role
+from factdb.rules.vocabulary import Role, reaches
 
 
-def noun(
-    model: type[Base], known: str | None = None, visible: Mapping[Role, Visible] | None = None
-) -> Callable[[type], type]:
+def noun(model: type[Base], known: str | None = None, visible: Right | None = None) -> Callable[[type], type]:
     """Class decorator: a Strawberry type whose objects are rows of this table. `known` is the column from whose day on
     a row is known to the world."""
 
@@ -66,14 +64,17 @@ def bound(binding: Binding, description: str, **arguments: tuple[Any, str]) -> A
 @dataclass(frozen=True)
 class Stored:
     name: str | None
+    least: Role | None
 
-    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:  # noqa: ARG002
+    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
+        if self.least and not reaches(compiler.role, self.least):
+            return ["null"]
         return wire(asked.type, source[self.name or asked.python_name], asked.nullable)
 
 
-def column(description: str, name: str | None = None) -> Any:
-    """The column of the field's name, or of another."""
-    return bound(Stored(name), description)
+def column(description: str, name: str | None = None, visible: Role | None = None) -> Any:
+    """The column of the field's name, or of another. With `visible` it is null to whom is below that role."""
+    return bound(Stored(name, visible), description)
 
 
 @dataclass(frozen=True)
@@ -117,19 +118,28 @@ def embedded(description: str, prefix: str | None = None) -> Any:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """The characters of a text column between two offsets, which are the field's arguments."""
+    """The characters of a text column between two offsets, which are the field's arguments. Who is below the role
+    `least` may ask for so many at once."""
 
     name: str
+    least: Role
+    most: int
 
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
         start, end = asked.given("start"), asked.given("end")
         assert start is not None
         assert end is not None
+        whole = reaches(compiler.role, self.least)
 
         def length(variables: dict[str, Any]) -> int:
             found: int = end.getter(variables) - start.getter(variables)
             if found < 0:
                 raise end.refused("The passage ends before it begins.", "Give an end that is not below the start.")
+            if found > self.most and not whole:
+                raise end.refused(
+                    f"The passage has {found:,} code points; without a token it may have {self.most:,}.",
+                    f"Ask for {self.most:,} at most, or send the token of an account.",
+                )
             return found
 
         first = compiler.parameter(start.checked(one_based), Integer())
@@ -144,10 +154,11 @@ def one_based(offset: int) -> int:
     return offset + 1
 
 
-def excerpt(description: str, name: str) -> Any:
-    """A passage of a text column by offsets in code points."""
+def excerpt(description: str, name: str, visible: Role, most: int) -> Any:
+    """A passage of a text column by offsets in code points: of at most so many to whom is below a role."""
+    binding = Excerpt(name, visible, most)
     return bound(
-        Excerpt(name), description, start=(int, "The first code point, from 0."), end=(int, "The one after the last.")
+        binding, description, start=(int, "The first code point, from 0."), end=(int, "The one after the last.")
     )
 
 
@@ -213,6 +224,16 @@ class OneOf:
 def one_of(description: str, **keys: str) -> Any:
     """A target that may be one of several nouns, each with a foreign key of its own: `Claim="claim_id"`."""
     return bound(OneOf(keys), description)
+
+
+class OwnAccount:
+    def write(self, compiler: Compiler, asked: Asked, source: None) -> Parts:  # noqa: ARG002
+        return one_record(compiler, asked, asked.type, NOW, compiler.account, None)
+
+
+def own_account(description: str) -> Any:
+    """The viewer's account; null where there is none."""
+    return bound(OwnAccount(), description)
 
 
 # --- details: the rows that belong to one record, all of them

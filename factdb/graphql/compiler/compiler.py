@@ -6,6 +6,7 @@ The compiler walks selection sets; what a field reads is the business of its bin
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from graphql import (
@@ -25,7 +26,7 @@ from graphql import (
     is_non_null_type,
     is_object_type,
 )
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import BindParameter, Integer, Select, bindparam, select
 from sqlalchemy.types import TypeEngine
 
 from factdb.errors import BadInput
@@ -39,6 +40,8 @@ from factdb.rules.vocabulary import Role
 
 BINDING = "binding"  # where a field's metadata keeps how it is read
 TYPE = "#type"  # the key that names a row's type to the executor; '#' cannot occur in a response key
+
+ACCOUNT = "#viewer's account"  # its number among the variables, under a name that none of them can have
 
 Collected = dict[str, list[FieldNode]]
 
@@ -98,7 +101,7 @@ class Compiler:
     schema: GraphQLSchema
     fragments: dict[str, FragmentDefinitionNode]
     shape: Shape
-    role: Role
+    role: Role | None
     completing: bool
     getters: Getters
     path: Path = ()
@@ -224,7 +227,12 @@ class Compiler:
             hint = "Ask for fewer edges and lists, for fewer ids at once, or in several operations."
             raise LimitExceeded(message, hint, "tables", self.limits.tables)
         self.charge(1 if moment.recorded is None else 2)  # the second is its history
-        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self.role)
+        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self)
+
+    @cached_property
+    def account(self) -> BindParameter[Any]:
+        """The number of the viewer's account."""
+        return self.parameter(lambda variables: variables.get(ACCOUNT), Integer())
 
     def charge(self, rows: int) -> None:
         """Count rows that may be touched, for every time that this place of the operation is read."""

@@ -86,3 +86,10 @@ class Said:
 def said(description: str, name: str | None = None) -> Any:
     """A plain value, or a list of them, that the command told: `records` has it under the field's name, or another."""
     return bound(Said(name), description)
+
+
+class Withheld:
+    """What the statement must not see, lest a database that logs statements keep it: its field has a resolver."""
+
+    def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
+        return ["null"]

@@ -152,12 +152,14 @@ class Document:
         return Part(self.schema.query_type, [self.operation.selection_set])
 
     def kept(
-        self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool = True
+        self, part: Part, variables: Variables, role: Role | None, dialect: Dialect, completing: bool = True
     ) -> Plan | None:
         """The plan of a part of the operation for these variables, where there is one already."""
         return self.plans.get(self.key(part, variables, role, dialect, completing))
 
-    def plan(self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
+    def plan(
+        self, part: Part, variables: Variables, role: Role | None, dialect: Dialect, completing: bool = True
+    ) -> Plan:
         """The plan of a part of the operation. One with errors is not kept: other values may have none."""
         plan = self.kept(part, variables, role, dialect, completing)
         if plan is None:
@@ -169,12 +171,12 @@ class Document:
                     self.keep(self.key(part, variables, role, dialect, completing), plan)
         return plan
 
-    def compile(self, part: Part, shape: Shape, role: Role, dialect: Dialect, completing: bool = True) -> Plan:
+    def compile(self, part: Part, shape: Shape, role: Role | None, dialect: Dialect, completing: bool = True) -> Plan:
         """A plan that is made anew, and whose errors are those of these very variables."""
         compiler = Compiler(self.schema, self.fragments, shape, role, completing, self.getters, part.path, self.limits)
         return compiled(compiler, part, dialect)
 
-    def key(self, part: Part, variables: Variables, role: Role, dialect: Dialect, completing: bool) -> Hashable:
+    def key(self, part: Part, variables: Variables, role: Role | None, dialect: Dialect, completing: bool) -> Hashable:
         answers = [question(getter(variables)) for question, getter in self.questions]
         return (role, dialect.driver, completing, part.path, *answers)
 

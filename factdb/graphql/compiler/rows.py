@@ -1,19 +1,55 @@
 """The one way to a table: with the viewer's rights, and as of the moment asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, or_, select
 
 from factdb.graphql.compiler.json_sql import Column
 from factdb.models import Base, Retractable
 from factdb.models.columns import Instant
-from factdb.rules.vocabulary import Role
+from factdb.rules.vocabulary import Role, reaches
 
 Condition = ColumnElement[bool]
 Visible = Callable[["Row"], Condition]
 RECORDED_FROM, RECORDED_TO, RETRACTED_IN = "recorded_from", "recorded_to", "retracted_in_id"
+
+
+def nothing(row: "Row") -> Condition:  # noqa: ARG001
+    """No row at all."""
+    return false()
+
+
+@dataclass(frozen=True)
+class Right:
+    """Who sees the rows of a noun. `below` says, role by role from the first on, which rows they see who are below that
+    role; who is below none sees all. Rows of the viewer's own account, which the column `own` names, are seen in any
+    case."""
+
+    below: Mapping[Role, Visible]
+    own: str | None = None
+
+    def conditions(self, row: "Row", viewer: "Viewpoint") -> list[Condition]:
+        """What it puts on a row. Who has no account has none of their own."""
+        tests = [test for least, test in self.below.items() if not reaches(viewer.role, least)]
+        if not tests:
+            return []
+        seen = tests[0](row)
+        if self.own and viewer.role is not None:
+            seen = or_(seen, row[self.own] == viewer.account)
+        return [seen]
+
+
+class Viewpoint(Protocol):
+    """Who looks: the role, which the statement depends on, and the account, a parameter of it."""
+
+    role: Role | None
+
+    @property
+    def account(self) -> Column:
+        """The number of the account."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +58,7 @@ class Noun:
 
     model: type[Base]
     known: str | None = None
-    visible: Mapping[Role, Visible] = field(default_factory=dict)
+    visible: Right | None = None
 
     @cached_property
     def table(self) -> Table:
@@ -43,9 +79,9 @@ class Noun:
 NOUNS: dict[type[Base], Noun] = {}  # filled where types are declared; a table that is not here cannot be read
 
 
-def declare(model: type[Base], known: str | None = None, visible: Mapping[Role, Visible] | None = None) -> Noun:
+def declare(model: type[Base], known: str | None = None, visible: Right | None = None) -> Noun:
     """Say how a table is read."""
-    NOUNS[model] = Noun(model, known, visible or {})
+    NOUNS[model] = Noun(model, known, visible)
     return NOUNS[model]
 
 
@@ -96,13 +132,13 @@ def ever_recorded(table: Table) -> FromClause:
     return current.union_all(select(*(past.c[column.name] for column in table.c), past.c[RECORDED_TO])).subquery()
 
 
-def row_of(noun: Noun, moment: Moment, role: Role) -> Row:
+def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     """The only way to touch a table: rights and time come with it."""
     table, versions = recorded_at(noun, moment)
     row = Row(noun, table, moment)
     rights = [*versions]
-    if role in noun.visible:
-        rights.append(noun.visible[role](row))
+    if noun.visible:
+        rights += noun.visible.conditions(row, viewer)
     if moment.valid is not None and noun.known:
         rights.append(row[noun.known] <= moment.valid)
     return replace(row, rights=tuple(rights))
@@ -117,13 +153,3 @@ def recorded_at(noun: Noun, moment: Moment) -> tuple[FromClause, list[Condition]
         return log, [log.c.recorded <= moment.recorded] if "recorded" in log.c else []
     table = ever_recorded(noun.table)
     return table, [table.c[RECORDED_FROM] <= moment.recorded, table.c[RECORDED_TO] > moment.recorded]
-
-
-def hidden_from(*roles: Role, unless: Visible) -> dict[Role, Visible]:
-    """Rights: these roles see only the rows for which `unless` holds."""
-    return dict.fromkeys(roles, unless)
-
-
-def nothing(row: Row) -> Condition:  # noqa: ARG001
-    """No row at all."""
-    return false()

@@ -8,24 +8,26 @@ thread, and so are mutations, and questions that Strawberry's executor must answ
 import json
 from dataclasses import dataclass
 from functools import partial
-from hmac import compare_digest
 
 from anyio import CapacityLimiter, to_thread
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from strawberry.types import ExecutionResult
 
 from factdb.db import Database
 from factdb.db.statements import Statements
-from factdb.errors import OperationTooDeep
+from factdb.errors import OperationTooDeep, Unauthenticated
+from factdb.graphql.authentication import HINT, Authenticator
 from factdb.graphql.compiler.plans import Refused
+from factdb.graphql.disclosure import IntrospectionDisabled, without_suggestions
+from factdb.graphql.errors import told
 from factdb.graphql.http.requests import BAD_REQUEST, JSON, Operation, Refusal, negotiated, operation_of, wants_page
 from factdb.graphql.http.responses import VARY, cacheable
 from factdb.graphql.http.trusted import TrustedDocuments
 from factdb.graphql.mutations import Writer
 from factdb.graphql.reading import Bound, Reader, encoded
-from factdb.rules.vocabulary import Role
+from factdb.graphql.viewer import Viewer
 
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -39,16 +41,17 @@ PAGE_HEADERS = {
 @dataclass
 class GraphQLEndpoint:
     """Answers requests. `page` is what browsers are shown; `limiter` bounds how many operations are worked on in
-    threads at a time."""
+    threads at a time; without `introspection` the schema is told to accounts alone."""
 
     reader: Reader
     database: Database
     statements: Statements
-    token: str
+    authenticator: Authenticator
     page: str
     max_body: int
     limiter: CapacityLimiter
     trusted: TrustedDocuments
+    introspection: bool = True
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.reader, self.database)
@@ -58,9 +61,9 @@ class GraphQLEndpoint:
         if wants_page(request):
             return HTMLResponse(self.page, headers=PAGE_HEADERS)
         media = negotiated(request)
-        role = self.role_of(request)
+        viewer = await self.viewer_of(request)
         operation = await operation_of(request, self.trusted, self.max_body)
-        found = await self.found(operation, role, request.method != "POST")
+        found = await self.found(operation, viewer, request.method != "POST")
         if isinstance(found, bytes):
             return answered(request, found, media)
         if found.data is not None and not found.errors:
@@ -68,55 +71,63 @@ class GraphQLEndpoint:
         status = 200 if found.data is not None or media == JSON else 400
         return Response(encoded(found), status, {"Vary": VARY}, f"{media}; charset=utf-8")
 
-    def role_of(self, request: Request) -> Role:
-        """What the viewer may do: the operator everything, everybody else read."""
+    async def viewer_of(self, request: Request) -> Viewer:
+        """Whose request it is. Raises Unauthenticated, DatabaseUnusable."""
         header = request.headers.get("authorization")
-        if header is None:
-            return Role.READER
-        scheme, _, given = header.partition(" ")
-        if scheme.lower() != "bearer" or not compare_digest(given.strip().encode(), self.token.encode()):
-            raise unauthenticated("The token is not valid.")
-        return Role.ADMIN
+        known = self.authenticator.known(header)
+        if known is not None:
+            return known
+        return await to_thread.run_sync(self.authenticator.viewer, header, limiter=self.limiter)
 
-    async def found(self, operation: Operation, role: Role, by_get: bool) -> bytes | ExecutionResult:
+    async def found(self, operation: Operation, viewer: Viewer, by_get: bool) -> bytes | ExecutionResult:
         """The answer: as its statement writes it, or as the executor does."""
         given = (operation.text, operation.variables, operation.name)
-        bound = self.reader.kept(*given, role=role, dialect=self.statements.dialect)
+        bound = self.reader.kept(*given, viewer=viewer, dialect=self.statements.dialect)
         if bound is None:
-            begin = partial(self.begin, operation, role, by_get)
+            begin = partial(self.begin, operation, viewer, by_get)
             begun = await to_thread.run_sync(begin, limiter=self.limiter)
             if isinstance(begun, ExecutionResult):
+                begun.errors = without_suggestions(begun.errors) if self.closed_to(viewer) else begun.errors
                 return begun
             bound = begun
         try:
             body = await self.statements.fetch(bound.plan.sql, bound.values)
         except OperationTooDeep:
-            return await to_thread.run_sync(partial(self.read, operation, role), limiter=self.limiter)
+            return await to_thread.run_sync(partial(self.read, operation, viewer), limiter=self.limiter)
         return self.with_cost(body, bound) if operation.cost else body
+
+    def closed_to(self, viewer: Viewer) -> bool:
+        """Whether the viewer may not be told what the schema holds."""
+        return viewer.is_anonymous and not self.introspection
 
     def with_cost(self, body: bytes, bound: Bound) -> bytes:
         cost = {"cost": self.reader.cost_of(bound.plan)}
         return body[:-1] + b',"extensions":' + json.dumps(cost, separators=(",", ":")).encode() + b"}"
 
-    def begin(self, operation: Operation, role: Role, by_get: bool) -> Bound | ExecutionResult:
+    def begin(self, operation: Operation, viewer: Viewer, by_get: bool) -> Bound | ExecutionResult:
         """What is seen for the first time, or is not for a single statement: what is left to run of it, or the answer.
         It blocks, so it runs in a worker thread."""
         given = (operation.text, operation.variables, operation.name)
         try:
             document = self.reader.documents.get(operation.text, operation.name)
+            if document.introspective and self.closed_to(viewer):
+                raise IntrospectionDisabled
             if document.operation.operation is OperationType.MUTATION:
-                refuse_writing(role, by_get)
-                return self.writer.write(*given)
-            bound = self.reader.bound(*given, role=role, dialect=self.statements.dialect)
+                refuse_writing(viewer, by_get)
+                return self.writer.write(*given, viewer=viewer)
+            bound = self.reader.bound(*given, viewer=viewer, dialect=self.statements.dialect)
         except Refused as refusal:
             return ExecutionResult(None, refusal.errors)
-        return bound or self.read(operation, role)
+        except IntrospectionDisabled as error:
+            return ExecutionResult(None, told([GraphQLError("", original_error=error)], error.code))
+        return bound or self.read(operation, viewer)
 
-    def read(self, operation: Operation, role: Role) -> ExecutionResult:
+    def read(self, operation: Operation, viewer: Viewer) -> ExecutionResult:
         """Let the executor answer. It blocks."""
         with self.database.reading() as connection:
             given = (operation.text, operation.variables, operation.name)
-            return self.reader.read(*given, role=role, connection=connection, cost=operation.cost)
+            role, account, cost = viewer.role, viewer.account_id, operation.cost
+            return self.reader.read(*given, role=role, account=account, connection=connection, cost=cost)
 
 
 def answered(request: Request, body: bytes, media: str) -> Response:
@@ -126,13 +137,8 @@ def answered(request: Request, body: bytes, media: str) -> Response:
     return Response(body, 200, {"Vary": VARY}, f"{media}; charset=utf-8")
 
 
-def refuse_writing(role: Role, by_get: bool) -> None:
+def refuse_writing(viewer: Viewer, by_get: bool) -> None:
     if by_get:
         raise Refusal(405, BAD_REQUEST, "Mutations are sent by POST.", {"Allow": "POST"})
-    if role is Role.READER:
-        raise unauthenticated("Writing needs the operator's token.")
-
-
-def unauthenticated(message: str) -> Refusal:
-    hint = "Send the one that `factdb serve` printed: `Authorization: Bearer <token>`."
-    return Refusal(401, "UNAUTHENTICATED", f"{message} {hint}", {"WWW-Authenticate": 'Bearer realm="factdb"'})
+    if viewer.is_anonymous:
+        raise Unauthenticated("Writing needs a token.", hint=HINT)

@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from factdb.errors import FactdbError
+from factdb.errors import FactdbError, Unauthenticated
 from factdb.graphql.errors import INTERNAL
 from factdb.graphql.http.requests import BAD_REQUEST, JSON, Refusal, negotiated
 
 STATUS = {  # of errors that leave no answer
     "UNAUTHENTICATED": 401,
     "FORBIDDEN": 403,
+    "INTROSPECTION_DISABLED": 403,
     "DATABASE_UNUSABLE": 503,
     "STATEMENT_TIMEOUT": 503,
 }
@@ -55,7 +56,8 @@ def failed(request: Request, error: Exception) -> Response:
     """Starlette's handler for errors of the domain that leave no answer at all, such as an unusable database."""
     assert isinstance(error, FactdbError)
     content = {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
-    return json_response(request, content, STATUS.get(error.code, 500))
+    asked = {"WWW-Authenticate": 'Bearer realm="factdb"'} if isinstance(error, Unauthenticated) else None
+    return json_response(request, content, STATUS.get(error.code, 500), asked)
 
 
 def broken(request: Request, error: Exception) -> Response:  # noqa: ARG001

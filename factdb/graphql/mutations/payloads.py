@@ -9,9 +9,10 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
 from factdb.commands.ingest import Ingested
-from factdb.graphql.compiler.payloads import said, written, written_list
+from factdb.graphql.compiler.compiler import BINDING
+from factdb.graphql.compiler.payloads import Withheld, said, written, written_list
 from factdb.graphql.types import names
-from factdb.graphql.types.names import Proposal, Revision, Snapshot, Source
+from factdb.graphql.types.names import Proposal, Revision, Snapshot, Source, Token
 from factdb.graphql.types.nodes import Node
 from factdb.rules.ids import RecordId
 
@@ -35,6 +36,8 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
     returned = get_type_hints(command)["return"]
     if returned is Ingested:
         return Payload(IngestPayload, records_of_ingested)
+    if returned is models.Token and mutation == "createToken":
+        return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
         return Payload(RetractPayload, lambda record: {"node": RecordId(record.word, record.id)})
     return one_noun(mutation, returned)
@@ -57,6 +60,30 @@ class RetractPayload:
     """What `retract` answers."""
 
     node: Node | None = written("The record, as it is after the write.")
+    revision: Revision | None = written("The write.")
+
+
+def secret_key(name: str) -> str:
+    """Under which key a payload holds a secret: none that a statement writes, for '#' is in no response key."""
+    return f"#{name}"
+
+
+def the_secret(root: strawberry.Parent[Any]) -> str:
+    found: str = root[secret_key("secret")]
+    return found
+
+
+@strawberry.type(description="What `createToken` answers.")
+class CreateTokenPayload:
+    """What `createToken` answers."""
+
+    secret: str = strawberry.field(
+        resolver=the_secret,
+        description="The token itself, to be sent as `Authorization: Bearer <token>`. It is shown this once; factdb"
+        " keeps its digest alone.",
+        metadata={BINDING: Withheld()},
+    )
+    token: Token | None = written("What is known of it from now on.")
     revision: Revision | None = written("The write.")
 
 

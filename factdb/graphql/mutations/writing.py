@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from threading import Lock
 from typing import Any
 
@@ -18,31 +18,37 @@ from factdb.commands.recording import Actor, revision, work_ahead, writing
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict, DatabaseUnusable, FactdbError, NotFound
 from factdb.graphql.compiler.coercion import Variables
-from factdb.graphql.mutations.payloads import Payload
+from factdb.graphql.mutations.payloads import Payload, secret_key
 from factdb.graphql.reading import Data, Reader, Viewing
-from factdb.rules.vocabulary import Role
+from factdb.graphql.viewer import ANONYMOUS, Viewer
 
 Command = Callable[..., Any]
 COLLISIONS = ("40001", "40P01")  # SQLSTATE: serialization failure, deadlock
 TRIES = 3
 SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
-NESTED = {field.name for taken in vars(arguments).values() if is_dataclass(taken) for field in fields(taken)}
+NESTED = {its.name for taken in vars(arguments).values() if is_dataclass(taken) for its in fields(taken)}
 
 
 class Writer:
-    """Executes mutations on a database, as its operator. Safe to use from several threads."""
+    """Executes mutations on a database. Safe to use from several threads."""
 
     def __init__(self, reader: Reader, database: Database) -> None:
         self.reader, self.database = reader, database
         self.lock = Lock()
         self.known_operator: Actor | None = None
 
-    def write(self, text: str, variables: Variables | None = None, name: str | None = None) -> ExecutionResult:
-        """Execute a document's mutation. It blocks; asynchronous callers run it in a worker thread."""
-        return self.reader.write(text, variables, name, viewing=Writing(Role.ADMIN, writer=self))
+    def write(
+        self, text: str, variables: Variables | None = None, name: str | None = None, *, viewer: Viewer
+    ) -> ExecutionResult:
+        """Execute a document's mutation as this viewer. It blocks; asynchronous callers run it in a worker thread."""
+        viewing = Writing(viewer.role, viewer.account_id, viewer=viewer, writer=self)
+        return self.reader.write(text, variables, name, viewing=viewing)
+
+    def actor(self, viewer: Viewer) -> Actor:
+        """Who writes: the viewer's account, or the operator's, which is set up at the first write."""
+        return self.operator() if viewer.account_id is None else Actor(viewer.account_id)
 
     def operator(self) -> Actor:
-        """Who writes until there are accounts: the operator, set up at the first write."""
         with self.lock:
             if self.known_operator is None:
                 self.known_operator = self.ensured()
@@ -61,13 +67,14 @@ class Writer:
 class Writing(Viewing):
     """The context of a mutation's execution."""
 
+    viewer: Viewer = ANONYMOUS
     writer: Writer | None = None
 
 
 @dataclass(frozen=True)
 class Task:
     """What one mutation runs: its command with its arguments, why, and what it answers. `parameters` are the names of
-    all arguments that the command takes."""
+    all arguments that the command takes. `secrets` are fields of the payload that the database must not see."""
 
     name: str
     command: Command
@@ -75,6 +82,7 @@ class Task:
     arguments: Mapping[str, Any]
     reason: str | None
     payload: Payload
+    secrets: Mapping[str, str] = field(default_factory=dict)
 
 
 def perform(info: Info[Writing, None], task: Task) -> Data:
@@ -91,12 +99,12 @@ def perform(info: Info[Writing, None], task: Task) -> Data:
 
 
 def attempt(info: Info[Writing, None], writer: Writer, task: Task) -> Data:
-    actor = writer.operator().because(task.reason)
+    actor = writer.actor(info.context.viewer).because(task.reason)
     with writer.database.writing() as session:
         records = run(session, actor, task)
         data = writer.reader.payload(info, task.payload.name, records, session.connection())
         refuse_unreadable(info)
-        return data
+        return data | {secret_key(name): value for name, value in task.secrets.items()}
 
 
 def collided(error: DatabaseUnusable) -> bool:

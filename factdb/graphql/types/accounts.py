@@ -5,11 +5,11 @@ import datetime as dt
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, noun
 from factdb.graphql.types.nodes import Versioned
-from factdb.graphql.types.rights import ADMINS, CONTRIBUTORS
+from factdb.graphql.types.rights import ACCOUNTS, TOKENS
 from factdb.graphql.types.vocabularies import Role
 
 
-@noun(models.Token, visible=ADMINS)
+@noun(models.Token, visible=TOKENS)
 class Token(Versioned):
     """A key to an account. The key itself is not stored and cannot be shown."""
 
@@ -19,7 +19,7 @@ class Token(Versioned):
     revoked: dt.datetime | None = column("When it was revoked.")
 
 
-@noun(models.Account, visible=CONTRIBUTORS)
+@noun(models.Account, visible=ACCOUNTS)
 class Account(Versioned):
     """A person or program that writes, or reads what is not public."""
 

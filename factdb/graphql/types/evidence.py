@@ -14,7 +14,7 @@ from factdb.graphql.types.filters import AssessmentFilter, EvidenceFilter
 from factdb.graphql.types.names import Account, Claim, Publisher, Quote, Snapshot, Source
 from factdb.graphql.types.nodes import EdtfDate, Retractable
 from factdb.graphql.types.orders import AssessmentOrder, EvidenceOrder
-from factdb.graphql.types.rights import DRAFTS_TO_REVIEWERS
+from factdb.graphql.types.rights import ASSESSMENTS
 from factdb.graphql.types.vocabularies import AssessmentState, Attribution, EvidenceStance, Veracity
 
 declare(models.AssessmentEvidence)
@@ -55,7 +55,7 @@ class Evidence(Retractable):
     )
 
 
-@noun(models.Assessment, known="valid_from_latest", visible=DRAFTS_TO_REVIEWERS)
+@noun(models.Assessment, known="valid_from_latest", visible=ASSESSMENTS)
 class Assessment(Retractable):
     """A person's verdict, on a claim (is it true?) or on a quote (was it said?). A new one supersedes the old."""
 

@@ -36,6 +36,7 @@ from factdb.graphql.types.vocabularies import (
     Mode,
     ProposalState,
     RelationKind,
+    Role,
     SourceKind,
     SpeakerKind,
     Veracity,
@@ -58,6 +59,15 @@ class Touched:
 
 
 FROM_QUOTE = (Via(models.Appearance, "quote_id", "snapshot_id"), Via(models.Snapshot, "id", "source_id"))
+
+
+@strawberry.input(description="Which accounts.")
+class AccountFilter:
+    """Which accounts."""
+
+    ids: Ids = among_ids("id", "account", "With one of these ids.")
+    name: Words = among("name", "With one of these names, exactly.")
+    role: list[Role] | None = among("role", "Of one of these roles.")
 
 
 @strawberry.input(description="Which speakers.")

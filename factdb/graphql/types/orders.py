@@ -85,6 +85,14 @@ class TopicOrder(Enum):
     NAME_DESC = newest("name", "The other way round.")
 
 
+@strawberry.enum(description="Orders of accounts.")
+class AccountOrder(Enum):
+    """Orders of accounts."""
+
+    NAME = oldest("name", "By name, compared by code points.")
+    NAME_DESC = newest("name", "The other way round.")
+
+
 @strawberry.enum(description="Orders of publishers.")
 class PublisherOrder(Enum):
     """Orders of publishers."""

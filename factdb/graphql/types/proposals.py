@@ -9,7 +9,7 @@ from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
 from factdb.graphql.types.names import Account, Appearance, Claim, Quote, Snapshot, Source, Speaker
 from factdb.graphql.types.nodes import EdtfDate, Versioned
-from factdb.graphql.types.rights import CONTRIBUTORS
+from factdb.graphql.types.rights import PROPOSALS
 from factdb.graphql.types.vocabularies import Fidelity, HopKind, Mode, ProposalState, SpeakerKind
 
 Candidate = Annotated[
@@ -18,7 +18,7 @@ Candidate = Annotated[
 ]
 
 
-@noun(models.ProposalRole, visible=CONTRIBUTORS)
+@noun(models.ProposalRole, visible=PROPOSALS)
 class ProposalRole(Versioned):
     """A role in which the text introduces the proposed speaker."""
 
@@ -26,7 +26,7 @@ class ProposalRole(Versioned):
     organization: str | None = column("Of whom, in words.")
 
 
-@noun(models.ProposalHop, visible=CONTRIBUTORS)
+@noun(models.ProposalHop, visible=PROPOSALS)
 class ProposalHop(Versioned):
     """A link of the chain of attribution besides outlet and speaker, as the text names it."""
 
@@ -37,7 +37,7 @@ class ProposalHop(Versioned):
     mention: str = column("The words that name it in the text.")
 
 
-@noun(models.ProposalCandidate, visible=CONTRIBUTORS)
+@noun(models.ProposalCandidate, visible=PROPOSALS)
 class ProposalCandidate(Versioned):
     """A known record that the proposal may be about. A suggestion with a score; a person decides."""
 
@@ -46,7 +46,7 @@ class ProposalCandidate(Versioned):
     why: str = column("Why it is suggested.")
 
 
-@noun(models.Proposal, visible=CONTRIBUTORS)
+@noun(models.Proposal, visible=PROPOSALS)
 class Proposal(Versioned):
     """A quote found in a snapshot, as the machine reads it, and what a person made of it."""
 

@@ -2,11 +2,13 @@
 
 import strawberry
 
+from factdb.graphql.compiler.bindings import own_account
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.roots import by_id, node_by_id
 from factdb.graphql.compiler.several import by_ids
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
+    AccountFilter,
     AssessmentFilter,
     ClaimFilter,
     EvidenceFilter,
@@ -38,6 +40,7 @@ from factdb.graphql.types.names import (
 )
 from factdb.graphql.types.nodes import Node
 from factdb.graphql.types.orders import (
+    AccountOrder,
     AssessmentOrder,
     ClaimOrder,
     EvidenceOrder,
@@ -58,6 +61,7 @@ class Query:
 
     node: Node | None = node_by_id("Any record by its id.")
     nodes: list[Node | None] | None = by_ids("Records by their ids, in their order, with null where there is none.")
+    viewer: Account | None = own_account("The account whose token the request has; null without one.")
     account: Account | None = by_id("An account by its id.")
     appearance: Appearance | None = by_id("An appearance by its id.")
     assessment: Assessment | None = by_id("An assessment by its id.")
@@ -74,6 +78,7 @@ class Query:
     speaker: Speaker | None = by_id("A speaker by its id.")
     topic: Topic | None = by_id("A topic by its id.")
 
+    accounts: Connection[Account] | None = connection(AccountFilter, AccountOrder, AccountOrder.NAME, "Accounts.")
     assessments: Connection[Assessment] | None = connection(
         AssessmentFilter, AssessmentOrder, AssessmentOrder.VALID_FROM_DESC, "Verdicts."
     )

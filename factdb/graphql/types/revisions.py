@@ -10,7 +10,7 @@ from factdb.graphql.compiler.json_sql import Column, Plain, as_text
 from factdb.graphql.compiler.rows import Row
 from factdb.graphql.types.names import Account
 from factdb.graphql.types.nodes import Node
-from factdb.graphql.types.rights import LOG
+from factdb.graphql.types.rights import CHANGES, REVISIONS
 from factdb.graphql.types.vocabularies import Operation
 
 
@@ -18,7 +18,7 @@ def id_of_record(row: Row) -> Column:
     return as_text([row["noun"], "-", Plain(row["record_id"])])
 
 
-@noun(models.RevisionRecord, visible=LOG)
+@noun(models.RevisionRecord, visible=CHANGES)
 class RevisionRecord(Node):
     """One row that a revision wrote. It holds a salted digest of the new version and not its content, so that content
     can be erased by law and the log still verifies."""
@@ -31,7 +31,7 @@ class RevisionRecord(Node):
     )
 
 
-@noun(models.Revision)
+@noun(models.Revision, visible=REVISIONS)
 class Revision(Node):
     """One write: who, when, why, which records. Append-only."""
 

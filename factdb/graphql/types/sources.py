@@ -28,6 +28,7 @@ from factdb.graphql.types.orders import (
     SnapshotOrder,
     SourceOrder,
 )
+from factdb.graphql.types.rights import LONGEST_PASSAGE, WHOLE_TEXTS
 from factdb.graphql.types.vocabularies import SourceKind
 
 
@@ -101,9 +102,15 @@ class Snapshot(Versioned):
 
     captured: dt.datetime = column("When it was captured.")
     text: str | None = column(
-        "The clean text. All offsets count its Unicode code points. Null where the viewer may not see it."
+        "The clean text. All offsets count its Unicode code points. Null without a token, unless that is allowed.",
+        visible=WHOLE_TEXTS,
     )
-    passage: str | None = excerpt("The clean text between two offsets.", "text")
+    passage: str | None = excerpt(
+        f"The clean text between two offsets; without a token at most {LONGEST_PASSAGE:,} code points of it.",
+        "text",
+        WHOLE_TEXTS,
+        LONGEST_PASSAGE,
+    )
     text_digest: str = column("`sha256:` and the hex digest of the clean text as UTF-8.")
     cleaner: str = column("Name and version of what made the clean text.")
     raw_digest: str | None = column("`sha256:` and the hex digest of the bytes it was made from.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from factdb.db import Database
 from factdb.graphql.errors import INTERNAL
-from factdb.rules.vocabulary import Role
+from factdb.graphql.viewer import Viewer
 from tests.conftest import counted
 from tests.graphql.generated.conftest import SEED
 from tests.graphql.generated.features import features
@@ -34,27 +34,27 @@ class Agreement:
         """Raises AssertionError with all one needs to ask again, where answers differ."""
         tally = Counter(features(request))
         expected: dict[tuple[int, Any], Answer] = {}
-        for turn, (number, role) in enumerate(request.turns):
+        for turn, (number, viewer) in enumerate(request.turns):
             variables = request.variables[number]
             answers = {}
             for name in list(PATHS)[:: -1 if turn % 2 else 1]:  # which of them makes the plan
                 try:
-                    answers[name] = self.asked(name, request, variables, role, tally)
-                    if not request.broken and (number, role) not in expected:
-                        expected[number, role] = self.reference(request, variables, role)
-                    compare(name, answers, expected.get((number, role)))
+                    answers[name] = self.asked(name, request, variables, viewer, tally)
+                    if not request.broken and (number, viewer) not in expected:
+                        expected[number, viewer] = self.reference(request, variables, viewer)
+                    compare(name, answers, expected.get((number, viewer)))
                 except Exception as error:
-                    raise AssertionError(self.report(request, variables, role, name, turn, error)) from error
+                    raise AssertionError(self.report(request, variables, viewer, name, turn, error)) from error
             tally.update(f"code: {code}" for _, code in answers["executor"].faults)
             tally["asked: with errors"] += bool(answers["executor"].faults)
             tally["asked: in all"] += 1
         self.tally += tally
         self.tally["operations"] += 1
 
-    def asked(self, name: str, request: Request, variables: Any, role: Role | None, tally: Counter[str]) -> Answer:
+    def asked(self, name: str, request: Request, variables: Any, viewer: Viewer, tally: Counter[str]) -> Answer:
         before = self.executed()
         with self.database.reading() as connection, counted(self.database) as statements:
-            body = PATHS[name](self.ways, request, variables, role, connection)
+            body = PATHS[name](self.ways, request, variables, viewer, connection)
         if name != "executor" and not request.broken:
             tally[f"{name}: {'by the executor' if self.executed() > before else 'direct'}"] += 1
         assert len(statements) <= 1, f"{len(statements)} statements"
@@ -66,16 +66,16 @@ class Agreement:
             assert {code for _, code in found.faults} <= REFUSED, found.faults
         return found
 
-    def reference(self, request: Request, variables: dict[str, Any], role: Role | None) -> Answer:
-        right = answer(request.text, request.name, variables, Reference(self.world, role))
+    def reference(self, request: Request, variables: dict[str, Any], viewer: Viewer) -> Answer:
+        right = answer(request.text, request.name, variables, Reference(self.world, viewer))
         return Answer(dumped(right["data"]), "", right["errors"])
 
-    def report(self, request: Request, variables: Any, role: Any, path: str, turn: int, error: Exception) -> str:
+    def report(self, request: Request, variables: Any, viewer: Any, path: str, turn: int, error: Exception) -> str:
         return "\n".join(
             [
                 f"{type(error).__name__}: {error}",
-                f"FACTDB_FUZZ_SEED={SEED}, database: {self.database.engine.dialect.name}, role: {role}, path: {path}",
-                f"turn {turn} of {[(number, str(one)) for number, one in request.turns]}",
+                f"FACTDB_FUZZ_SEED={SEED}, database: {self.database.engine.dialect.name}, {viewer}, path: {path}",
+                f"turn {turn} of {[(number, str(one.role)) for number, one in request.turns]}",
                 f"operation {request.name or '(the only one)'}:",
                 request.text,
                 f"variables: {json.dumps(variables)}",

@@ -1,8 +1,6 @@
 """The nouns as the reference knows them: where their rows are, and how they lead to each other. Written by hand from
 the design, not from the bindings that it is to check."""
 
-from factdb.rules.vocabulary import Role
-
 TABLES = {
     "Account": "accounts",
     "Appearance": "appearances",
@@ -62,11 +60,6 @@ KNOWN = {
     "ReliabilityGrade": "valid_from_latest",
     "SpeakerRole": "from_latest",
 }
-ROLES: list[Role | None] = [Role.READER, Role.CONTRIBUTOR, Role.REVIEWER, Role.ADMIN]
-HIDDEN = {
-    **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (Role.READER,)),
-    "Token": (Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),
-}
 RETRACTABLE = {
     "Appearance",
     "Assertion",
@@ -83,6 +76,7 @@ RETRACTABLE = {
     "Topic",
 }
 SORTS = {  # the default, and the column of each order
+    "Account": ("NAME", {"NAME": "name"}),
     "Appearance": ("ID", {"PLACE": "start", "ID": "id"}),
     "Assertion": ("ID", {"ID": "id"}),
     "Assessment": ("VALID_FROM_DESC", {"VALID_FROM": "valid_from_order", "RECORDED": "recorded_from"}),

@@ -13,6 +13,7 @@ from factdb.db import Database
 from factdb.db.statements import Statements, statements_of
 from factdb.graphql.compiler.plans import Refused
 from factdb.graphql.reading import Reader
+from factdb.graphql.viewer import Viewer
 from tests.graphql.generated.requests import Request
 
 
@@ -24,30 +25,36 @@ class Ways:
     statements: Statements
     loop: asyncio.Runner
 
-    def executor(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+    def executor(self, request: Request, variables: Any, viewer: Viewer, connection: Connection) -> str:
         """Strawberry's executor over the statement's row."""
-        result = self.reader.read(request.text, variables, request.name, role=role, connection=connection)
+        result = self.reader.read(request.text, variables, request.name, **seen_by(viewer), connection=connection)
         errors = {"errors": [error.formatted for error in result.errors]} if result.errors else {}
         return dumped(errors | ({"data": result.data} if result.data is not None else {}))
 
-    def bytes(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+    def bytes(self, request: Request, variables: Any, viewer: Viewer, connection: Connection) -> str:
         """The statement's value as it came, by the engine's driver."""
-        return self.reader.bytes(request.text, variables, request.name, role=role, connection=connection).decode()
+        return self.reader.bytes(
+            request.text, variables, request.name, **seen_by(viewer), connection=connection
+        ).decode()
 
-    def server(self, request: Request, variables: Any, role: Any, connection: Connection) -> str:
+    def server(self, request: Request, variables: Any, viewer: Viewer, connection: Connection) -> str:
         """The same by the driver of a server, and as it goes about it: by the kept plan, or else by a new one."""
         given = (request.text, variables, request.name)
         dialect = self.statements.dialect
-        bound = self.reader.kept(*given, role=role, dialect=dialect)
+        bound = self.reader.kept(*given, viewer=viewer, dialect=dialect)
         with suppress(Refused):
-            bound = bound or self.reader.bound(*given, role=role, dialect=dialect)
+            bound = bound or self.reader.bound(*given, viewer=viewer, dialect=dialect)
         if bound is None:
-            return self.executor(request, variables, role, connection)
+            return self.executor(request, variables, viewer, connection)
         return self.loop.run(self.statements.fetch(bound.plan.sql, bound.values)).decode()
 
 
-Path = Callable[[Ways, Request, Any, Any, Connection], str]
+Path = Callable[[Ways, Request, Any, Viewer, Connection], str]
 PATHS: dict[str, Path] = {"executor": Ways.executor, "bytes": Ways.bytes, "server": Ways.server}
+
+
+def seen_by(viewer: Viewer) -> dict[str, Any]:
+    return {"role": viewer.role, "account": viewer.account_id}
 
 
 @contextmanager

@@ -20,15 +20,14 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
+from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import Role
 from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
     DETAILS,
     EDGES,
-    HIDDEN,
     KNOWN,
     OVER,
     RETRACTABLE,
@@ -51,6 +50,7 @@ from tests.graphql.generated.records import (
     sort_of,
     value_of,
 )
+from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -59,7 +59,7 @@ MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 @dataclass
 class Reference:
     world: World
-    role: Role | None
+    viewer: Viewer
 
     # --- which rows there are
 
@@ -72,16 +72,7 @@ class Reference:
             rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
-        return [Record(type_, row, at) for row in rows if not self.hidden(type_, row)]
-
-    def hidden(self, type_: str, row: Row) -> bool:
-        if type_ == "Assessment":
-            return row["state"] == "DRAFT" and self.role in (Role.READER, Role.CONTRIBUTOR)
-        if type_ == "RevisionRecord":
-            drafts = [other["id"] for other in self.world["assessments"] if other["state"] == "DRAFT"]
-            unpublished = row["noun"] == "proposal" or (row["noun"] == "assessment" and row["record_id"] in drafts)
-            return self.role is Role.READER and unpublished
-        return self.role in HIDDEN.get(type_, ())
+        return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
 
     def find(self, type_: str, number: int | None, at: At) -> Record | None:
         return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
@@ -197,6 +188,8 @@ class Reference:
             noun = target.name.removesuffix("Connection")
             return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
+        if field == "viewer":
+            return self.find("Account", self.viewer.account_id, {})
         if field == "nodes":
             return [self.by_id(id_, args.get("asOf"), types) for id_ in args["ids"]]
         return self.by_id(args["id"], args.get("asOf"), types)
@@ -213,6 +206,8 @@ class Reference:
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
+        if withheld(self.viewer, type_, field, args):
+            return None
         return value_of(record, type_, field, target, args)
 
     def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:

@@ -1,4 +1,4 @@
-"""A hypothesis strategy: documents with what is asked of them, in turn: by which role, with which variables."""
+"""A hypothesis strategy: documents with what is asked of them, in turn: by which viewer, with which variables."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from typing import Any
 from graphql import parse, validate
 from hypothesis import strategies as st
 
-from factdb.rules.vocabulary import Role
+from factdb.graphql.viewer import Viewer
 from tests.graphql.generated.broken import BEGUN, CYCLE, ENDED, WHOLE
-from tests.graphql.generated.nouns import ROLES
 from tests.graphql.generated.operations import MARKED, Operation
 from tests.graphql.generated.reference import SCHEMA
+from tests.graphql.generated.rights import VIEWERS
 from tests.graphql.generated.rows import World
 
 NAME = "Q"
@@ -24,13 +24,13 @@ class Request:
     text: str
     name: str | None
     variables: list[dict[str, Any]]
-    roles: list[Role | None]
+    viewers: list[Viewer]
     broken: bool = False
 
     @property
-    def turns(self) -> list[tuple[int, Role | None]]:
-        """The kept plan must serve its own role and variables alone: so others come in between, then the same again."""
-        first, other = self.roles[0], self.roles[-1]
+    def turns(self) -> list[tuple[int, Viewer]]:
+        """A kept plan must serve its own viewer and variables alone: so others come in between, then the same again."""
+        first, other = self.viewers[0], self.viewers[-1]
         last = len(self.variables) - 1
         return [(0, first)] if self.broken else [(0, first), (last, other), (0, first), (last, first)]
 
@@ -72,9 +72,9 @@ def requests(draw: Any, world: World) -> Request:
     if not several and name is None and operation.chance(50):
         text = re.sub(rf"^query {NAME} ?", "" if not operation.variables else "query ", text)
     variables = [operation.given() for _ in range(2 if operation.variables else 1)]
-    roles = [operation.pick(ROLES), operation.pick(ROLES)]
+    viewers = [operation.pick(VIEWERS), operation.pick(VIEWERS)]
     if operation.chance(5):
-        return Request(broken(operation, text), name, variables[:1], roles[:1], broken=True)
+        return Request(broken(operation, text), name, variables[:1], viewers[:1], broken=True)
     if operation.chance(2):  # no such operation, or several and none chosen
-        return Request(text, None if several else "Nope", variables[:1], roles[:1], broken=True)
-    return Request(text, name, variables, roles)
+        return Request(text, None if several else "Nope", variables[:1], viewers[:1], broken=True)
+    return Request(text, name, variables, viewers)

@@ -36,6 +36,7 @@ DATES = [
     "0001-01-01",
     None,
 ]
+CHANGED_NOUNS = ["quote", "claim", "proposal", "assessment", "account", "token", "citation", "candidate"]
 SIZES: dict[Any, int] = {
     m.Topic: 3,
     m.Publisher: 3,
@@ -45,6 +46,7 @@ SIZES: dict[Any, int] = {
     m.Quote: 14,
     m.Claim: 8,
     m.Evidence: 16,
+    m.RevisionRecord: 12,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
           ("assessment_evidence", ("assessment_id", "evidence_id"))}  # fmt: skip
@@ -139,7 +141,7 @@ class Generator:
             row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
         if table == "revision_records":
             row |= {
-                "noun": self.pick.choice(["quote", "claim", "proposal", "assessment"]),
+                "noun": self.pick.choice(CHANGED_NOUNS),
                 "record_id": self.pick.randint(1, 5),
             }
         return row

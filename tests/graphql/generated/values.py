@@ -9,7 +9,7 @@ from graphql import is_enum_type, is_input_object_type, is_list_type, is_non_nul
 from tests.graphql.generated.draws import Draws
 from tests.graphql.generated.nouns import SORTS, TABLES, WORDS
 from tests.graphql.generated.reference import SCHEMA
-from tests.graphql.generated.rows import World
+from tests.graphql.generated.rows import CHANGED_NOUNS, World
 from tests.graphql.generated.texts import LONG, PARTS, UNSTORABLE
 
 NOUNS = [type_ for type_ in TABLES if SCHEMA.get_type(type_) is not None]
@@ -102,7 +102,7 @@ class Values(Draws):
         if type_.name != "ID":
             return self.pick(VALUES[type_.name])
         if about.name == "record":
-            return f"{self.pick(['quote', 'claim', 'proposal', 'assessment'])}-{self.pick(range(1, 6))}"
+            return f"{self.pick(CHANGED_NOUNS)}-{self.pick(range(1, 6))}"
         word = "snapshot" if about.name == "snapshot" else WORDS[self.pick(about.nouns)]
         return f"{word}-{self.pick(range(1, 10))}{self.pick(SUFFIXES)}"
 

@@ -1,0 +1,84 @@
+"""`ask` puts an operation to a world of which everybody sees another part: `ask(text, viewer, **variables)` answers
+`{"data": …, "errors": […]}`. Each way to the database is a parameter of it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from factdb import models as m
+from factdb.db import Database
+from factdb.graphql.mutations import Writer
+from factdb.graphql.viewer import Viewer
+from factdb.rules.vocabulary import Operation, Role
+from tests.conftest import counted, own_database
+from tests.graphql.roles.page import ACCOUNTS, LOG, OWNER, STRANGER
+from tests.graphql.world import CHANGED, FIRST, World, fill
+from tests.graphql.writing import reader
+
+Answer = dict[str, Any]
+Ask = Callable[..., Answer]
+
+
+def add_to(world: World) -> None:
+    """Writes that wrote nothing but what is hidden, a relation that somebody suggested, and an account of each role."""
+    at = {"recorded_from": FIRST}
+    world.add(m.Account(id=STRANGER, name="Ute", role=Role.READER, disabled=False, **at))
+    world.add(*(m.Account(id=id_, name=f"a {role}", role=role, disabled=False, **at) for role, id_ in ACCOUNTS.items()))
+    relations: Any = m.ClaimRelation.__table__
+    speakers: Any = m.Speaker.__table__
+    world.connection.execute(relations.update().values(suggested_by_id=OWNER, confirmed_by_id=OWNER))
+    for revision, changes in list(LOG.items())[2:]:
+        ((change, record),) = changes.items()
+        noun, number, in_revision = record.split("-")[0], number_in(record), number_in(revision)
+        wrote = {"recorded": CHANGED, "account_id": OWNER, "action": "assess", "reason": "a reason"}
+        what = {"noun": noun, "record_id": number, "operation": Operation.CHANGED, "salt": "s", "digest": "d"}
+        world.add(m.Revision(id=in_revision, **wrote))
+        world.add(m.RevisionRecord(id=number_in(change), revision_id=in_revision, **what))
+    world.connection.execute(speakers.update().where(speakers.c.id == 4).values(retracted_in_id=3))
+
+
+def count_on(world: World) -> None:
+    """PostgreSQL counts on from what it gave out itself; the world's ids were given to it."""
+    if world.connection.dialect.name == "postgresql":
+        for mapper in m.Base.registry.mappers:
+            sequence = func.pg_get_serial_sequence(mapper.class_.__tablename__, "id")
+            world.connection.execute(select(func.setval(sequence, 1000)))
+
+
+def number_in(id_: str) -> int:
+    return int(id_.split("-")[1])
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest) -> Iterator[Database]:
+    with own_database(request) as database:
+        with database.engine.begin() as connection:
+            world = World(connection)
+            fill(world)
+            add_to(world)
+            count_on(world)
+        yield database
+
+
+def by_executor(database: Database) -> Ask:
+    writer = Writer(reader(), database)
+
+    def ask(text: str, viewer: Viewer, **variables: Any) -> Answer:
+        if text.lstrip().startswith("mutation"):
+            result = writer.write(text, variables, viewer=viewer)
+        else:
+            who: dict[str, Any] = {"role": viewer.role, "account": viewer.account_id}
+            with database.reading() as connection, counted(database) as statements:
+                result = reader().read(text, variables, connection=connection, **who)
+            assert len(statements) == 1
+        return {"data": result.data, "errors": [error.formatted for error in result.errors or []]}
+
+    return ask
+
+
+@pytest.fixture(params=[by_executor])
+def ask(request: pytest.FixtureRequest, filled: Database) -> Ask:
+    way: Callable[[Database], Ask] = request.param
+    return way(filled)
