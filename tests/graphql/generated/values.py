@@ -97,7 +97,7 @@ class Values(Draws):
     def leaf(self, type_: Any, about: About) -> Any:
         if about.name in ("after", "before"):
             return self.cursor(about)
-        if type_.name in ODD and self.chance(5):
+        if type_.name in ODD and self.chance(3):
             return self.pick(ODD[type_.name])
         if type_.name != "ID":
             return self.pick(VALUES[type_.name])
@@ -108,11 +108,11 @@ class Values(Draws):
 
     def cursor(self, about: About) -> str:
         """That of a record, mostly in the order asked for."""
-        if self.chance(12):
+        if self.chance(5):
             return str(self.pick(CURSORS)).format(order=about.order)
         (noun,) = about.nouns
         orders: Any = SCHEMA.get_type("RelationOrder" if noun == "ClaimRelation" else f"{noun}Order")
-        order = about.order if not about.order or not self.chance(10) else self.pick(orders.values)
+        order = about.order if not about.order or not self.chance(5) else self.pick(orders.values)
         row = self.pick(self.world[TABLES[noun]])
         key = row[SORTS[noun][1][order.removesuffix("_DESC").removesuffix("_ASC")]]
         text = key.isoformat(timespec="microseconds") if isinstance(key, dt.datetime) else str(key)
