@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import resources
+from typing import Any
 
 import uvicorn
 from anyio import CapacityLimiter, to_thread
@@ -16,23 +17,35 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.graphql.authentication import Authenticator
 from factdb.graphql.disclosure import IntrospectionDisabled
-from factdb.graphql.http import GraphQLEndpoint, TrustedDocuments, broken, failed, json_response, refused
+from factdb.graphql.http import (
+    COMPRESSED,
+    LEVEL,
+    Direct,
+    GraphQLEndpoint,
+    TrustedDocuments,
+    broken,
+    failed,
+    json_response,
+    refused,
+)
 from factdb.graphql.limits import Limits
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import print_schema
+from factdb.graphql.subscriptions import Log, Serving, Subscriptions, allowed_origins
 from factdb.settings import Settings, new_token, operator_token
 
 STATIC = resources.files("factdb.web") / "static"
-COMPRESSED, LEVEL = 1024, 5  # bytes from which on answers are compressed, and how hard it is tried
+GRAPHQL = "/graphql"  # where the endpoint is
 PATIENCE = 10  # seconds that requests have to end when the server is stopped
 
 
@@ -42,8 +55,9 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     database = Database(settings.database_url, settings.prepared_statements, timeout=settings.statement_timeout)
     statements = statements_of(database, settings.connections)
     schema = served_schema()
+    reader = Reader(schema, limits=limits_of(settings))
     endpoint = GraphQLEndpoint(
-        Reader(schema, limits=limits_of(settings)),
+        reader,
         database,
         statements,
         Authenticator(
@@ -58,6 +72,20 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         trusted_documents(settings),
         settings.introspection,
     )
+    log = Log(database)
+    subscriptions = Subscriptions(
+        Serving(
+            reader,
+            database,
+            log,
+            endpoint.authenticator.viewer,
+            few(settings.threads),
+            settings.max_subscriptions,
+            introspection=settings.introspection,
+        ),
+        allowed_origins(settings.websocket_origins),
+        settings.max_websockets,
+    )
     definition = print_schema(schema)
 
     @asynccontextmanager
@@ -67,6 +95,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
             await statements.open()
             yield
         finally:
+            log.stop()
             await statements.close()
             database.close()
 
@@ -79,25 +108,43 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         return await to_thread.run_sync(state, request, database)
 
     routes = [
-        Route("/graphql", endpoint.respond, methods=["GET", "POST"]),
+        Route(GRAPHQL, endpoint.respond, methods=["GET", "POST"]),
+        WebSocketRoute(GRAPHQL, subscriptions.connect),
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/schema.graphql", schema_file),
         Route("/health", health),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
-    return Starlette(routes=routes, middleware=middleware(settings), lifespan=lifespan, exception_handlers=handlers)
+    shared = bool(allowed_origins(settings.cors_origins))
+    around = middleware(settings)
+    return Application(
+        endpoint, shared, routes=routes, middleware=around, lifespan=lifespan, exception_handlers=handlers
+    )
+
+
+class Application(Starlette):
+    """Starlette's application, with the shortest way to the endpoint before all else. `shared` is whether pages of
+    other origins may ask."""
+
+    def __init__(self, endpoint: GraphQLEndpoint, shared: bool, **given: Any) -> None:
+        super().__init__(**given)
+        self.direct = Direct(super().__call__, endpoint, GRAPHQL, shared=shared)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.direct(scope, receive, send)
 
 
 def middleware(settings: Settings) -> list[Middleware]:
     """What is around every answer: its compression, and which other origins' pages may read it."""
     found = [Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=LEVEL)]
-    if settings.cors_origins:
+    origins = allowed_origins(settings.cors_origins)
+    if origins:
         headers = ["Authorization", "Content-Type"]
         found.append(
             Middleware(
                 CORSMiddleware,
-                allow_origins=settings.cors_origins,
+                allow_origins=sorted(origins),
                 allow_methods=["GET", "POST"],
                 allow_headers=headers,
             )
@@ -129,6 +176,11 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
+def few(threads: int) -> CapacityLimiter:
+    """The threads of subscriptions: some of their own, so that an event that goes to many makes no request wait."""
+    return CapacityLimiter(max(1, threads // 4))
+
+
 def state(request: Request, database: Database) -> Response:
     """Whether the database answers, and is at the revision this factdb works with."""
     found = current(database)
@@ -151,16 +203,23 @@ def serve(settings: Settings) -> None:
     app = create_app(settings, token)
     with listening(settings.host, settings.port) as door:
         sys.stderr.write(welcome(address(settings.host, door), None if given else token, settings.anonymous_reading))
-        config = uvicorn.Config(
-            app,
-            access_log=False,
-            http="httptools",
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=PATIENCE,
-        )
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[door])
+            uvicorn.Server(config_of(app, settings)).run(sockets=[door])
+
+
+def config_of(app: Starlette, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves the application."""
+    return uvicorn.Config(
+        app,
+        access_log=False,
+        http="httptools",
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+        ws="websockets-sansio",  # uvicorn's other one uses what websockets has deprecated
+        ws_max_size=settings.max_message_bytes,
+    )
 
 
 def check_database(settings: Settings) -> None:

@@ -68,10 +68,10 @@ class Settings(BaseSettings):
         " name one by `documentId`.",
     )
     trusted_documents_only: bool = Field(False, description="Whether only the trusted documents are answered.")
-    cors_origins: tuple[str, ...] = Field(
-        (),
-        description="The origins whose pages may use the API in a browser, as a JSON list such as"
-        ' `["https://app.example"]`; `["*"]` lets in all. Left out, none but the server\'s own.',
+    cors_origins: str = Field(
+        "",
+        description="The sites whose pages may use the API over HTTP, besides our own: origins such as"
+        " `https://example.org`, with commas between them. `*` lets every page in.",
     )
     max_depth: int = Field(15, ge=1, description="How many fields deep an operation may be (docs/limits.md).")
     max_aliases: int = Field(100, ge=0, description="How many aliases an operation may have.")
@@ -88,6 +88,18 @@ class Settings(BaseSettings):
     introspection: bool = Field(
         True,
         description="Whether those without a token may ask what the schema holds, and get suggestions for wrong names.",
+    )
+    max_websockets: int = Field(
+        1000, ge=0, description="How many WebSockets each process keeps open; 0 takes none. Subscriptions need them."
+    )
+    max_subscriptions: int = Field(20, ge=1, description="How many operations may run at a time on one WebSocket.")
+    max_message_bytes: int = Field(
+        64 * 2**10, ge=1024, description="The largest message that is read from a WebSocket, in bytes."
+    )
+    websocket_origins: str = Field(
+        "",
+        description="The sites whose pages may open WebSockets here, besides our own: origins such as"
+        " `https://example.org`, with commas between them. `*` lets every page in.",
     )
 
 
@@ -172,7 +184,7 @@ CLOSING = (
 
 
 def row(name: str, field: FieldInfo) -> str:
-    default = "" if field.default is None else f"`{field.default}`"
+    default = "" if field.default in (None, "") else f"`{field.default}`"
     return f"| `{variable(name)}` | {default} | {field.description} |"
 
 

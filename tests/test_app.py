@@ -98,7 +98,9 @@ def test_a_long_answer_is_compressed_for_those_who_take_it(database_url: str) ->
 
 def test_pages_of_other_origins_are_let_in_where_they_are_named(database_url: str) -> None:
     ours, other = "https://app.example", "https://elsewhere.example"
-    settings = read_settings(database_url=database_url, operator_token=TOKEN, cors_origins=[ours])
+    settings = read_settings(
+        database_url=database_url, operator_token=TOKEN, cors_origins=f"{ours}, https://other.example"
+    )
 
     async def asking(origin: str) -> tuple[httpx.Response, httpx.Response]:
         preflight = {"Origin": origin, "Access-Control-Request-Method": "POST"}

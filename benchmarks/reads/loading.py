@@ -24,6 +24,8 @@ def fill(database: Database, world: World, quiet: bool = False) -> None:
         prepare(connection)
         for table in bar.track(tables(), description=f"filling size {world.size:g}"):
             task = bar.add_task(table, total=None)
+            if not (quiet or ERR.is_terminal):
+                ERR.print(f"filling {table}")
             for loaded in load(connection, world, table):
                 bar.update(task, completed=loaded)
             bar.update(task, total=bar.tasks[task].completed)

@@ -29,7 +29,7 @@ SETTINGS = [
     "max_parallel_workers_per_gather=0",
     "autovacuum=off",
     "max_connections=60",
-    "max_wal_size=8GB",
+    "max_wal_size=2GB",
 ]
 
 

@@ -1,5 +1,6 @@
 """The six queries: their documents, and whose ids they are asked about."""
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -83,8 +84,10 @@ def of_factdb(query: Query, variables: Variables) -> str:
 
 
 def of_postgraphile(query: Query, variables: Variables) -> str:
-    """The same question in its terms: ids are numbers, and a condition is one value."""
+    """The same question in its terms: ids are numbers but for Relay's node, and a condition is one value."""
     plain = {name: number_or_item(value) for name, value in variables.items()}
+    if query.name == "node":
+        plain = {"id": base64.b64encode(json.dumps(["Quote", plain["id"]], separators=(",", ":")).encode()).decode()}
     return json.dumps({"query": query.postgraphile_document, "variables": plain})
 
 

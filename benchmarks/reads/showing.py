@@ -50,7 +50,7 @@ def cells(run: Run) -> list[str]:
 
 
 def show_growth(results: Results, queries: Sequence[Query]) -> None:
-    table = Table(title="\nfactdb, one request at a time: p50 in ms", title_justify="left")
+    table = Table(title="\np50 in ms, one request at a time", title_justify="left")
     sizes = sorted({name for runs in results.runs.values() for name in runs}, key=float)
     table.add_column("query")
     for size in sizes:

@@ -1,6 +1,7 @@
 """factdb's own SQL of the queries: for the hand-written endpoint, which runs the same, and to see that a query is one
 statement."""
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -60,7 +61,7 @@ def slot_of(one: Any, other: Any, example: Variables) -> Slot:
             return ("number", name)
         if one == value:
             return ("list", name)
-        if isinstance(one, str):  # a list as JSON, on SQLite
+        if one == json.dumps(value, separators=(",", ":")):  # as a list comes to SQLite
             return ("json", name)
     raise ValueError(f"{one!r} comes from none of the variables {example}")
 

@@ -107,16 +107,17 @@ class AsyncpgStatements:
         return connection
 
     async def fetch(self, sql: str, values: Values) -> bytes:
-        with worded(self.database):
-            slot = self.free.pop() if self.free else await self.turn()
-            try:
-                if slot is None or slot.is_closed():  # the server has ended it
-                    slot = None
-                    slot = await self.connected()
-                found: bytes = await slot.fetchval(sql, *values)
-                return found
-            finally:
-                self.give_back(slot)
+        slot = self.free.pop() if self.free else await self.turn()
+        try:
+            if slot is None or slot.is_closed():  # the server has ended it
+                slot = None
+                slot = await self.connected()
+            found: bytes = await slot.fetchval(sql, *values)
+            return found
+        except Exception as error:
+            raise meaning(self.database, error) from error
+        finally:
+            self.give_back(slot)
 
     async def turn(self) -> Slot:
         """The next slot that is given back."""

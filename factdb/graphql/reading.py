@@ -61,7 +61,7 @@ class Reader:
         self.documents = Documents(schema.core, size, limits)
 
     def operation_type(self, text: str, name: str | None = None) -> OperationType | None:
-        """Whether a document's operation is a query or a mutation; None where it cannot be executed."""
+        """Whether a document's operation is a query, a mutation or a subscription; None where it cannot be executed."""
         try:
             return self.documents.get(text, name).operation.operation
         except Refused:
@@ -83,8 +83,9 @@ class Reader:
         viewing = Viewing(role, account)
         try:
             document = self.documents.get(text, name)
-            if document.operation.operation is not OperationType.QUERY:
-                raise Refused([GraphQLError("A mutation cannot be sent where only queries are read.")], BAD_INPUT)
+            kind = document.operation.operation
+            if kind is not OperationType.QUERY:
+                raise Refused([GraphQLError(f"A {kind.value} cannot be sent where only queries are read.")], BAD_INPUT)
             row = self.row(document, variables or {}, viewing, connection)
         except Refused as refusal:
             return ExecutionResult(None, refusal.errors)

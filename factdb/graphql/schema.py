@@ -18,7 +18,7 @@ from strawberry.schema.config import StrawberryConfig
 from factdb.errors import BadInput
 from factdb.graphql.compiler.compiler import TYPE
 from factdb.graphql.scalars import SCALARS
-from factdb.graphql.types import Query
+from factdb.graphql.types import Query, Subscription
 
 
 class Prepared(SchemaExtension):
@@ -83,7 +83,7 @@ def teach(schema: GraphQLSchema) -> None:
 def make_schema(mutation: type | None = None, types: Sequence[type] = ()) -> Schema:
     """The schema that is served. `types` are those that only a mutation's payloads reach by name."""
     config = StrawberryConfig(scalar_map=SCALARS)
-    schema = Schema(Query, mutation, types=types, extensions=[Prepared], config=config)
+    schema = Schema(Query, mutation, Subscription, types=types, extensions=[Prepared], config=config)
     teach(schema.core)
     return schema
 

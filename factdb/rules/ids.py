@@ -9,6 +9,7 @@ claim-5@@2022-01-03T00:00:00+00:00            only the latter
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdb.errors import BadInput
 
@@ -26,6 +27,7 @@ class RecordId:
     recorded: dt.datetime | None = None
 
     @classmethod
+    @lru_cache(10_000)  # one request reads its ids more than once, and many requests the same
     def parse(cls, text: str) -> "RecordId":
         """Read an id. Raises BadInput where the text is none."""
         match = ID.fullmatch(text)

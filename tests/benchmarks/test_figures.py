@@ -9,6 +9,7 @@ from benchmarks.reads.soaking import Soak
 from benchmarks.reads.summary import Bound, bounds, geometric_mean, growth
 
 PAGE = QUERIES[0]
+NODE = next(query for query in QUERIES if query.name == "node")
 
 
 def run(rate: float, cpu: float = 1.0, p50: float = 1.0) -> Run:
@@ -68,6 +69,7 @@ def test_memory_at_the_end_is_compared_with_that_after_a_minute() -> None:
 def test_all_are_asked_the_same() -> None:
     assert '"id": "claim-5"' in of_factdb(PAGE, {"id": "claim-5"})
     assert '"id": 5' in of_postgraphile(PAGE, {"id": "claim-5"})
+    assert "WyJRdW90ZSIsNV0=" in of_postgraphile(NODE, {"id": "quote-5"})  # ["Quote",5]
     assert '"language": "de"' in of_postgraphile(PAGE, {"language": ["de"]})
 
 

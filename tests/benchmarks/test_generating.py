@@ -9,7 +9,7 @@ from sqlalchemy import func, inspect, select
 from benchmarks.reads.generating import World, columns, rows, tables
 from benchmarks.reads.loading import fill
 from benchmarks.reads.queries import QUERIES, Query
-from benchmarks.reads.statements import ensure_one_statement
+from benchmarks.reads.statements import ensure_one_statement, statements
 from factdb.commands.accounts import operator
 from factdb.commands.claims import record_topic
 from factdb.db import Database
@@ -80,3 +80,11 @@ def test_ids_go_on_after_the_loaded_ones(filled: Database) -> None:
 def test_each_query_is_one_statement(filled: Database, query: Query) -> None:
     url = filled.url.render_as_string(hide_password=False)
     ensure_one_statement(url, query, query.variables(TINY)[:3])
+
+
+def test_the_endpoint_by_hand_is_given_the_values_that_factdb_binds(filled: Database) -> None:
+    url = filled.url.render_as_string(hide_password=False)
+    found = statements(url, QUERIES, {query.name: query.variables(TINY) for query in QUERIES})
+    kind = "json" if filled.is_sqlite else "list"
+    assert found["filtered_claims"].slots[:2] == [(kind, "language"), (kind, "kind")]
+    assert ("number", "id") in found["claim_page"].slots

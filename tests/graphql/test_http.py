@@ -92,6 +92,13 @@ def test_a_query_is_answered_by_post_and_by_get(client: Client) -> None:
         assert response.json() == {"data": {"topics": {"nodes": []}}}
 
 
+def test_a_subscription_is_sent_where_it_can_be_followed(client: Client) -> None:
+    query = "subscription { changes { id } }"
+    for response in (client.post(query), client.request("GET", params={"query": query})):
+        words = "Subscribe over WebSocket (graphql-transport-ws), at the same address."
+        assert refusal(response) == (400, "BAD_REQUEST", words)
+
+
 def test_get_takes_variables_as_json_and_the_operation_by_name(client: Client) -> None:
     query = "query A($id: ID!) { topic(id: $id) { id } } query B { __typename }"
     found = client.request("GET", params={"query": query, "variables": '{"id": "topic-1"}', "operationName": "A"})

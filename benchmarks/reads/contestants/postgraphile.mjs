@@ -15,11 +15,11 @@ const preset = {
     makePgService({
       connectionString: process.env.DATABASE_URL,
       schemas: ["public"],
-      poolConfig: { max: 5 },
+      poolConfig: { max: 5, options: "-c plan_cache_mode=force_generic_plan" },
     }),
   ],
   grafast: { explain: false },
-  grafserv: { websockets: false, graphiql: false, watch: false },
+  grafserv: { websockets: false, graphiql: false, watch: false, outputDataAsString: true },
 };
 
 const server = createServer();

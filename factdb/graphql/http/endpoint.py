@@ -22,7 +22,16 @@ from factdb.graphql.authentication import HINT, Authenticator
 from factdb.graphql.compiler.plans import Refused
 from factdb.graphql.disclosure import IntrospectionDisabled, without_suggestions
 from factdb.graphql.errors import told
-from factdb.graphql.http.requests import BAD_REQUEST, JSON, Operation, Refusal, negotiated, operation_of, wants_page
+from factdb.graphql.http.requests import (
+    BAD_REQUEST,
+    JSON,
+    Operation,
+    Refusal,
+    bad,
+    negotiated,
+    operation_of,
+    wants_page,
+)
 from factdb.graphql.http.responses import VARY, cacheable
 from factdb.graphql.http.trusted import TrustedDocuments
 from factdb.graphql.mutations import Writer
@@ -91,10 +100,14 @@ class GraphQLEndpoint:
                 return begun
             bound = begun
         try:
-            body = await self.statements.fetch(bound.plan.sql, bound.values)
+            return await self.run(bound, operation.cost)
         except OperationTooDeep:
             return await to_thread.run_sync(partial(self.read, operation, viewer), limiter=self.limiter)
-        return self.with_cost(body, bound) if operation.cost else body
+
+    async def run(self, bound: Bound, cost: bool) -> bytes:
+        """What a statement answers. Raises DatabaseUnusable, StatementTimeout, OperationTooDeep."""
+        body = await self.statements.fetch(bound.plan.sql, bound.values)
+        return self.with_cost(body, bound) if cost else body
 
     def closed_to(self, viewer: Viewer) -> bool:
         """Whether the viewer may not be told what the schema holds."""
@@ -112,6 +125,8 @@ class GraphQLEndpoint:
             document = self.reader.documents.get(operation.text, operation.name)
             if document.introspective and self.closed_to(viewer):
                 raise IntrospectionDisabled
+            if document.operation.operation is OperationType.SUBSCRIPTION:
+                bad("Subscribe over WebSocket (graphql-transport-ws), at the same address.")
             if document.operation.operation is OperationType.MUTATION:
                 refuse_writing(viewer, by_get)
                 return self.writer.write(*given, viewer=viewer)
