@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check conformance serve format lock schema release-schema wheel bench-reads bench-soak clean
+.PHONY: demo test check fuzz conformance serve format lock schema release-schema wheel bench-reads bench-soak clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -25,6 +25,10 @@ check: $(READY)  ## the inner loop: format, lint, types, fast tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not slow"
+
+fuzz: $(READY)  ## 10,000 generated operations, each answered alike by every way to read; FACTDB_FUZZ_SEED repeats a run
+	FACTDB_FUZZ=$${FACTDB_FUZZ:-10000} FACTDB_FUZZ_SEED=$${FACTDB_FUZZ_SEED:-$$(date +%s)} \
+		$(BIN)/pytest -n 2 -vv --tb=short tests/graphql/generated
 
 conformance: $(READY) $(NODE_READY)  ## the tools of front-end developers against the served API; needs Node 20+
 	@cd conformance && FACTDB="$(CURDIR)/$(BIN)/factdb" node run.mjs $(ONLY)

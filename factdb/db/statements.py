@@ -7,6 +7,7 @@ reached through a pooler that cannot keep prepared statements.
 """
 
 import asyncio
+import datetime as dt
 import threading
 import time
 from collections import deque
@@ -101,6 +102,8 @@ class AsyncpgStatements:
         connection = await asyncpg.connect(**connecting(self.database.url, self.database.timeout))
         # what the statement answers is sent as it came
         await connection.set_type_codec("text", schema="pg_catalog", format="binary", encoder=str.encode, decoder=bytes)
+        # by itself asyncpg takes the first and the last day of the calendar for infinity, which is before 0001-01-01
+        await connection.set_type_codec("date", schema="pg_catalog", format="tuple", encoder=days, decoder=day)
         return connection
 
     async def fetch(self, sql: str, values: Values) -> bytes:
@@ -141,6 +144,17 @@ class AsyncpgStatements:
                 with suppress(*AWAY):
                     await slot.close(timeout=1)
         self.free.clear()
+
+
+EPOCH = dt.date(2000, 1, 1).toordinal()  # from where PostgreSQL counts days
+
+
+def days(day: dt.date) -> tuple[int]:
+    return (day.toordinal() - EPOCH,)
+
+
+def day(days: tuple[int]) -> dt.date:
+    return dt.date.fromordinal(days[0] + EPOCH)
 
 
 READ_ONLY = {

@@ -1,6 +1,7 @@
 """Running single statements: by each of the ways there are."""
 
 import asyncio
+import datetime as dt
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -74,6 +75,14 @@ def test_a_statement_that_takes_too_long_is_stopped_and_the_next_one_is_answered
         return await statements.fetch("SELECT 'next'", ())
 
     assert within(reads, use, size=1, timeout=0.2) == b"next"
+
+
+@pytest.mark.parametrize("reads", ["asyncpg"], indirect=True)
+@pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "9999-12-31"])
+def test_the_first_and_the_last_day_are_no_infinity(reads: Database, day: str) -> None:
+    """Records without a date stand at 0001-01-01 in lists, and so do the cursors there."""
+    sql = "SELECT ($1::date)::text"
+    assert within(reads, lambda statements: statements.fetch(sql, (dt.date.fromisoformat(day),))) == day.encode()
 
 
 def test_a_statement_that_is_too_deep_is_told(reads: Database) -> None:

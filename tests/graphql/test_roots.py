@@ -59,6 +59,18 @@ def test_several_records_come_in_the_order_asked(ask: Ask) -> None:
     assert ask.errors(text, ids=["quote-1"] * 101)[0][:2] == ("BAD_USER_INPUT", ["ids"])
 
 
+@pytest.mark.parametrize(
+    ("type_", "field"), [("ID", "quote(id: $v)"), ("ID", "node(id: $v)"), ("[ID!]", "nodes(ids: $v)")]
+)
+def test_an_id_that_a_variable_leaves_null_is_told_where_a_plan_is_kept_too(ask: Ask, type_: str, field: str) -> None:
+    text = f'query ($v: {type_} = "quote-1") {{ {field} {{ id }} }}'
+    for _ in range(2):
+        assert ask(text)
+        ((code, _, message),) = ask.errors(text, v=None)
+        assert code == "BAD_USER_INPUT"
+        assert "$v" in message
+
+
 def test_a_hundred_ids_take_a_branch_for_each_kind_of_id_and_one_plan(ask: Ask) -> None:
     text = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Claim { text } ... on Speaker { name } } }"
     first = ask(text, ids=[f"{word}-{number}" for number in range(1, 51) for word in ("claim", "speaker")])

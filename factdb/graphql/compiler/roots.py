@@ -65,10 +65,10 @@ class Kind(NamedTuple):
     recorded: bool
 
 
-def kind_of(id_: str) -> Kind | None:
+def kind_of(id_: str | None) -> Kind | None:
     """The kind of an id; None of what is none."""
     try:
-        found = RecordId.parse(id_)
+        found = RecordId.parse(id_ or "")
     except BadInput:
         return None
     return Kind(found.word, found.valid is not None, found.recorded is not None)

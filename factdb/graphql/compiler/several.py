@@ -23,14 +23,15 @@ MOST_IDS = 100
 KIND, NUMBER, VALID, RECORDED, SUFFIX = range(5)  # the cells of an id in the parameter
 
 
-def kinds_of(ids: list[str]) -> tuple[Kind | None, ...] | None:
+def kinds_of(given: list[str] | None) -> tuple[Kind | None, ...] | None:
     """The kinds of these ids, each once, in a fixed order; None for too many ids."""
+    ids = given or []
     return tuple(sorted({kind_of(id_) for id_ in ids}, key=str)) if len(ids) <= MOST_IDS else None
 
 
-def about_how_many(ids: list[str]) -> int:
+def about_how_many(ids: list[str] | None) -> int:
     """How many ids the cost is counted for: a plan for each number of them would be too many plans."""
-    return next((most for most in (1, 2, 5, 10, 20, 50) if len(ids) <= most), MOST_IDS)
+    return next((most for most in (1, 2, 5, 10, 20, 50) if len(ids or []) <= most), MOST_IDS)
 
 
 def cells(ids: Getter, kinds: Sequence[Kind]) -> Getter:

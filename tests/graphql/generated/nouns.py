@@ -1,8 +1,6 @@
 """The nouns as the reference knows them: where their rows are, and how they lead to each other. Written by hand from
 the design, not from the bindings that it is to check."""
 
-from factdb.rules.vocabulary import Role
-
 TABLES = {
     "Account": "accounts",
     "Appearance": "appearances",
@@ -62,16 +60,6 @@ KNOWN = {
     "ReliabilityGrade": "valid_from_latest",
     "SpeakerRole": "from_latest",
 }
-HIDDEN = {
-    **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), (None, Role.READER)),
-    "Token": (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER),
-}
-OWN = {
-    "Account": "id",
-    "Token": "account_id",
-    "Assessment": "account_id",
-    "Revision": "account_id",
-}  # seen by the account that it names
 RETRACTABLE = {
     "Appearance",
     "Assertion",

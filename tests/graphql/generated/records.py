@@ -1,6 +1,7 @@
 """What the reference walks over: records as they are seen at a moment, pages of them, and the values they show."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,8 @@ def value_of(record: Record, type_: str, field: str, target: str, args: dict[str
         return passage(row["text"], args["start"], args["end"])
     if field == "recordId":
         return f"{row['noun']}-{row['record_id']}"
+    if field == "score":
+        return round(row["score"], 6)
     return record.id if field == "id" else row[snake]
 
 
@@ -72,9 +75,23 @@ def lowered(text: str) -> str:
 
 
 def passage(text: str, start: int, end: int) -> str:
-    if not 0 <= start <= end:
+    if not 0 <= start <= end or start == 2**31 - 1:
         raise BadInput("passage")
     return text[start:end]
+
+
+def whole(text: str) -> int:
+    """A number as the database holds them: in ASCII digits, of 32 bits."""
+    if not re.fullmatch("[0-9]+", text) or int(text) >= 2**31:
+        raise ValueError
+    return int(text)
+
+
+def checked(text: str) -> str:
+    """Text that the databases can hold: without NUL, and not half a surrogate pair."""
+    if re.search("[\0\ud800-\udfff]", text):
+        raise BadInput("text")
+    return text
 
 
 def sort_of(target: str, args: dict[str, Any], default: str | None) -> tuple[str, str, bool]:
@@ -87,14 +104,14 @@ def sort_of(target: str, args: dict[str, Any], default: str | None) -> tuple[str
 def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool) -> list[Record]:
     try:
         name, number, value = cursor.split("|", 2)
-        convert: Callable[[str], Any] = str
+        convert: Callable[[str], Any] = checked
         if column in ("recorded", "recorded_from", "captured"):
             convert = dt.datetime.fromisoformat
         elif column.endswith("_order"):
             convert = dt.date.fromisoformat
         elif column in ("id", "start"):
-            convert = int
-        place = (convert(value), int(number))
+            convert = whole
+        place = (convert(value), whole(number))
         if name != order:
             raise ValueError
     except ValueError:

@@ -4,24 +4,32 @@ own rules (fragments, merging, coercion) graphql-core is the judge."""
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from graphql import GraphQLError, execute, get_named_type, is_abstract_type, is_object_type, parse, validate
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    execute,
+    get_named_type,
+    is_abstract_type,
+    is_object_type,
+    parse,
+)
 from strawberry.utils.str_converters import to_snake_case
 
 from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
+from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import Role
+from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
     DETAILS,
     EDGES,
-    HIDDEN,
     KNOWN,
     OVER,
-    OWN,
     RETRACTABLE,
     TABLES,
     THROUGH,
@@ -35,12 +43,14 @@ from tests.graphql.generated.records import (
     Listing,
     Record,
     beyond,
+    checked,
     given,
     lowered,
     of_listing,
     sort_of,
     value_of,
 )
+from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -49,8 +59,7 @@ MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 @dataclass
 class Reference:
     world: World
-    role: Role | None
-    account: int | None = None
+    viewer: Viewer
 
     # --- which rows there are
 
@@ -63,23 +72,7 @@ class Reference:
             rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
-        return [Record(type_, row, at) for row in rows if not self.hidden(type_, row)]
-
-    def hidden(self, type_: str, row: Row) -> bool:
-        if type_ in OWN and self.account is not None and row[OWN[type_]] == self.account:
-            return False
-        if type_ == "Assessment":
-            return row["state"] == "DRAFT" and self.role not in (Role.REVIEWER, Role.ADMIN)
-        if type_ == "RevisionRecord":
-            drafts = [other["id"] for other in self.world["assessments"] if other["state"] == "DRAFT"]
-            of_draft = row["noun"] == "assessment" and row["record_id"] in drafts
-            if self.role in (None, Role.READER) and row["noun"] == "proposal":
-                return True
-            return self.role not in (Role.REVIEWER, Role.ADMIN) and of_draft
-        if type_ == "Revision" and self.role is not Role.ADMIN:
-            changes = [change for change in self.world["revision_records"] if change["revision_id"] == row["id"]]
-            return all(self.hidden("RevisionRecord", change) for change in changes)
-        return self.role in HIDDEN.get(type_, ())
+        return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
 
     def find(self, type_: str, number: int | None, at: At) -> Record | None:
         return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
@@ -103,6 +96,7 @@ class Reference:
         if (first is not None and last is not None) or not 0 <= size <= 100:
             raise BadInput("size")
         where = given(args.get("where") or {})
+        check(target, where)
         records = [record for record in records if self.matches(record, where)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
@@ -125,7 +119,7 @@ class Reference:
         if name == "retracted":
             return (row["retracted_in_id"] is not None) is value
         if name in ("ids", "snapshot") and isinstance(value, list):
-            numbers = [self.number(id_, "snapshot" if name == "snapshot" else WORDS[record.type]) for id_ in value]
+            numbers = [RecordId.parse(id_).number for id_ in value]
             return row["snapshot_id" if name == "snapshot" else "id"] in numbers
         if name.endswith("Contains"):
             text = row[snake.removesuffix("_contains")]
@@ -144,7 +138,8 @@ class Reference:
             changes = [
                 change.row for change in self.seen("RevisionRecord", at) if change.row["revision_id"] == row["id"]
             ]
-            return value in [f"{change['noun']}-{change['record_id']}" for change in changes]
+            wanted = RecordId.parse(value)
+            return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
         if name == "knownAs":
             return any(
                 n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
@@ -157,12 +152,6 @@ class Reference:
             for other in self.seen(target, at)
             if self.connected(way, row, other.row, at)
         )
-
-    def number(self, id_: str, word: str) -> int:
-        found = RecordId.parse(id_)
-        if found.word != word:
-            raise BadInput("another noun")
-        return found.number
 
     def connected(self, way: tuple[Any, ...], here: Row, there: Row, at: At) -> bool:
         """Whether a way leads from one row to another: a key, then over rows of other tables that stand, to an id."""
@@ -179,6 +168,7 @@ class Reference:
     def resolve(self, source: Any, info: Any, **args: Any) -> Any:
         type_, field = info.parent_type.name, info.field_name
         target = get_named_type(info.return_type)
+        refuse_null_conditions(info, target, args)
         if isinstance(source, Listing):
             return of_listing(source, field)
         if isinstance(source, tuple):
@@ -199,7 +189,7 @@ class Reference:
             return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
         if field == "viewer":
-            return self.find("Account", self.account, {})
+            return self.find("Account", self.viewer.account_id, {})
         if field == "nodes":
             return [self.by_id(id_, args.get("asOf"), types) for id_ in args["ids"]]
         return self.by_id(args["id"], args.get("asOf"), types)
@@ -216,7 +206,7 @@ class Reference:
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
-        if self.role is None and (type_, field) == ("Snapshot", "text"):
+        if withheld(self.viewer, type_, field, args):
             return None
         return value_of(record, type_, field, target, args)
 
@@ -230,6 +220,22 @@ class Reference:
             link = self.find(between, row[key], at)
             return link and self.find(target, link.row[leave], at)
         return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
+
+
+def check(noun: str, where: dict[str, Any]) -> None:
+    """What is wrong with a filter is wrong whether or not a record is there to meet it."""
+    for name, value in where.items():
+        if isinstance(value, dict):
+            check(related(noun, name)[0], given(value))
+        elif name in ("ids", "snapshot"):
+            if any(RecordId.parse(id_).word != ("snapshot" if name == "snapshot" else WORDS[noun]) for id_ in value):
+                raise BadInput("another noun")
+        elif name == "record":
+            RecordId.parse(value)
+        else:
+            for text in value if isinstance(value, list) else [value]:
+                if isinstance(text, str):
+                    checked(text)
 
 
 def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
@@ -261,14 +267,22 @@ for named in SCHEMA.type_map.values():
             field_.resolve = lambda source, info, **args: info.context.resolve(source, info, **args)
 
 
-def answer(text: str, variables: dict[str, Any], reference: Reference) -> dict[str, Any]:
-    """The data, and the paths of errors."""
-    document = parse(text)
-    assert not validate(SCHEMA, document), (text, validate(SCHEMA, document))
-    result: Any = execute(SCHEMA, document, None, reference, variables)
-    unexpected = [
-        e for e in result.errors or () if not isinstance(e.original_error, (BadInput, GraphQLError, type(None)))
-    ]
-    if unexpected:
-        raise unexpected[0].original_error
-    return {"data": result.data, "errors": [error.path for error in result.errors or ()]}
+@lru_cache(8)
+def parsed(text: str) -> DocumentNode:
+    return parse(text)
+
+
+def answer(text: str, name: str | None, variables: dict[str, Any], reference: Reference) -> dict[str, Any]:
+    """The data, and of each error its path and code. The operation must be valid."""
+    result: Any = execute(SCHEMA, parsed(text), None, reference, variables, name)
+    return {"data": result.data, "errors": [(error.path, code_of(error)) for error in result.errors or ()]}
+
+
+def code_of(error: GraphQLError) -> str:
+    """What GraphQL itself refuses while it executes are values that are none of their types."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    if cause is not None and not isinstance(cause, BadInput):
+        raise cause
+    return BadInput.code

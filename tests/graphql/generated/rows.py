@@ -1,6 +1,7 @@
-"""A generated world: rows of every table as dictionaries, awkward on purpose. Texts hold quotation marks, backslashes
-and characters beyond the BMP; edges lead to retracted and to undated records; a third of the rows has an older version
-with other edges, and some rows were removed."""
+"""A generated world: rows of every table as dictionaries, awkward on purpose. Texts hold all that JSON must escape and
+much that it need not; many rows tie in what lists are ordered by; whatever may be null sometimes is; edges lead to
+retracted and to undated records; a third of the rows has an older version with other edges, and some rows were
+removed."""
 
 import datetime as dt
 import random
@@ -12,13 +13,30 @@ from factdb import models as m
 from factdb.models import Base
 from factdb.models.columns import UNKNOWN_DAY
 from factdb.rules.dates import EdtfDate
+from tests.graphql.generated.texts import LONG, WORDS
 
 Row = dict[str, Any]
 World = dict[str, list[Row]]
 
 FIRST, CHANGED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC), dt.datetime(2024, 6, 1, 12, 0, 0, 500, tzinfo=dt.UTC)
-WORDS = ["Mutter", 'say "no"', "back\\slash", "Zürich", "“quoted”", "o'clock", "new\nline", "{}%:p", "𝔘nicode", ""]
-DATES = ["2021-12-14", "2021-12-14", "2021-12", "2021", "../2021-12-20", "2021-12-10/..", "2021-12-13/2021-12-19", None]
+MOMENTS = [
+    *(FIRST + dt.timedelta(hours=hours, microseconds=microseconds) for hours in (0, 1) for microseconds in (0, 7)),
+    dt.datetime(1969, 12, 31, 23, 59, 59, 999999, tzinfo=dt.UTC),
+    dt.datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=dt.UTC),
+]
+DATES = [
+    "2021-12-14",
+    "2021-12-14",
+    "2021-12",
+    "2021",
+    "../2021-12-20",
+    "2021-12-10/..",
+    "2021-12-13/2021-12-19",
+    "2021-12~",
+    "0001-01-01",
+    None,
+]
+CHANGED_NOUNS = ["quote", "claim", "proposal", "assessment", "account", "token", "citation", "candidate"]
 SIZES: dict[Any, int] = {
     m.Topic: 3,
     m.Publisher: 3,
@@ -28,6 +46,7 @@ SIZES: dict[Any, int] = {
     m.Quote: 14,
     m.Claim: 8,
     m.Evidence: 16,
+    m.RevisionRecord: 12,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
           ("assessment_evidence", ("assessment_id", "evidence_id"))}  # fmt: skip
@@ -46,7 +65,7 @@ class Generator:
         self.sizes = {model.__table__.name: SIZES.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
 
     def text(self) -> str:
-        return " ".join(self.pick.choices(WORDS, k=3))
+        return LONG if self.pick.random() < 0.02 else " ".join(self.pick.choices(WORDS, k=3))
 
     def value(self, column: Any, number: int) -> Any:
         """A value for a column by its name and type; edges lead anywhere."""
@@ -59,22 +78,22 @@ class Generator:
                 return self.pick.choice([None, *range(1, number)])
             return self.pick.randint(1, self.sizes[key.column.table.name])
         if column.unique or column.name in ("canonical_url", "name"):
-            return f"{self.pick.choice('abcÄ𝔘')}{number}|'"
+            tie = column.table.name.startswith("speakers") and self.pick.random() < 0.5
+            return f"{self.pick.choice('abcÄ𝔘')}{'' if tie else number}|'"
         return self.typed(column)
 
     def typed(self, column: Any) -> Any:
-        kind = type(column.type).__name__
+        kind = "Trace" if column.name == "trace" else type(column.type).__name__
         if kind == "Word":
             return self.pick.choice(list(column.type.vocabulary)).name
         makers: dict[str, Any] = {
             "Text": self.text,
             "Boolean": lambda: self.pick.random() < 0.5,
-            "Integer": lambda: self.pick.randint(0, 9),
-            "Float": lambda: self.pick.randint(0, 100) / 100,
-            "Instant": lambda: (
-                FIRST + dt.timedelta(hours=self.pick.randint(0, 3), microseconds=self.pick.choice([0, 7]))
-            ),
+            "Integer": lambda: self.pick.choice([*range(10), 2**31 - 2]),
+            "Float": lambda: self.pick.choice([0.0, 1.0, 0.1, 1 / 3, 0.25, 0.9999999, 0.0000004, 0.123456]),
+            "Instant": lambda: self.pick.choice(MOMENTS),
             "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
+            "Trace": lambda: self.pick.choices(WORDS, k=self.pick.randint(0, 3)),
             "LargeBinary": lambda: b"\0raw",
         }
         return makers[kind]()
@@ -122,7 +141,7 @@ class Generator:
             row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
         if table == "revision_records":
             row |= {
-                "noun": self.pick.choice(["quote", "claim", "proposal", "assessment"]),
+                "noun": self.pick.choice(CHANGED_NOUNS),
                 "record_id": self.pick.randint(1, 5),
             }
         return row
