@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeEngine
 from factdb.graphql.compiler.arguments import Argument, Given
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.json_sql import Among, Column, Contains, Lower, Several
-from factdb.graphql.compiler.rows import RETRACTED_IN, Condition, Moment, Row
+from factdb.graphql.compiler.rows import NOUNS, RETRACTED_IN, Condition, Moment, Row
 from factdb.models import Base
 from factdb.models.columns import Instant
 from factdb.rules.ids import number_of
@@ -146,6 +146,12 @@ class Via:
     model: type[Base]
     enter: str
     leave: str
+
+    @property
+    def links_once(self) -> bool:
+        """Whether a unique index sees to it that no two rows, of those that stand, link the same."""
+        table = NOUNS[self.model].table
+        return any(index.unique and set(index.columns.keys()) == {self.enter, self.leave} for index in table.indexes)
 
 
 def reached(

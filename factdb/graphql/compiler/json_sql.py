@@ -173,20 +173,23 @@ def concatenated(element: Any, compiler: SQLCompiler, **options: Any) -> str:
 def joined(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     text, *order = [compiler.process(clause, **options) for clause in element.clauses]
     name = "string_agg" if compiler.dialect.name == "postgresql" else "group_concat"
-    ordered = f" ORDER BY {', '.join(order)}" if order else ""
-    return f"{name}({text}, ','{ordered})"
+    return f"{name}({text}, ','{ordered(order)})"
+
+
+def ordered(order: Sequence[str]) -> str:
+    return f" ORDER BY {', '.join(order)}" if order else ""
 
 
 @compiles(JoinedSlice, "postgresql")
 def joined_slice(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     text, first, last, *order = [compiler.process(clause, **options) for clause in element.clauses]
-    return f"array_to_string((array_agg({text} ORDER BY {', '.join(order)}))[{first}:{last}], ',')"
+    return f"array_to_string((array_agg({text}{ordered(order)}))[{first}:{last}], ',')"
 
 
 @compiles(Nth, "postgresql")
 def nth(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     text, number, *order = [compiler.process(clause, **options) for clause in element.clauses]
-    return f"(array_agg({text} ORDER BY {', '.join(order)}))[{number}]"
+    return f"(array_agg({text}{ordered(order)}))[{number}]"
 
 
 def comparable(column: Column) -> Column:

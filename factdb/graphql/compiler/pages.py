@@ -123,6 +123,7 @@ class Page:
     beyond: dict[str, Condition]  # by the argument that gave the cursor
     more: bool  # whether pageInfo is asked for
     arrays: bool  # whether the database has them
+    links: tuple[FromClause, ...] = ()  # tables between parent and row, in which no row is linked twice
     columns: dict[str, Column] = field(default_factory=dict)
 
     @property
@@ -132,8 +133,15 @@ class Page:
 
     @property
     def in_order(self) -> list[Column]:
-        """The order of the page, seen from outside."""
-        return self.sort.directed(self.places, forward=True)
+        """The order of the page, as aggregates must be told it. PostgreSQL keeps that of the inner select: "supplying
+        the input values from a sorted subquery will usually work" (its manual, Aggregate Functions), namely where the
+        outer query does nothing else with them."""
+        return [] if self.arrays and self.forward else self.sort.directed(self.places, forward=True)
+
+    @property
+    def sources(self) -> list[FromClause]:
+        """The tables that the rows are taken from."""
+        return [self.row.table, *self.links]
 
     @property
     def continued(self) -> bool:
@@ -180,7 +188,7 @@ class Page:
         return func.count() > spelled(self.size)
 
     def total(self) -> Column:
-        return self.correlated(select(func.count()).select_from(self.row.table).where(*self.matching)).scalar_subquery()
+        return self.correlated(select(func.count()).select_from(*self.sources).where(*self.matching)).scalar_subquery()
 
     def written(self, parts: Parts) -> Parts:
         """The connection's JSON over its rows; where nothing is asked of them, they are not read."""
@@ -192,16 +200,21 @@ class Page:
         """The inner select as a derived table."""
         keys = self.sort.keys(self.shown)
         columns = self.columns | {f"k{number}": key for number, key in enumerate(keys)}
-        rows = select(*(value.label(name) for name, value in columns.items())).select_from(self.shown.table)
+        rows = select(*(value.label(name) for name, value in columns.items()))
         if self.shown is self.row:
             page = self.taken(rows).subquery()
         else:
-            page = rows.where(self.shown["id"].in_(self.taken(select(self.row["id"])))).subquery()
+            page = (
+                rows.select_from(self.shown.table)
+                .where(self.shown["id"].in_(self.taken(select(self.row["id"]))))
+                .subquery()
+            )
         return page if self.arrays or not self.more else self.numbered(page)
 
     def taken(self, rows: Select[Any]) -> Select[Any]:
         """As many of the rows as are read."""
-        found = self.correlated(rows.where(*self.matching, *self.beyond.values()))
+        found = rows.select_from(*self.sources).where(*self.matching, *self.beyond.values())
+        found = self.correlated(found)
         ordered = self.sort.directed(self.sort.keys(self.row), self.forward)
         return found.order_by(*ordered).limit(spelled(self.size + self.more))
 
@@ -244,10 +257,10 @@ class Connected:
         cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
         beyond = {name: self.beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
         with compiler.times(read):
-            leading = self.leading(compiler, row, parent)
+            leading, links = self.leading(compiler, row, parent)
         matching = [*self.matching(compiler, asked, row, parent), *leading]
         shown, arrays = (row, True) if compiler.dialect == "postgresql" else (written_late(compiler, row), False)
-        return Page(row, shown, parent, matching, order, sort, size, forward, beyond, more, arrays)
+        return Page(row, shown, parent, matching, order, sort, size, forward, beyond, more, arrays, links)
 
     def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
         """That a row lies after, or before, the place of a cursor."""
@@ -265,12 +278,18 @@ class Connected:
             found = conditions(compiler, row, get_named_type(asked.definition.args["where"].type), given)
         return [*row.rights, *found, *(row.standing if given.get(RETRACTED) is None else [])]
 
-    def leading(self, compiler: Compiler, row: Row, parent: Row | None) -> list[Condition]:
-        """That the row belongs to the parent."""
+    def leading(
+        self, compiler: Compiler, row: Row, parent: Row | None
+    ) -> tuple[list[Condition], tuple[FromClause, ...]]:
+        """That the row belongs to the parent, and the table in between where it can simply be joined."""
         if not (self.key and parent):
-            return []
+            return [], ()
         table, id_ = parent.table, parent["id"]
-        return [reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table)]
+        if len(self.way) == 1 and row.moment.recorded is None and self.way[0].links_once:
+            link = compiler.row(self.way[0].model, row.moment)
+            on = [link[self.way[0].enter] == row[self.key], link[self.way[0].leave] == id_]
+            return [*on, *link.rights, *link.standing], (link.table,)
+        return [reached(compiler, row[self.key], self.way, row.moment, lambda column: column == id_, table)], ()
 
 
 def written_late(compiler: Compiler, row: Row) -> Row:
