@@ -1,7 +1,9 @@
 """`ask` puts an operation to a world of which everybody sees another part: `ask(text, viewer, **variables)` answers
 `{"data": …, "errors": […]}`. Each way to the database is a parameter of it."""
 
+import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -78,7 +80,25 @@ def by_executor(database: Database) -> Ask:
     return ask
 
 
-@pytest.fixture(params=[by_executor])
+def by_statement(database: Database) -> Ask:
+    """As it is sent over HTTP: the statement writes the answer, unless there is something wrong to tell."""
+    write = by_executor(database)
+
+    def ask(text: str, viewer: Viewer, **variables: Any) -> Answer:
+        if text.lstrip().startswith("mutation"):
+            return write(text, viewer, **variables)
+        who: dict[str, Any] = {"role": viewer.role, "account": viewer.account_id}
+        with database.reading() as connection, counted(database) as statements:
+            found: Answer = json.loads(reader().bytes(text, variables, connection=connection, **who))
+            bound = partial(reader().bound, text, variables, None, viewer=viewer, dialect=connection.dialect)
+            assert "errors" in found or "passage" in text or bound() is not None  # too long a one, of what is hidden
+        assert len(statements) == 1
+        return {"errors": [], **found}
+
+    return ask
+
+
+@pytest.fixture(params=[by_executor, by_statement])
 def ask(request: pytest.FixtureRequest, filled: Database) -> Ask:
     way: Callable[[Database], Ask] = request.param
     return way(filled)
