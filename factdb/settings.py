@@ -59,8 +59,8 @@ class Settings(BaseSettings):
     )
     prepared_statements: bool = Field(
         True,
-        description="Whether connections keep statements prepared. Poolers that share a connection between clients and"
-        " do not know about that need `false`: PgBouncer before 1.21 in transaction mode. Reading is then slower.",
+        description="Whether connections keep statements prepared. Behind a pooler that gives a connection from one"
+        " client to another, such as PgBouncer in transaction mode, set `false`. Reading is then slower.",
     )
     trusted_documents: Path | None = Field(
         None,

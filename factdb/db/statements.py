@@ -1,7 +1,7 @@
 """Running single statements for the API, as fast as the drivers allow.
 
 Each statement answers with one text and writes nothing, so it needs no session and no transaction of its own. There are
-three ways, by what the database is and allows (docs/decisions/0007 has what was measured): asyncpg on the event loop
+three ways, by what the database is and allows (docs/decisions/0008 has what was measured): asyncpg on the event loop
 for PostgreSQL; threads with a connection each for SQLite; and the engine's own driver in threads where PostgreSQL is
 reached through a pooler that cannot keep prepared statements.
 """
