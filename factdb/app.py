@@ -83,6 +83,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
             few(settings.threads),
             settings.max_subscriptions,
             introspection=settings.introspection,
+            trusted=endpoint.trusted,
         ),
         allowed_origins(settings.websocket_origins),
         settings.max_websockets,

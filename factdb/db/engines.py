@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from factdb.errors import BadInput, DatabaseUnusable, OperationTooDeep, StatementTimeout
 
+MOST_MORE = 20  # connections besides the five that stay: as many as there are threads, and those of subscriptions
 WAIT = 10.0  # seconds a SQLite writer waits for another
 TOO_DEEP = (  # what SQLite says, and PostgreSQL
     *("Expression tree is too large", "parser stack overflow", "Recursion limit"),
@@ -153,7 +154,7 @@ HINT = "Give sqlite:///facts.db for a file, or postgresql://user@host/name."
 
 def sqlite_engine(url: URL) -> Engine:
     options = {"timeout": WAIT, "check_same_thread": False}
-    engine = create_engine(url, module=pysqlite3.dbapi2, connect_args=options)
+    engine = create_engine(url, module=pysqlite3.dbapi2, connect_args=options, max_overflow=MOST_MORE)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
@@ -176,11 +177,11 @@ def postgresql_engine(url: URL, prepared: bool, timeout: float) -> Engine:
     """A pooler that gives a connection from one client to another in between takes no options and keeps no statements:
     through it each transaction sets what it needs."""
     session = SESSION | ({"statement_timeout": milliseconds(timeout)} if timeout else {})
+    how: dict[str, Any] = {"prepare_threshold": None}
     if prepared:
-        options = " ".join(f"-c {name}={value}" for name, value in session.items())
-        engine = create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
-    else:
-        engine = create_engine(url, connect_args={"prepare_threshold": None}, pool_pre_ping=True)
+        how = {"options": " ".join(f"-c {name}={value}" for name, value in session.items())}
+    engine = create_engine(url, connect_args=how, pool_pre_ping=True, max_overflow=MOST_MORE)
+    if not prepared:
         event.listen(engine, "begin", partial(set_locally, session))
     if timeout:
         event.listen(engine, "begin", take_time_to_write)

@@ -20,6 +20,7 @@ from factdb.graphql.http.responses import VARY, failed
 from factdb.graphql.reading import Bound
 
 COMPRESSED, LEVEL = 1024, 5  # bytes from which on answers are compressed, and how hard it is tried
+SHORT = 64 * 1024  # bytes of a request that is waited for; what is longer brings an article in
 AT_ONCE = 128 * 1024  # bytes that may be compressed on the event loop
 Headers = dict[bytes, bytes]
 
@@ -36,6 +37,8 @@ class Direct:
             await self.app(scope, receive, send)
             return
         message = await receive()
+        if message.get("more_body", False):
+            message = await completed(message, receive)
         headers: Headers = dict(scope["headers"])
         try:
             body = await self.answer(headers, message)
@@ -93,6 +96,15 @@ def answer_type(accept: bytes) -> bytes | None:
         return f"{media_type(accept.decode('latin-1') or '*/*')}; charset=utf-8".encode()
     except Refusal:
         return None
+
+
+async def completed(message: Message, receive: Receive) -> Message:
+    """A request's first message with those that follow it, as long as together they are short."""
+    body: bytes = message["body"]
+    while message.get("more_body", False) and len(body) < SHORT:
+        message = await receive()
+        body += message.get("body", b"")
+    return {**message, "body": body}
 
 
 def beginning(message: Message, receive: Receive) -> Receive:

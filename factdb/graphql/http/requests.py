@@ -14,7 +14,7 @@ import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
-from factdb.graphql.http.trusted import TrustedDocuments
+from factdb.graphql.http.trusted import NOT_TRUSTED, TrustedDocuments
 
 JSON, GRAPHQL_JSON = "application/json", "application/graphql-response+json"
 BAD_REQUEST = "BAD_REQUEST"
@@ -177,8 +177,7 @@ def document_of(given: dict[str, Any], extensions: dict[str, Any], trusted: Trus
     if id_ and not trusted.fits(id_, text):
         bad("The hash that was sent is not that of the query. Send the SHA-256 of its text in UTF-8, as hex digits.")
     if not trusted.allows(text):
-        message = "Only trusted documents are answered here. Send the documentId of one, or have this one registered."
-        raise Refusal(403, "DOCUMENT_NOT_TRUSTED", message)
+        raise Refusal(403, "DOCUMENT_NOT_TRUSTED", NOT_TRUSTED)
     return text
 
 

@@ -5,10 +5,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from factdb.errors import BadInput
 
+NOT_TRUSTED = "Only trusted documents are answered here. Send the documentId of one, or have this one registered."
 DIGESTS = {32: "md5", 40: "sha1", 64: "sha256"}  # by the number of hex digits
 HEX = re.compile(r"[0-9a-f]+")
 SHAPE = 'The file is a JSON object of documents by their hashes: {"<sha256 of the text>": "query …"}.'
@@ -51,7 +53,7 @@ class TrustedDocuments:
         """Whether a document may be answered that was sent as text."""
         return not self.only or text in self.texts
 
-    @property
+    @cached_property
     def texts(self) -> frozenset[str]:
         return frozenset(self.documents.values())
 

@@ -29,6 +29,7 @@ from factdb.errors import DatabaseUnusable, FactdbError
 from factdb.graphql.compiler.plans import Document, Refused
 from factdb.graphql.disclosure import IntrospectionDisabled, without_suggestions
 from factdb.graphql.errors import BAD_INPUT, told
+from factdb.graphql.http.trusted import NOT_TRUSTED, TrustedDocuments
 from factdb.graphql.reading import Reader
 from factdb.graphql.subscriptions.events import Following, following
 from factdb.graphql.subscriptions.log import Log
@@ -58,6 +59,7 @@ class Serving:
     patience: float = 10
     recheck: float = 5
     introspection: bool = True  # whether strangers may be told what the schema holds
+    trusted: TrustedDocuments = field(default_factory=TrustedDocuments)
 
     async def run(self, work: Callable[[], T]) -> T:
         return await to_thread.run_sync(work, limiter=self.limiter)
@@ -207,6 +209,8 @@ class Connection(BaseGraphQLTransportWSHandler[Any, Any]):
             await operation.send_initial_errors(errors)
 
     async def answer(self, operation: Operation[Any, Any]) -> None:
+        if not self.serving.trusted.allows(operation.query):
+            raise Refused([GraphQLError(NOT_TRUSTED)], "DOCUMENT_NOT_TRUSTED")
         get = partial(self.serving.reader.documents.get, operation.query, operation.operation_name)
         document = await self.serving.run(get)
         if document.introspective and self.is_closed:

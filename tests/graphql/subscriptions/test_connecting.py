@@ -10,6 +10,7 @@ from websockets.exceptions import InvalidStatus
 from factdb.app import config_of, create_app
 from factdb.db import Database
 from factdb.errors import BadInput, DatabaseUnusable
+from factdb.graphql.http import TrustedDocuments
 from factdb.graphql.subscriptions import Log, allowed_origins
 from factdb.graphql.subscriptions.events import Following
 from factdb.graphql.viewer import ANONYMOUS, OPERATOR
@@ -219,6 +220,15 @@ def test_where_introspection_is_off_strangers_are_not_told_what_the_schema_holds
         with server.client("operator") as operator:
             operator.subscribe("{ __schema { queryType { name } } }")
             assert operator.receive()["payload"] == {"data": {"__schema": {"queryType": {"name": "Query"}}}}
+
+
+def test_where_only_trusted_documents_are_answered_others_are_refused(database: Database) -> None:
+    trusted = TrustedDocuments({"known": "{ __typename }"}, only=True)
+    with serving(database, trusted=trusted) as server, server.client() as client:
+        client.subscribe("subscription { changes { id } }")
+        assert client.error()[0] == "DOCUMENT_NOT_TRUSTED"
+        client.subscribe("{ __typename }")
+        assert client.receive()["payload"] == {"data": {"__typename": "Query"}}
 
 
 SKIPPED = "subscription ($s: Boolean!) { changes @skip(if: $s) { id } }"
