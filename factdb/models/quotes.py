@@ -72,7 +72,7 @@ class Appearance(Retractable):
     hops: Mapped[list["AttributionHop"]] = relationship(order_by="AttributionHop.position")
 
     __table_args__ = (
-        Index(None, "quote_id"),
+        Index(None, "quote_id", "snapshot_id", "retracted_in_id"),
         Index(None, "snapshot_id", "start", "id"),
         CheckConstraint('0 <= start AND start < "end"', name="offsets_in_order"),
     )

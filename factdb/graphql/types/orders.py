@@ -35,6 +35,10 @@ class ClaimOrder(Enum):
     RECORDED_ASC = oldest("recorded_from", "Earliest recorded first.")
     ABOUT_DESC = newest("about_order", "By when they are about, latest first.")
     ABOUT_ASC = oldest("about_order", "By when they are about, earliest first.")
+    ID_DESC = newest(
+        "id", "Latest entered first, whatever was changed since: the cheapest order for claims of a topic."
+    )
+    ID_ASC = oldest("id", "Earliest entered first.")
 
 
 @strawberry.enum(description="Orders of speakers.")
