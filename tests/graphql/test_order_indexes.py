@@ -8,7 +8,7 @@ from graphql import get_named_type
 from sqlalchemy import Table, UniqueConstraint
 
 from factdb.graphql.compiler.compiler import noun_of
-from factdb.graphql.compiler.pages import Sort
+from factdb.graphql.compiler.cursors import Sort
 from factdb.graphql.mutations import served_schema
 
 BY_PLACE = {("proposals", "start")}  # the place in a text: asked of one snapshot's proposals

@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from factdb.graphql.compiler.pages import Sort
+from factdb.graphql.compiler.cursors import Sort
 
 
 def newest(column: str, description: str) -> Any:
