@@ -77,11 +77,7 @@ class Snapshot(Recorded):
 
     source: Mapped[Source] = relationship()
 
-    __table_args__ = (
-        Index(None, "source_id", "captured", "id"),
-        Index(None, "id", "source_id"),  # from a snapshot to its source without reading its text
-        Index(None, "text_digest"),
-    )
+    __table_args__ = (Index(None, "source_id", "captured", "id"), Index(None, "text_digest"))
 
 
 class SnapshotCheck(Recorded):

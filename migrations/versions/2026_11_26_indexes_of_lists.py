@@ -24,7 +24,6 @@ ADDED = [
     ("quotes", ["recorded_from", "id"]),
     ("reviews", ["published_order", "id"]),
     ("reviews", ["recorded_from", "id"]),
-    ("snapshots", ["id", "source_id"]),
     ("sources", ["recorded_from", "id"]),
     ("speakers", ["recorded_from", "id"]),
 ]
