@@ -42,7 +42,7 @@ from factdb.rules.vocabulary import Role
 
 Values = tuple[Any, ...] | dict[str, Any]
 MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes of filters, that people ask for
-WEIGHT_OF_DOCUMENT, WEIGHT_OF_PLAN = 60, 4  # bytes held for each byte of a document, and of a statement, as measured
+WEIGHT_OF_DOCUMENT, WEIGHT_OF_PLAN = 100, 4  # bytes held for each character of a document, and of a statement: measured
 
 
 class Refused(Exception):

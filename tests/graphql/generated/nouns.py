@@ -80,7 +80,7 @@ SORTS = {  # the default, and the column of each order
     "Appearance": ("ID", {"PLACE": "start", "ID": "id"}),
     "Assertion": ("ID", {"ID": "id"}),
     "Assessment": ("VALID_FROM_DESC", {"VALID_FROM": "valid_from_order", "RECORDED": "recorded_from"}),
-    "Claim": ("RECORDED_DESC", {"RECORDED": "recorded_from", "ABOUT": "about_order"}),
+    "Claim": ("RECORDED_DESC", {"RECORDED": "recorded_from", "ABOUT": "about_order", "ID": "id"}),
     "ClaimRelation": ("ID", {"ID": "id"}),
     "Evidence": ("OBSERVED_DESC", {"OBSERVED": "observed_order", "RECORDED": "recorded_from"}),
     "Proposal": ("RECORDED_DESC", {"PLACE": "start", "RECORDED": "recorded_from"}),
