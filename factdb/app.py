@@ -54,40 +54,9 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
     database = Database(settings.database_url, settings.prepared_statements, timeout=settings.statement_timeout)
-    statements = statements_of(database, settings.connections)
-    schema = served_schema()
-    reader = Reader(schema, limits=limits_of(settings))
-    endpoint = GraphQLEndpoint(
-        reader,
-        database,
-        statements,
-        Authenticator(
-            database,
-            token or operator_token(settings) or new_token(),
-            anonymous_reading=settings.anonymous_reading,
-            anonymous_texts=settings.anonymous_texts,
-        ),
-        (STATIC / "explorer.html").read_text(encoding="utf-8"),
-        settings.max_body_bytes,
-        CapacityLimiter(settings.threads),
-        trusted_documents(settings),
-        settings.introspection,
-    )
-    log = Log(database)
-    subscriptions = Subscriptions(
-        Serving(
-            reader,
-            database,
-            log,
-            endpoint.authenticator.viewer,
-            few(settings.threads),
-            settings.max_subscriptions,
-            introspection=settings.introspection,
-            trusted=endpoint.trusted,
-        ),
-        allowed_origins(settings.websocket_origins),
-        settings.max_websockets,
-    )
+    schema, log = served_schema(), Log(database)
+    endpoint = endpoint_of(settings, database, Reader(schema, limits=limits_of(settings)), token)
+    subscriptions, statements = subscriptions_of(settings, endpoint, log), endpoint.statements
     definition = print_schema(schema)
 
     @asynccontextmanager
@@ -123,6 +92,42 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     return Application(
         endpoint, shared, routes=routes, middleware=around, lifespan=lifespan, exception_handlers=handlers
     )
+
+
+def endpoint_of(settings: Settings, database: Database, reader: Reader, token: str | None) -> GraphQLEndpoint:
+    """What answers over HTTP."""
+    authenticator = Authenticator(
+        database,
+        token or operator_token(settings) or new_token(),
+        anonymous_reading=settings.anonymous_reading,
+        anonymous_texts=settings.anonymous_texts,
+    )
+    return GraphQLEndpoint(
+        reader,
+        database,
+        statements_of(database, settings.connections),
+        authenticator,
+        (STATIC / "explorer.html").read_text(encoding="utf-8"),
+        settings.max_body_bytes,
+        CapacityLimiter(settings.threads),
+        trusted_documents(settings),
+        settings.introspection,
+    )
+
+
+def subscriptions_of(settings: Settings, endpoint: GraphQLEndpoint, log: Log) -> Subscriptions:
+    """What answers over WebSocket, by the same reader and for the same viewers."""
+    serving = Serving(
+        endpoint.reader,
+        endpoint.database,
+        log,
+        endpoint.authenticator.viewer,
+        few(settings.threads),
+        settings.max_subscriptions,
+        introspection=settings.introspection,
+        trusted=endpoint.trusted,
+    )
+    return Subscriptions(serving, allowed_origins(settings.websocket_origins), settings.max_websockets)
 
 
 class Application(Starlette):
