@@ -102,8 +102,11 @@ class AsyncpgStatements:
         connection = await asyncpg.connect(**connecting(self.database.url, self.database.timeout))
         # what the statement answers is sent as it came
         await connection.set_type_codec("text", schema="pg_catalog", format="binary", encoder=str.encode, decoder=bytes)
-        # by itself asyncpg takes the first and the last day of the calendar for infinity, which is before 0001-01-01
+        # by itself asyncpg takes the first and the last day and moment of the calendar for infinity
         await connection.set_type_codec("date", schema="pg_catalog", format="tuple", encoder=days, decoder=day)
+        await connection.set_type_codec(
+            "timestamptz", schema="pg_catalog", format="tuple", encoder=microseconds, decoder=moment
+        )
         return connection
 
     async def fetch(self, sql: str, values: Values) -> bytes:
@@ -155,6 +158,17 @@ def days(day: dt.date) -> tuple[int]:
 
 def day(days: tuple[int]) -> dt.date:
     return dt.date.fromordinal(days[0] + EPOCH)
+
+
+BEGINNING, TICK = dt.datetime(2000, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
+
+
+def microseconds(moment: dt.datetime) -> tuple[int]:
+    return ((moment - BEGINNING) // TICK,)
+
+
+def moment(microseconds: tuple[int]) -> dt.datetime:
+    return BEGINNING + microseconds[0] * TICK
 
 
 READ_ONLY = {

@@ -78,6 +78,14 @@ def test_a_statement_that_takes_too_long_is_stopped_and_the_next_one_is_answered
 
 
 @pytest.mark.parametrize("reads", ["asyncpg"], indirect=True)
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59.999999+00:00"])
+def test_the_first_and_the_last_moment_are_no_infinity(reads: Database, moment: str) -> None:
+    sql = "SELECT (isfinite($1::timestamptz) AND $1::timestamptz = $2::text::timestamptz)::text"
+    values = (dt.datetime.fromisoformat(moment), moment)
+    assert within(reads, lambda statements: statements.fetch(sql, values)) == b"true"
+
+
+@pytest.mark.parametrize("reads", ["asyncpg"], indirect=True)
 @pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "9999-12-31"])
 def test_the_first_and_the_last_day_are_no_infinity(reads: Database, day: str) -> None:
     """Records without a date stand at 0001-01-01 in lists, and so do the cursors there."""

@@ -1,5 +1,6 @@
 """Pages of connections: forward and backward over ties, places told by cursors, and sizes that are refused."""
 
+import json
 from typing import Any
 
 import pytest
@@ -183,3 +184,14 @@ def test_a_kept_plan_refuses_a_bad_cursor_too(ask: Ask) -> None:
     assert ask(text, a=good)["quotes"]["nodes"] == [{"id": "quote-5"}]
     assert ask.errors(text, a="bad")[0][:2] == ("BAD_USER_INPUT", ["after"])
     assert ask(text, a=good)["quotes"]["nodes"] == [{"id": "quote-5"}]
+
+
+def test_of_an_empty_page_there_is_no_cursor_whatever_else_is_asked(ask: Ask) -> None:
+    for asked in ("startCursor", "endCursor", "startCursor hasPreviousPage", "endCursor hasNextPage"):
+        text = f"{{ speakers(first: 0) {{ pageInfo {{ {asked} }} }} }}"
+        found = ask(text)["speakers"]["pageInfo"]
+        assert {found.get("startCursor"), found.get("endCursor")} == {None}
+        with ask.database.reading() as connection:
+            assert json.loads(ask.reader.bytes(text, connection=connection)) == {
+                "data": {"speakers": {"pageInfo": found}}
+            }

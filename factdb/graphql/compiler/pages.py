@@ -114,13 +114,15 @@ class Page:
 
     def cursor_at(self, first: bool) -> Parts:
         """The cursor of the first or the last entry."""
+        if not self.size:
+            return ["null"]
         cursor, size = self.column(self.cursor(), "cursor"), spelled(self.size)
-        if self.arrays and self.size:
+        if self.arrays:
             return or_null([Quoted(Nth(cursor, self.bounds[0 if first else 1], *self.in_order))])
         number, counted = named("n", Integer), named("counted", Integer)
         place = spelled(1) if first is self.forward else case((counted < size, counted), else_=size)
         at_place: Any = func.max(cursor)
-        return or_null([Quoted(at_place.filter(number == place, number <= size))]) if self.size else ["null"]
+        return or_null([Quoted(at_place.filter(number == place, number <= size))])
 
     def exceeded(self) -> Column:
         """Whether there are records on the far side of the page."""
