@@ -16,6 +16,8 @@ from factdb.db import Database
 from factdb.models import Base
 from tests.conftest import own_database
 
+pytestmark = pytest.mark.slow
+
 TINY = World(0.02)
 
 

@@ -19,6 +19,8 @@ from tests.graphql.roles.conftest import Ask
 from tests.graphql.roles.page import ACCOUNTS, UNPUBLISHING, WRITING, cell, named
 from tests.graphql.writing import reader
 
+pytestmark = pytest.mark.slow
+
 MUTATION: Any = reader().schema.core.mutation_type
 NUMBERS = count()
 REFUSED = {"FORBIDDEN", "UNAUTHENTICATED"}

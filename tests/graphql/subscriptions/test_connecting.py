@@ -17,6 +17,8 @@ from factdb.graphql.viewer import ANONYMOUS, OPERATOR
 from factdb.settings import read_settings
 from tests.graphql.subscriptions.client import Server, from_site, in_thread, serving
 
+pytestmark = pytest.mark.slow
+
 Write = Callable[[str], str]
 IDS = "subscription ($after: ID) { changes(after: $after) { id } }"
 

@@ -21,6 +21,8 @@ from tests.conftest import counted
 from tests.graphql.subscriptions.client import Client, Server, serving, until
 from tests.graphql.writing import Api, reader
 
+pytestmark = pytest.mark.slow
+
 Write = Callable[[str], str]
 IDS = "subscription ($after: ID, $where: RevisionFilter) { changes(after: $after, where: $where) { id } }"
 CLAIM = """mutation { recordClaim(input: {text: "It fell.", language: "en", kind: EVENT}) {
