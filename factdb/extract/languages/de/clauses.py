@@ -5,7 +5,7 @@ from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.sentences import Segment, Sentence
-from factdb.extract.words import Kind
+from factdb.extract.words import Kind, Word
 
 SKIPPED = 4  # appositions and relative clauses between a cue and what it brings
 
@@ -43,9 +43,30 @@ def complement_rule(sentence: Sentence, cue: Cue, number: int) -> str:
         return "verb + colon"
     if "i" in cue.takes and is_demanded(sentence, segment):
         return "verb + infinitive"
-    if "b" in cue.takes and is_bare_clause(sentence, number):
+    if "b" in cue.takes and is_bare_clause(sentence, number) and is_open(sentence, cue, segment):
         return "verb + bare clause"
     return ""
+
+
+def is_open(sentence: Sentence, cue: Cue, segment: Segment) -> bool:
+    """Whether a verb still lacks what it brings: "Er bemerkte das Problem, umkehren konnte er nicht" has its object.
+
+    A clause in the Konjunktiv is reported in any case; a passive brings a bare clause in no other mood.
+    """
+    if grammar.has_konjunktiv(sentence, segment):
+        return True
+    if cue.nameless and sentence.words[cue.segment and cue.first].lower not in ("hieß", "heißt"):
+        return False
+    rest = sentence.words[cue.last : sentence.segments[cue.segment].last]
+    return not any(is_object_start(rest, index) for index in range(len(rest)))
+
+
+def is_object_start(words: tuple[Word, ...], index: int) -> bool:
+    """Whether an accusative begins at a word, behind no preposition."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    led = index > 0 and (words[index - 1].lower in grammar.PREPOSITIONS or words[index - 1].lower in grammar.ARTICLES)
+    return word.lower in ("die", "das", "den", "einen", "eine", "ein") and after is not None and not led
 
 
 def is_demanded(sentence: Sentence, segment: Segment) -> bool:
@@ -122,6 +143,10 @@ def before_marks(sentence: Sentence, number: int, end: int) -> int:
 def resumes(sentence: Sentence, segment: Segment, cue: Cue | None, verb_last: bool) -> bool:
     """Whether a segment takes up the sentence around a reported clause."""
     first = sentence.words[segment.first]
+    if segment.before == ":" and first.is_quotation:
+        return True  # what stands in marks is a quote of its own
+    if segment.before == ";" and not grammar.has_konjunktiv(sentence, segment):
+        return True
     if segment.before == ")" or (segment.before in "–—-" and cue is not None and cue.clause != "main"):
         return True
     if first.lower in FORMS and not first.capital and not any(form.participle for form in FORMS[first.lower]):
@@ -165,16 +190,17 @@ def taken_up(sentence: Sentence, segment: Segment) -> int | None:
     reported = False
     for index in range(segment.first, segment.last - 2):
         word, after = sentence.words[index], sentence.words[index + 1]
-        if word.lower in ("und", "sowie", "aber") and reported and is_past(after.lower):
+        if word.lower in ("und", "sowie", "aber") and reported and is_past(after):
             return index
         reported = reported or (not word.capital and grammar.is_konjunktiv(word.lower))
     return None
 
 
-def is_past(lower: str) -> bool:
-    """Whether a word is a speech verb in the past tense and nothing else."""
-    forms = FORMS.get(lower, ())
-    return lower.endswith("te") and bool(forms) and not any(form.participle for form in forms)
+def is_past(word: Word) -> bool:
+    """Whether a word is a regular verb in the past tense and nothing else: "forderte", "bemühte"."""
+    if not word.lower.endswith("te") or not grammar.is_indicative(word) or word.lower.startswith("ge"):
+        return False
+    return not any(form.participle for form in FORMS.get(word.lower, ()))
 
 
 def is_clause(sentence: Sentence, segment: Segment) -> bool:

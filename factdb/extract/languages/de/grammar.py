@@ -102,9 +102,9 @@ KONJUNKTIV_ONE = words(
     "zünde zweifle verlaufe bestätige fordere verlange"
 )
 KONJUNKTIV_TWO = words(
-    "hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben ginge gingen "
-    "käme kämen bliebe blieben stünde stünden läge lägen ließe ließen wüsste wüssten bräuchte bräuchten fände "
-    "fänden nähme nähmen hielte hielten liefe liefen befände befänden erhielte bekäme bekämen brächte brächten "
+    "hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben ginge "
+    "käme kämen bliebe stünde stünden läge lägen ließe wüsste wüssten bräuchte bräuchten fände "
+    "fänden nähme nähmen hielte liefe befände befänden erhielte bekäme bekämen brächte brächten "
     "verlöre spräche sprächen sähe sähen täte säße säßen"
 )
 AUXILIARIES = words(
@@ -150,6 +150,8 @@ def is_konjunktiv_one(lower: str) -> bool:
 
 def is_prefixed(lower: str, forms: frozenset[str]) -> bool:
     """Whether a word is one of some verb forms behind a prefix: "angehe", "verstünde"."""
+    if lower.startswith("ge"):
+        return False  # a participle or an adjective: "geblieben", "gewisse"
     return any(lower[place:] in forms and lower[:place] in PREFIXES for place in range(2, len(lower) - 2))
 
 

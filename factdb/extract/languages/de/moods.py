@@ -2,21 +2,29 @@
 
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.clauses import extent
 from factdb.extract.languages.de.people import PEOPLE
+from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.de.subjects import place_of, subject_of
 from factdb.extract.names import is_institution, is_role
 from factdb.extract.sentences import Segment, Sentence, once
 from factdb.rules.vocabulary import Mode
 
+SHORT = 4  # letters; a participle is longer
+MATRIX = 4  # segments; a main clause that begins later is not the one a sentence is about
+
 
 @once
 def carried(sentence: Sentence) -> int:
-    """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II, else 0."""
+    """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II or is a sollen of hearsay, else
+    0."""
     if any(word.lower == "ich" for word in sentence.words):
         return 0
     for segment in sentence.segments:
         if grammar.is_subordinate(sentence, segment):
             continue
+        if is_hearsay(sentence, segment):
+            return 1
         for word in sentence.words[segment.first : segment.last]:
             if word.capital or not grammar.is_konjunktiv(word.lower):
                 continue
@@ -29,13 +37,33 @@ def carried(sentence: Sentence) -> int:
     return 0
 
 
+def is_hearsay(sentence: Sentence, segment: Segment) -> bool:
+    """Whether sollen with a perfect infinitive tells what others report: "soll den Wagen gestohlen haben"."""
+    words = [word.lower for word in sentence.words[segment.first : segment.last] if word.is_word]
+    if "soll" not in words and "sollen" not in words:
+        return False
+    closed = [word for word in words if word not in ("soll", "sollen")] if words[-1] in ("soll", "sollen") else words
+    return len(closed) > 1 and closed[-1] in ("haben", "sein") and is_perfect(closed[-2])
+
+
+def is_perfect(lower: str) -> bool:
+    """Whether a word before haben or sein is a participle: "gestohlen", "worden", "begonnen"."""
+    if lower == "worden" or grammar.is_participle(lower) or any(form.participle for form in FORMS.get(lower, ())):
+        return True
+    return len(lower) > SHORT and lower.endswith(("en", "t")) and lower not in grammar.NO_NOUNS | grammar.NOT_VERBS
+
+
 def subclause(sentence: Sentence) -> list[Draft]:
     """Subordinate clauses in Konjunktiv I inside a sentence in the indicative."""
-    for segment in sentence.segments[1:]:
-        if grammar.is_subordinate(sentence, segment) and has_konjunktiv_one(sentence, segment):
+    for number, segment in enumerate(sentence.segments):
+        if (
+            number
+            and grammar.is_subordinate(sentence, segment)
+            and (has_konjunktiv_one(sentence, segment) or is_hearsay(sentence, segment))
+        ):
             if grammar.opening(sentence, segment) in ("als", "ob") and segment.last - segment.first > 1:
                 continue
-            span = (sentence.words[segment.first].start, sentence.words[segment.last - 1].end)
+            span = extent(sentence, number, None)
             return [
                 Draft(
                     sentence.number,
@@ -78,8 +106,10 @@ def agent(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def matrix_subject(sentence: Sentence) -> tuple[int, int] | None:
-    first = sentence.segments[0] if sentence.segments else None
-    at = grammar.finite_at(sentence, first) if first else None
-    if first is None or at is None or grammar.is_subordinate(sentence, first):
-        return None
-    return place_of(sentence, subject_of(sentence, 0, at, "main")[0])
+    for number, segment in enumerate(sentence.segments[:MATRIX]):
+        at = grammar.finite_at(sentence, segment)
+        if at is not None and not grammar.is_subordinate(sentence, segment):
+            return place_of(sentence, subject_of(sentence, number, at, "main")[0])
+        if at is not None and number == 0:
+            return None
+    return None
