@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from factdb.extract.candidates import Span
-from factdb.extract.direct import fragments, spoken
+from factdb.extract.direct import ALONE, LEFT_OPEN, fragments, spoken
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
 
+JOINED = "parts joined"
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
@@ -139,7 +140,32 @@ def settled(found: list[Draft]) -> list[Draft]:
                 kept.append(draft)
         elif not (is_carried(draft) and any(other.looks_back for other in by_sentence.get(draft.sentence + 1, ()))):
             kept.append(draft)
-    return runs(kept)
+    return runs(one_speech(kept))
+
+
+def one_speech(drafts: list[Draft]) -> list[Draft]:
+    """Direct speech that goes on behind its cue as one quote: "„…“, sagte Feld. „…“"."""
+    found: list[Draft] = []
+    joined: int | None = None  # the sentence in which the last quote of found may go on
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last and draft.sentence == joined and (goes_on := one_quote(last, draft)):
+            found[-1] = goes_on
+            joined = draft.sentence + 1
+            continue
+        found.append(draft)
+        joined = draft.sentence + 1 if draft.mode is Mode.DIRECT and not draft.nameless else None
+    return found
+
+
+def one_quote(last: Draft, draft: Draft) -> Draft | None:
+    """Two passages as one: the second without a cue, or the first left open until the next paragraph."""
+    spans = (*last.spans, *draft.spans)
+    if draft.rules[0] in (ALONE, LEFT_OPEN):
+        return last.but(JOINED, spans=spans)
+    if last.rules[0] == LEFT_OPEN and draft.mode is Mode.DIRECT:
+        return draft.but(JOINED, spans=spans)
+    return None
 
 
 def is_firm(draft: Draft) -> bool:

@@ -260,6 +260,8 @@ class Resolver:
 
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
+        if words[0].is_quotation:
+            return Voice(organization(words[0].text), "name in marks")
         start = 1 if words[0].lower in self.people.articles else 0
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
             return person_voice(self.cast.introduce(words), "full name")

@@ -199,7 +199,8 @@ def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) 
         return word.kind is Kind.PUNCT and word.text == ")" and index > 1 and words[index - 1].text in FINAL
     if word.text != ".":
         return True
-    return word.end < after.start and not is_abbreviated(words, index, abbreviations)
+    parted = word.end < after.start or (index > 0 and words[index - 1].is_word and len(words[index - 1].text) > 3)
+    return parted and not is_abbreviated(words, index, abbreviations)
 
 
 def begins_sentence(word: Word) -> bool:

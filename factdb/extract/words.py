@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factdb.extract.candidates import Span
 
 PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])|(?P<word>[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
+    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])|(?P<word>[^\W_]+(?:(?:[-'’&]|\.(?![^\W\d_a-z][a-z]))(?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
 )
 
 

@@ -100,8 +100,15 @@ def is_bare_clause(sentence: Sentence, number: int) -> bool:
         return False
     at = grammar.finite_at(sentence, segment)
     if at is None:
-        return grammar.has_konjunktiv(sentence, segment)
+        return grammar.has_konjunktiv(sentence, segment) or ends_in_marks(sentence, segment)
     return at > segment.first and (at < segment.last - 1 or grammar.has_konjunktiv(sentence, segment))
+
+
+def ends_in_marks(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a clause gives its verb in the speaker's words: "Berlin „ist nicht mehr zu retten“"."""
+    first, last = sentence.words[segment.first], sentence.words[segment.last - 1]
+    opening = last.text.split()[0] if last.is_quotation and last.text.split() else ""
+    return first.capital and (opening in grammar.INDICATIVE or grammar.is_konjunktiv(opening))
 
 
 def begins_with_konjunktiv(sentence: Sentence, segment: Segment) -> bool:

@@ -200,6 +200,8 @@ def whose(
     """The words that name who speaks: the subject, or the document in or from which something is read."""
     if impersonal:
         return document_of(sentence, number)
+    if verb.infinitive in ("hervorgehen", "verlauten") and (read := origin(sentence, number)):
+        return read
     if verb.infinitive == "hervorgehen":
         return origin(sentence, number)
     if verb.infinitive == "zitieren" and subject:

@@ -62,7 +62,8 @@ ADVERBS = words(  # words that open a German sentence with a capital and are no 
     "ähnlich besorgt kritisch optimistisch skeptisch erfreut enttäuscht zufrieden positiv negativ wörtlich "
     "konkret ausdrücklich nachdrücklich scharf öffentlich überrascht empört erleichtert entsetzt bestürzt "
     "betroffen zurückhaltend aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider "
-    "hoffentlich einmal genauso sinngemäß wortwörtlich"
+    "hoffentlich einmal genauso sinngemäß wortwörtlich daraus daran davon darunter dahinter daneben hieraus hieran hiermit "
+    "hiervon dadurch dazwischen"
 )
 NO_NOUNS = ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | OBJECTS
 
@@ -94,10 +95,10 @@ KONJUNKTIV_ONE = words(
     "scheitere schlafe sehne siege stecke stütze tanze taste tausche trinke unterstütze verbessere verdiene "
     "vermisse vertraue wage warne weine wünsche zögere beweise betrage befinde befürchte beginne behalte "
     "bekomme benötige berge beruhe besitze bitte bestimme betreffe betreibe bewege bezahle bilde blicke breche "
-    "brenne ändere äußere agiere  atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
-    "hole  jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nähere nenne neige "
+    "brenne ändere agiere  atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
+    "hole  jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nenne neige "
     "ordne packe pflege raube reiße richte ringe rolle ruhe sammle schicke schiebe schieße schneide schwimme "
-    "sende senke sichere singe springe stehle streiche streite stürze tauche töne trauere träume trotze übe "
+    "sende senke singe springe stehle streiche streite stürze tauche töne trauere träume trotze übe "
     "verberge wache wandere wasche wehre  weigere wende werbe widme wiege winke wirble zerstöre zittere "
     "zünde zweifle verlaufe bestätige fordere verlange"
 )

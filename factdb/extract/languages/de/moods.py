@@ -3,14 +3,18 @@
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.clauses import extent
+from factdb.extract.languages.de.cues import cues
 from factdb.extract.languages.de.people import PEOPLE
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.de.subjects import place_of, subject_of
+from factdb.extract.languages.lexicon import words
 from factdb.extract.names import is_institution, is_role
 from factdb.extract.sentences import Segment, Sentence, once
 from factdb.rules.vocabulary import Mode
 
+PASSIVE = words("wird werden wurde wurden worden")
 SHORT = 4  # letters; a participle is longer
+CONDITIONS = words("wenn falls sofern als ob wie")
 MATRIX = 4  # segments; a main clause that begins later is not the one a sentence is about
 
 
@@ -39,10 +43,10 @@ def carried(sentence: Sentence) -> int:
 
 def is_hearsay(sentence: Sentence, segment: Segment) -> bool:
     """Whether sollen with a perfect infinitive tells what others report: "soll den Wagen gestohlen haben"."""
-    words = [word.lower for word in sentence.words[segment.first : segment.last] if word.is_word]
-    if "soll" not in words and "sollen" not in words:
+    inside = [word.lower for word in sentence.words[segment.first : segment.last] if word.is_word]
+    if "soll" not in inside and "sollen" not in inside:
         return False
-    closed = [word for word in words if word not in ("soll", "sollen")] if words[-1] in ("soll", "sollen") else words
+    closed = inside[:-1] if inside[-1] in ("soll", "sollen") else inside
     return len(closed) > 1 and closed[-1] in ("haben", "sein") and is_perfect(closed[-2])
 
 
@@ -56,11 +60,7 @@ def is_perfect(lower: str) -> bool:
 def subclause(sentence: Sentence) -> list[Draft]:
     """Subordinate clauses in Konjunktiv I inside a sentence in the indicative."""
     for number, segment in enumerate(sentence.segments):
-        if (
-            number
-            and grammar.is_subordinate(sentence, segment)
-            and (has_konjunktiv_one(sentence, segment) or is_hearsay(sentence, segment))
-        ):
+        if number and grammar.is_subordinate(sentence, segment) and is_reported(sentence, segment):
             if grammar.opening(sentence, segment) in ("als", "ob") and segment.last - segment.first > 1:
                 continue
             span = extent(sentence, number, None)
@@ -78,9 +78,19 @@ def subclause(sentence: Sentence) -> list[Draft]:
     return []
 
 
+def is_reported(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the mood of a clause tells that somebody reports it: Konjunktiv I or hearsay; after a verb of speech also
+    the Konjunktiv II that stands for it in the plural, but not what a condition brings."""
+    if has_konjunktiv_one(sentence, segment) or is_hearsay(sentence, segment):
+        return True
+    if not grammar.has_konjunktiv(sentence, segment) or grammar.opening(sentence, segment) in CONDITIONS:
+        return False
+    return any(cue.subject and cue.start < sentence.words[segment.first].start for cue in cues(sentence))
+
+
 def has_konjunktiv_one(sentence: Sentence, segment: Segment) -> bool:
-    words = sentence.words[segment.first : segment.last]
-    return any(word.is_word and not word.capital and grammar.is_konjunktiv_one(word.lower) for word in words)
+    inside = sentence.words[segment.first : segment.last]
+    return any(word.is_word and not word.capital and grammar.is_konjunktiv_one(word.lower) for word in inside)
 
 
 def actor(sentence: Sentence) -> tuple[int, int] | None:
@@ -89,20 +99,25 @@ def actor(sentence: Sentence) -> tuple[int, int] | None:
     subject = matrix_subject(sentence)
     if subject is None:
         return None
-    words = [word for word in sentence.words if subject[0] <= word.start < subject[1]]
-    named = words[0].capital and words[0].lower not in grammar.ARTICLES | grammar.NO_NOUNS | grammar.PRONOUNS
-    return subject if named or words[0].lower in ("er", "sie") else agent(sentence)
+    inside = [word for word in sentence.words if subject[0] <= word.start < subject[1]]
+    named = inside[0].capital and inside[0].lower not in grammar.ARTICLES | grammar.NO_NOUNS | grammar.PRONOUNS
+    return subject if named or inside[0].lower in ("er", "sie") else agent(sentence)
 
 
 def agent(sentence: Sentence) -> tuple[int, int] | None:
     """Who acts in a sentence, where it is somebody who can speak: "Das Institut sieht keine Gefahr."."""
     subject = matrix_subject(sentence)
-    if subject is None:
+    if subject is None or is_told_of(sentence):
         return None
-    words = [word for word in sentence.words if subject[0] <= word.start < subject[1]]
-    nouns = [word.lower for word in words if word.capital and word.lower not in grammar.ARTICLES]
+    inside = [word for word in sentence.words if subject[0] <= word.start < subject[1]]
+    nouns = [word.lower for word in inside if word.capital and word.lower not in grammar.ARTICLES]
     speaks = any(is_role(noun, PEOPLE) or is_institution(noun, PEOPLE) for noun in nouns)
     return subject if speaks or (nouns and nouns[-1].endswith(PEOPLE.groups)) else None
+
+
+def is_told_of(sentence: Sentence) -> bool:
+    """Whether something is done to the subject, or only said of it: "wurde verletzt", "soll geflohen sein"."""
+    return any(word.lower in PASSIVE or word.lower in ("soll", "sollen") for word in sentence.words)
 
 
 def matrix_subject(sentence: Sentence) -> tuple[int, int] | None:

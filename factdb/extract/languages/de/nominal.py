@@ -24,7 +24,18 @@ SPEECH_NOUNS = words(
     "spekulation spekulationen bekenntnis eindruck standpunkt rat angebot mahnung beschwerde klage einwand "
     "antwort botschaft meldung meldungen hinweise zweifel sorge sorgen glauben annahme erwartung schluss urteil "
     "ergebnis fazit bedenken drohungen anregung theorie bestätigung schätzung idee argumentation wunsch hypothese schlussfolgerung auskunft beobachtung erkenntnis aussagen mutmaßung prophezeiung "
-    "ultimatum gelöbnis schwur beschuldigung unterstellung verlangen darstellung stellungnahme"
+    "ultimatum gelöbnis schwur beschuldigung unterstellung aufrufe information vorgabe verlangen darstellung stellungnahme"
+)
+OTHERS = endings(  # what one mostly answers to when others have said it
+    "vorwurf vorwürfe vorwürfen kritik behauptung behauptungen gerücht gerüchte gerüchten darstellung verdacht "
+    "anschuldigung anschuldigungen spekulation spekulationen meldung meldungen befürchtungen unterstellung bericht berichte"
+)
+VOICING = words(
+    "erhob erhoben erhebt erheben äußerte äußerten äußert äußern geäußert stellte stellten stellt stellen aufgestellt "
+    "wiederholte wiederholten wiederholt wiederholen bekräftigte bekräftigt bekräftigen vertrat vertraten vertritt "
+    "vertreten formulierte formulierten formuliert verbreitete verbreiteten verbreitet verbreiten machte machten macht "
+    "übte übten übt veröffentlichte veröffentlichten veröffentlicht brachte brachten bringt hat hatte hegt hegte hegen "
+    "bestätigte bestätigten bestätigt bleibt blieb richtete richteten gerichtet streute streuten"
 )
 APART = words("dadurch darum darin damit dafür über")  # what follows belongs to these and not to the noun
 COMPOUNDS = endings(
@@ -128,6 +139,11 @@ def is_noun_clause(sentence: Sentence, number: int) -> bool:
     )
 
 
+def is_voiced(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the verb makes what others may have said its subject's own: "erhob den Vorwurf", not "wies zurück"."""
+    return any(word.lower in VOICING for word in sentence.words[segment.first : segment.last])
+
+
 def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
     """Whose words a speech noun means: its genitive, else the subject of its clause."""
     segment = sentence.segments[number]
@@ -136,8 +152,10 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
         end = nucleus(sentence.words, start, segment.last)
         if end:
             return place_of(sentence, (start, end))
+    if any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last]):
+        return agent_of(sentence, segment)
     at = grammar.finite_at(sentence, segment)
-    if at is None:
+    if at is None or (sentence.words[noun].lower.endswith(OTHERS) and not is_voiced(sentence, segment)):
         return None
     kind = "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
     subject = (
@@ -146,7 +164,9 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
         else (subject_of(sentence, number, at, kind)[0])
     )
     if subject and subject[0] <= noun < subject[1] and sentence.words[noun].lower.endswith(PEOPLE.sources):
-        return place_of(sentence, subject)
+        return agent_of(sentence, segment) or place_of(sentence, subject)
+    if subject and subject[0] <= noun < subject[1]:
+        return agent_of(sentence, segment)
     if subject is None or subject[0] <= noun < subject[1] or sentence.words[subject[0]].lower in ("es", "man"):
         return None
     return place_of(sentence, subject)

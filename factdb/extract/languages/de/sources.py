@@ -24,7 +24,7 @@ SOURCE_NOUNS = words(
     "recherchen einschätzungen ansichten auskunft vermutungen vermutung agenturberichten augenzeugen "
     "zeugenaussagen krankenhausangaben pressemitteilung ermittlungen urteil hochrechnungen bekunden dafürhalten "
     "prognosen prognose lesart vernehmen endergebnis studien dokument dokumente dokumenten plan lagebericht "
-    "presseerklärung zeugenangaben herstellerangaben veranstalterangaben darlegung"
+    "presseerklärung veröffentlichung veröffentlichungen zeugenangaben herstellerangaben veranstalterangaben darlegung"
 )
 COMPOUNDS = endings(
     "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage "

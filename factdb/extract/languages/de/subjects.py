@@ -3,7 +3,7 @@
 from factdb.extract.candidates import Span
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.people import PEOPLE
-from factdb.extract.languages.de.phrases import TIMES, noun_phrase
+from factdb.extract.languages.de.phrases import TIMES, is_title, noun_phrase
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Word
@@ -78,8 +78,14 @@ def inner_subject(sentence: Sentence, number: int, finite: int) -> tuple[int, in
 
 
 def site(sentence: Sentence, start: int, finite: int) -> tuple[int, int] | None:
-    """The name of a web site, written small: "Wie beispiel.de berichtet"."""
-    return (start, start + 1) if finite == start + 1 and "." in sentence.words[start].text else None
+    """The name of a web site, written small, or of a paper in marks: "Wie beispiel.de berichtet"."""
+    named = finite == start + 1 and ("." in sentence.words[start].text or is_paper(sentence.words[start]))
+    return (start, start + 1) if named else None
+
+
+def is_paper(word: Word) -> bool:
+    """Whether a passage in marks can be the name of a paper or broadcaster."""
+    return word.is_quotation and word.text[-1] not in ".!?," and is_title(word)
 
 
 def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
@@ -101,7 +107,8 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
     if at is not None and at < finite and sentence.words[finite - 1].lower in ("und", "aber", "sowie"):
         return main_subject(sentence, number, at)[0], False
     after = first_nominative(sentence, finite + 1, segment.last)
-    if after is None and is_particle_name(sentence, field, finite):
+    alone = finite == field + 1 and is_paper(sentence.words[field])
+    if after is None and (alone or is_particle_name(sentence, field, finite)):
         return (field, finite), False
     return after, True
 
@@ -139,7 +146,20 @@ def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tupl
     after = first_nominative(sentence, finite + 1, sentence.segments[number].last)
     if after is not None or number == 0:
         return after, True
-    return interrupted(sentence, number), False
+    return interrupted(sentence, number) or appended(sentence, number), False
+
+
+def appended(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The subject of a second main clause before its apposition: "Er ging, die Leiterin, Anna Feld, sagte: „…“"."""
+    found = None
+    for earlier in range(number - 1, 0, -1):
+        segment = sentence.segments[earlier]
+        if grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment):
+            break
+        end = noun_phrase(sentence.words, segment.first, segment.last)
+        if segment.before == "," and end is not None and is_nominative(sentence, segment.first):
+            found = (segment.first, end)
+    return found
 
 
 def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:

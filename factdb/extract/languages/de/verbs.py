@@ -11,7 +11,7 @@ WEAK = """
 sagen:qdbt mit|teilen:qdbt erklären:qdbift berichten:qdbft betonen:qdbft behaupten:qdbit melden:qdbt versichern:qdbit
 äußern:qdbft ergänzen:qdbft fragen:qdb antworten:qdb erwidern:qdb entgegnen:qdb kontern:qdb meinen:qdbf warnen:qdbif
 fordern:qdbif verlangen:dif kritisieren:qdbft bemängeln:qdbf beklagen:qdbif loben:qdf begrüßen:qdf erläutern:qdbt
-begründen:qdf kommentieren:qdbf an|kündigen:qdbit verkünden:qdbit bestätigen:qdbt bekräftigen:qdbit unterstreichen:d
+begründen:qdf drängen:i kommentieren:qdbf an|kündigen:qdbit verkünden:qdbit bestätigen:qdbt bekräftigen:qdbit unterstreichen:d
 vermuten:qdb glauben:qdb hoffen:qdbi befürchten:qdbi fürchten:qdbi prophezeien:qdb prognostizieren:qdb mahnen:qdbif
 appellieren:qdbi drohen:qdbif dementieren:qdt leugnen:qdi resümieren:qdb bilanzieren:qdb konstatieren:qdb erzählen:qdb
 schildern:qdbf plädieren:qdif argumentieren:qdb präzisieren:qdb informieren:d twittern:qdb posten:qdb zitieren:qbf
