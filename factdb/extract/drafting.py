@@ -60,7 +60,17 @@ def apart(candidates: list[Draft]) -> list[Draft]:
     for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
         if not any(overlap(draft, other) for other in kept):
             kept.append(replace(draft, cited=chain(draft, candidates)))
-    return sorted(kept, key=lambda draft: draft.start)
+        else:
+            kept += [handed for handed in (relayed(outer, draft) for outer in kept) if handed]
+    return sorted(kept, key=lambda draft: (draft.start, -draft.end))
+
+
+def relayed(outer: Draft, inner: Draft) -> Draft | None:
+    """What a speaker says that somebody else has told, as that one's own words: "Brandt sagte, Feld habe ihr gesagt,
+    dass …". The outer speaker is whom it came through."""
+    if inner.mention is None or not is_link(outer, inner):
+        return None
+    return inner.but("told by the speaker around it", via=outer.mention, relayed=True)
 
 
 def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
@@ -90,7 +100,9 @@ def follows(sentence: Sentence, earlier: list[Draft]) -> bool:
 def handed_on(sentence: Sentence, reported: list[Draft]) -> list[Draft]:
     """A sentence in which the last speaker reports what others said: "Brandt habe ihm gesagt, dass …"."""
     cited = tuple(draft.mention for draft in reported if draft.mention)
-    return [Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)]
+    outer = Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)
+    inner = [draft.but("told by the speaker around it", relayed=True) for draft in reported if draft.mention]
+    return [outer, *inner]
 
 
 def whole(sentence: Sentence) -> Span:
@@ -192,7 +204,7 @@ def runs(drafts: list[Draft]) -> list[Draft]:
             continue
         if is_carried(draft):
             run, last = len(found), draft.sentence
-        elif draft.mode is not Mode.MIXED:
+        elif draft.mode is not Mode.MIXED and not draft.relayed:
             run = -1
         found.append(draft)
     return found
