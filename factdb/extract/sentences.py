@@ -17,7 +17,7 @@ FINAL = frozenset(".!?…")
 SENTENCE_END = re.compile(r"[.!?…:][\"“”«»'’‘)\]]*\s*$")
 DIVIDERS = frozenset(",;:–—()[]")
 LONGEST = 400  # words; what runs on longer is no sentence but a list or noise, and a bound keeps the work linear
-REMARK = 5  # words; what stands longer in brackets may be a clause
+REMARK = 7  # words; what stands longer in brackets may be a clause
 HEADING = 100  # characters; a line this short without a full stop is a heading, a longer one is wrapped
 
 

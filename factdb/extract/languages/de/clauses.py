@@ -55,7 +55,7 @@ def is_open(sentence: Sentence, cue: Cue, segment: Segment) -> bool:
     """
     if grammar.has_konjunktiv(sentence, segment):
         return True
-    if cue.nameless and sentence.words[cue.segment and cue.first].lower not in ("hieß", "heißt"):
+    if cue.nameless and sentence.words[cue.first].lower not in ("hieß", "heißt"):
         return False
     rest = sentence.words[cue.last : sentence.segments[cue.segment].last]
     return not any(is_object_start(rest, index) for index in range(len(rest)))
@@ -129,7 +129,7 @@ def extent(sentence: Sentence, number: int, cue: Cue | None) -> Span:
     end = sentence.segments[number].last
     for place in range(number, len(sentence.segments)):
         segment = sentence.segments[place]
-        if place > number and resumes(sentence, segment, cue, verb_last):
+        if place > number and (resumes(sentence, segment, cue, verb_last) or goes_back(sentence, number, place)):
             break
         cut = coordinated(sentence, segment) if verb_last else taken_up(sentence, segment)
         if cut is not None:
@@ -150,22 +150,31 @@ def before_marks(sentence: Sentence, number: int, end: int) -> int:
 def resumes(sentence: Sentence, segment: Segment, cue: Cue | None, verb_last: bool) -> bool:
     """Whether a segment takes up the sentence around a reported clause."""
     first = sentence.words[segment.first]
-    if segment.before == ":" and first.is_quotation:
-        return True  # what stands in marks is a quote of its own
-    if segment.before == ";" and not grammar.has_konjunktiv(sentence, segment):
-        return True
-    if segment.before == ")" or (segment.before in "–—-" and cue is not None and cue.clause != "main"):
+    if is_parted(sentence, segment, cue):
         return True
     if first.lower in FORMS and not first.capital and not any(form.participle for form in FORMS[first.lower]):
         return first.lower not in grammar.PREPOSITIONS
-    if first.lower == "so" and grammar.finite_at(sentence, segment) is None:
-        return True
-    if first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment):
-        return True
-    if first.lower == "wie" and ends_in_speech(sentence, segment):
+    if names_its_source(sentence, segment) or (first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment)):
         return True
     inside = cue is None or cue.clause != "main" or verb_last
     return inside and (grammar.is_indicative(first) or first.lower == "dürfte")
+
+
+def is_parted(sentence: Sentence, segment: Segment, cue: Cue | None) -> bool:
+    """Whether the mark before a segment ends what is reported; what stands in marks is a quote of its own."""
+    if segment.before == ":" and sentence.words[segment.first].is_quotation:
+        return True
+    if segment.before == ";" and not grammar.has_konjunktiv(sentence, segment):
+        return True
+    return segment.before == ")" or (segment.before in "–—-" and cue is not None and cue.clause != "main")
+
+
+def names_its_source(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a segment only tells who says so: ", so Brandt", ", wie Brandt mitteilte"."""
+    first = sentence.words[segment.first].lower
+    if first == "so":
+        return grammar.finite_at(sentence, segment) is None
+    return first == "wie" and ends_in_speech(sentence, segment)
 
 
 def ends_in_speech(sentence: Sentence, segment: Segment) -> bool:
@@ -201,6 +210,15 @@ def taken_up(sentence: Sentence, segment: Segment) -> int | None:
             return index
         reported = reported or (not word.capital and grammar.is_konjunktiv(word.lower))
     return None
+
+
+def goes_back(sentence: Sentence, number: int, place: int) -> bool:
+    """Whether a segment like ", und lachte" goes back to the main clause after one in the Konjunktiv."""
+    first = sentence.segments[place].first
+    if sentence.words[first].lower not in ("und", "sowie", "aber") or first + 1 >= len(sentence.words):
+        return False
+    told = sentence.segments[number:place]
+    return is_past(sentence.words[first + 1]) and any(grammar.has_konjunktiv(sentence, one) for one in told)
 
 
 def is_past(word: Word) -> bool:

@@ -24,7 +24,8 @@ AFTER_INFINITIVE = MODALS | words(
 PARTICLES = frozenset(grammar.PARTICLES) - words("dazu davon daran durch um über unter")
 DOCUMENTS = endings(
     "bericht berichts erklärung mitteilung stellungnahme resolution studie papier schreiben brief dokument umfrage "
-    "urteil meldung antrag entwurf gutachten text ankündigung begründung entscheidung vertrag gesetz kreisen medien ministerium aufruf beschluss"
+    "urteil meldung antrag entwurf gutachten text ankündigung begründung entscheidung vertrag gesetz kreisen "
+    "medien ministerium aufruf beschluss"
 )
 NOBODY = words("niemand keiner keine")  # what nobody says or expects is no speech
 NAMELESS = words("heißen verlauten melden")
@@ -161,7 +162,12 @@ def separated(sentence: Sentence, number: int, index: int, particle: str) -> int
         place = further.last - 1
         while place > index and not sentence.words[place].is_word:
             place -= 1
-        if place > index and sentence.words[place].lower == particle:
+        own = further.first <= index
+        if (
+            place > index
+            and sentence.words[place].lower == particle
+            and (own or grammar.finite_at(sentence, further) is None)
+        ):
             return place
         if further.first > index and grammar.opening(sentence, further) in grammar.CONTENT:
             return None

@@ -62,7 +62,8 @@ ADVERBS = words(  # words that open a German sentence with a capital and are no 
     "ähnlich besorgt kritisch optimistisch skeptisch erfreut enttäuscht zufrieden positiv negativ wörtlich "
     "konkret ausdrücklich nachdrücklich scharf öffentlich überrascht empört erleichtert entsetzt bestürzt "
     "betroffen zurückhaltend aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider "
-    "hoffentlich einmal genauso sinngemäß wortwörtlich daraus daran davon darunter dahinter daneben hieraus hieran hiermit "
+    "hoffentlich einmal genauso sinngemäß wortwörtlich daraus daran davon darunter dahinter daneben hieraus "
+    "hieran hiermit "
     "hiervon dadurch dazwischen"
 )
 NO_NOUNS = ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | OBJECTS
@@ -195,7 +196,8 @@ def finite_at(sentence: Sentence, segment: Segment) -> int | None:
 
 
 def is_attribute(sentence: Sentence, index: int, segment: Segment) -> bool:
-    """Whether a word in -te or -t is an adjective before a noun ("der geplante Besuch") or a participle at the end."""
+    """Whether a word in -te or -t is an adjective before a noun ("der geplante Besuch") or a participle at "
+    "the end."""
     word = sentence.words[index]
     if word.lower in INDICATIVE or is_konjunktiv(word.lower):
         return False

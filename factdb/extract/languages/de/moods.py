@@ -4,15 +4,16 @@ from factdb.extract.drafts import Draft
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.clauses import extent
 from factdb.extract.languages.de.cues import cues
+from factdb.extract.languages.de.nominal import agent_of, passive_takes
 from factdb.extract.languages.de.people import PEOPLE
-from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.de.subjects import place_of, subject_of
+from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
 from factdb.extract.names import is_institution, is_role
 from factdb.extract.sentences import Segment, Sentence, once
 from factdb.rules.vocabulary import Mode
 
-PASSIVE = words("wird werden wurde wurden worden")
+TOLD_OF = words("wird werden wurde wurden soll sollen")
 SHORT = 4  # letters; a participle is longer
 CONDITIONS = words("wenn falls sofern als ob wie")
 MATRIX = 4  # segments; a main clause that begins later is not the one a sentence is about
@@ -107,17 +108,24 @@ def actor(sentence: Sentence) -> tuple[int, int] | None:
 def agent(sentence: Sentence) -> tuple[int, int] | None:
     """Who acts in a sentence, where it is somebody who can speak: "Das Institut sieht keine Gefahr."."""
     subject = matrix_subject(sentence)
-    if subject is None or is_told_of(sentence):
+    if subject is None:
         return None
+    if (told := told_of(sentence)) is not None:
+        return agent_of(sentence, told) if any(passive_takes(word.lower) for word in sentence.words) else None
     inside = [word for word in sentence.words if subject[0] <= word.start < subject[1]]
     nouns = [word.lower for word in inside if word.capital and word.lower not in grammar.ARTICLES]
     speaks = any(is_role(noun, PEOPLE) or is_institution(noun, PEOPLE) for noun in nouns)
     return subject if speaks or (nouns and nouns[-1].endswith(PEOPLE.groups)) else None
 
 
-def is_told_of(sentence: Sentence) -> bool:
-    """Whether something is done to the subject, or only said of it: "wurde verletzt", "soll geflohen sein"."""
-    return any(word.lower in PASSIVE or word.lower in ("soll", "sollen") for word in sentence.words)
+def told_of(sentence: Sentence) -> Segment | None:
+    """The main clause in which something is done to the subject, or only said of it: "wurde verletzt", "soll geflohen
+    sein"."""
+    for segment in sentence.segments[:MATRIX]:
+        at = grammar.finite_at(sentence, segment)
+        if at is not None and not grammar.is_subordinate(sentence, segment):
+            return segment if sentence.words[at].lower in TOLD_OF else None
+    return None
 
 
 def matrix_subject(sentence: Sentence) -> tuple[int, int] | None:

@@ -23,20 +23,30 @@ SPEECH_NOUNS = words(
     "befürchtungen forderungen behauptungen aufforderung aufruf plädoyer argument eingeständnis beteuerung "
     "spekulation spekulationen bekenntnis eindruck standpunkt rat angebot mahnung beschwerde klage einwand "
     "antwort botschaft meldung meldungen hinweise zweifel sorge sorgen glauben annahme erwartung schluss urteil "
-    "ergebnis fazit bedenken drohungen anregung theorie bestätigung schätzung idee argumentation wunsch hypothese schlussfolgerung auskunft beobachtung erkenntnis aussagen mutmaßung prophezeiung "
-    "ultimatum gelöbnis schwur beschuldigung unterstellung aufrufe information vorgabe verlangen darstellung stellungnahme"
+    "ergebnis fazit bedenken drohungen anregung theorie bestätigung schätzung idee argumentation wunsch "
+    "hypothese schlussfolgerung auskunft beobachtung erkenntnis aussagen mutmaßung prophezeiung "
+    "ultimatum gelöbnis schwur beschuldigung unterstellung aufrufe information vorgabe verlangen darstellung "
+    "stellungnahme"
 )
 OTHERS = endings(  # what one mostly answers to when others have said it
     "vorwurf vorwürfe vorwürfen kritik behauptung behauptungen gerücht gerüchte gerüchten darstellung verdacht "
-    "anschuldigung anschuldigungen spekulation spekulationen meldung meldungen befürchtungen unterstellung bericht berichte"
+    "anschuldigung anschuldigungen spekulation spekulationen meldung meldungen befürchtungen unterstellung "
+    "bericht berichte"
 )
 VOICING = words(
-    "erhob erhoben erhebt erheben äußerte äußerten äußert äußern geäußert stellte stellten stellt stellen aufgestellt "
+    "erhob erhoben erhebt erheben äußerte äußerten äußert äußern geäußert stellte stellten stellt stellen "
+    "aufgestellt "
     "wiederholte wiederholten wiederholt wiederholen bekräftigte bekräftigt bekräftigen vertrat vertraten vertritt "
-    "vertreten formulierte formulierten formuliert verbreitete verbreiteten verbreitet verbreiten machte machten macht "
-    "übte übten übt veröffentlichte veröffentlichten veröffentlicht brachte brachten bringt hat hatte hegt hegte hegen "
+    "vertreten formulierte formulierten formuliert verbreitete verbreiteten verbreitet verbreiten machte "
+    "machten macht "
+    "übte übten übt veröffentlichte veröffentlichten veröffentlicht brachte brachten bringt hat hatte hegt "
+    "hegte hegen "
     "bestätigte bestätigten bestätigt bleibt blieb richtete richteten gerichtet streute streuten"
 )
+VOICES = endings(
+    "gerücht gerüchte gerüchten spekulationen berichte berichten vorwürfe vorwürfen befürchtungen schätzung schätzungen"
+)
+VOICE_WORDS = 4  # article and adjectives before the noun
 APART = words("dadurch darum darin damit dafür über")  # what follows belongs to these and not to the noun
 COMPOUNDS = endings(
     "berichte berichten bericht meldung meldungen vorwurf vorwürfe forderung warnung aussage"
@@ -118,7 +128,8 @@ def is_speech_noun(sentence: Sentence, index: int) -> bool:
 
 
 def is_close(sentence: Sentence, segment: Segment, noun: int) -> bool:
-    """Whether only an owner, verbs and adverbs stand between a noun and its clause: "die Forderung der SPD laut, …"."""
+    """Whether only an owner, verbs and adverbs stand between a noun and its clause: "die Forderung der SPD "
+    "laut, …"."""
     start = noun + 1
     if start < segment.last and sentence.words[start].lower in ("der", "des", "von", "vom", "eines", "einer"):
         start = nucleus(sentence.words, start + (sentence.words[start].lower in ("von", "vom")), segment.last) or start
@@ -152,6 +163,27 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
         end = nucleus(sentence.words, start, segment.last)
         if end:
             return place_of(sentence, (start, end))
+    return subject_owner(sentence, number, noun) or noun_itself(sentence, number, noun)
+
+
+def noun_itself(sentence: Sentence, number: int, noun: int) -> Span | None:
+    """An unnamed voice as it is called, where nobody owns the noun: "Berichte, wonach …", "Gerüchte, dass …"."""
+    word, segment = sentence.words[noun], sentence.segments[number]
+    leads = grammar.opening(sentence, sentence.segments[number + 1]) == "wonach"
+    if not (leads or word.lower.endswith(VOICES)):
+        return None
+    for start in range(max(segment.first, noun - VOICE_WORDS), noun + 1):
+        if (
+            nucleus(sentence.words, start, segment.last) == noun + 1
+            and sentence.words[start].lower not in grammar.OBLIQUE
+        ):
+            return place_of(sentence, (start, noun + 1))
+    return None
+
+
+def subject_owner(sentence: Sentence, number: int, noun: int) -> Span | None:
+    """Who acts with a speech noun: the agent of a passive, or the subject of its clause."""
+    segment = sentence.segments[number]
     if any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last]):
         return agent_of(sentence, segment)
     at = grammar.finite_at(sentence, segment)
