@@ -8,6 +8,7 @@ from factdb.extract.sentences import FINAL, Sentence
 from factdb.extract.words import Kind, Word, words_of
 from factdb.rules.vocabulary import Mode
 
+ALONE, LEFT_OPEN = "marks alone", "marks left open"  # the latter where the next paragraph opens them again
 NAME = 6  # words; a title or name in marks is not longer
 SHORTEST = 4  # characters; what is shorter is an abbreviation
 ADDING = frozenset(("und", "oder", "and", "or"))
@@ -20,12 +21,17 @@ def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draf
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
     for index, word in enumerate(sentence.words):
-        if not word.is_quotation or is_inside_name(sentence, index, pack):
+        if not word.is_quotation or is_inside_name(sentence, index, pack) or speaks(word, cues):
             continue
         draft = attributed(sentence, pack, cues, index) or added(sentence, index, found) or alone(sentence, index)
         if draft:
             found.append(draft)
     return merged(found)
+
+
+def speaks(word: Word, cues: list[Cue]) -> bool:
+    """Whether a passage in marks is the name of who speaks: "„Morgenblatt“ berichtet, dass …"."""
+    return any(cue.subject == (word.start, word.end) for cue in cues)
 
 
 def is_inside_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
@@ -140,7 +146,8 @@ def alone(sentence: Sentence, index: int) -> Draft | None:
     others = [other for other in sentence.words if other.kind is not Kind.PUNCT and other is not word]
     if others or (len(word.text.split()) < UTTERANCE and word.text[-1] not in FINAL):
         return None
-    return Draft(sentence.number, (word.inner,), Mode.DIRECT, ("marks alone",), inherits=True, weight=8)
+    rule = LEFT_OPEN if word.end == word.inner[1] else ALONE
+    return Draft(sentence.number, (word.inner,), Mode.DIRECT, (rule,), inherits=True, weight=8)
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -160,7 +167,7 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     taken = {span for draft in drafts for span in draft.spans}
     found = []
     for index, word in enumerate(sentence.words):
-        if word.is_quotation and word.inner not in taken:
+        if word.is_quotation and word.inner not in taken and not speaks(word, cues):
             draft = (
                 named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)

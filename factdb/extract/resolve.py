@@ -29,6 +29,7 @@ from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 LONG_ROLE = 12  # words; a longer mention has its name inside or is misread
+PLACE_WORDS = 6  # of a place between a role and its name, with the comma
 NAME_REACH = 60  # characters in which a name in apposition must end
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
 OPENING = 60  # characters; a name with its office ends within them
@@ -221,7 +222,7 @@ class Resolver:
 
     def apposed(self, end: int) -> Person | None:
         """The name that follows a role: "der Leiter der Behörde, Andreas Huber, …"."""
-        words = tuple(words_of(self.text, end, min(len(self.text), end + NAME_REACH)))
+        words = self.past_place(tuple(words_of(self.text, end, min(len(self.text), end + NAME_REACH))))
         if len(words) < 3 or words[0].text != ",":
             return None
         first, last = next(runs(words, self.people), (0, 0))
@@ -229,6 +230,14 @@ class Resolver:
         if first != 1 or not closed or not 2 <= last - first <= FULL_NAME:
             return None
         return self.person_named(words[first:last]) or self.cast.introduce(words[first:last])
+
+    def past_place(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The words after a place that belongs to the role: "die Sprecherin im Landtag, Anna Feld, …"."""
+        if not words or words[0].lower not in self.people.beside:
+            return words
+        comma = next((index for index, word in enumerate(words[:PLACE_WORDS]) if word.text == ","), 0)
+        inside = words[1:comma]
+        return words[comma:] if inside and all(word.is_word for word in inside) else words
 
     def has_role(self, person: Person, role: str) -> bool:
         return any(is_called(head, role, self.people) for head in person.heads())
@@ -260,6 +269,8 @@ class Resolver:
 
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
+        if words[0].is_quotation:
+            return Voice(organization(words[0].text), "name in marks")
         start = 1 if words[0].lower in self.people.articles else 0
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
             return person_voice(self.cast.introduce(words), "full name")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factdb.extract.candidates import Span
 
 PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])|(?P<word>[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
+    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])|(?P<word>[^\W_]+(?:(?:[-'’&]|\.(?![^\W\d_a-z][a-z]))(?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
 )
 
 
@@ -58,3 +58,8 @@ def quotation(text: str, start: int, end: int, inner: Span) -> Word:
     return Word(
         words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner, is_quotation=True
     )
+
+
+def mark(text: str, start: int, end: int) -> Word:
+    """A stretch that parts nothing and names nobody, as one punctuation mark."""
+    return Word(text[start:end], text[start:end], start, end, Kind.PUNCT, is_word=False, capital=False)
