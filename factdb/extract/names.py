@@ -12,15 +12,16 @@ LONGEST_NAME = 6  # words
 @lru_cache(maxsize=8192)
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
-    return lower.endswith(people.roles) or any(
-        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
+    whole = f"-{lower}"  # an ending that begins with a hyphen matches whole words and parts between hyphens
+    return whole.endswith(people.roles) or any(
+        lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles)
         for ending in (*people.feminine, *people.genitive)
     )
 
 
 @lru_cache(maxsize=8192)
 def is_institution(lower: str, people: PeopleWords) -> bool:
-    return lower in people.institutions or lower.endswith(people.institution_endings)
+    return lower in people.institutions or f"-{lower}".endswith(people.institution_endings)
 
 
 def same_person(known: str, full: str) -> bool:
@@ -29,7 +30,8 @@ def same_person(known: str, full: str) -> bool:
 
 
 def is_feminine(lower: str, people: PeopleWords) -> bool:
-    return any(lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine)
+    whole = f"-{lower}"
+    return any(lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles) for ending in people.feminine)
 
 
 def bare(name: str) -> str:
@@ -100,14 +102,28 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
                 start += 1
         elif lower in people.articles and index == start:
             start = index + 1
-    return start
+    return past_place(words, first, last, people) if people.name_last and start == first else start
 
 
-def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
+def past_place(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
+    """The index of the given name behind the place of an office: "(le maire de) Lyon Jean Roy"."""
+    if first == 0 or words[first - 1].lower not in people.of_whom | people.articles:
+        return first
+    return next((index for index in range(first, last - 1) if words[index].lower in people.women | people.men), first)
+
+
+def follows_office(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:
+    """Whether a name stands behind all that belongs to an office, and is not what the office is of."""
+    before = words[start - 1].lower if start else ""
+    led = any(is_role(word.lower, people) for word in words[first:start])
+    return people.name_last and not led and before not in people.never_names | people.name_particles
+
+
+def stretch(words: tuple[Word, ...], start: int, stop: int, people: PeopleWords) -> int:
     """The end of a phrase that belongs to a role: up to a mark or a word that opens another phrase."""
     end = start + 1
     while end < stop and end - start < 12 and words[end].kind is not Kind.PUNCT:
-        if words[end].lower in ("in", "at", "who", "hat", "ist", "has", "is", "said", "sagte") and end > start + 1:
+        if words[end].lower in people.beyond_role and end > start + 1:
             break
         end += 1
     return end

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 from factdb.extract.candidates import Span
 from factdb.extract.marks import MARK, Quotation
-from factdb.extract.words import Kind, Word, quotation, words_of
+from factdb.extract.words import PIECE, Kind, Word, quotation, words_of
 
 Found = TypeVar("Found")
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 ROMAN = re.compile(r"[IVX]+$")
 FINAL = frozenset(".!?…")
-SENTENCE_END = re.compile(r"[.!?…:][\"“”«»'’‘)\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…:][\s\"“”«»'’‘)\]]*$")
+AFTER_STOP = frozenset(")»")  # what may close behind a full stop
 DIVIDERS = frozenset(",;:–—()[]")
 LONGEST = 400  # words; what runs on longer is no sentence but a list or noise, and a bound keeps the work linear
 HEADING = 100  # characters; a line this short without a full stop is a heading, a longer one is wrapped
@@ -116,19 +117,23 @@ def stripped(text: str, start: int, end: int) -> Span:
     return begin, max(begin, start + len(inner.rstrip()))
 
 
-def collapsed(text: str, span: Span, outermost: list[Quotation]) -> list[Word]:
+def collapsed(text: str, span: Span, outermost: list[Quotation], pieces: re.Pattern[str] = PIECE) -> list[Word]:
     """The words of a stretch in which each passage in marks is one word."""
     words: list[Word] = []
     place = span[0]
     for passage in outermost:
-        words += words_of(text, place, passage.start)
-        words.append(quotation(text, passage.start, passage.end, passage.inner))
+        words += words_of(text, place, passage.start, pieces)
+        words.append(quotation(text, passage.start, passage.end, passage.inner, resumes=passage.resumes))
         place = passage.end
-    return words + words_of(text, place, span[1])
+    return words + words_of(text, place, span[1], pieces)
 
 
 def sentences(
-    text: str, spans: list[Span], quotations: list[Quotation], abbreviations: frozenset[str]
+    text: str,
+    spans: list[Span],
+    quotations: list[Quotation],
+    abbreviations: frozenset[str],
+    pieces: re.Pattern[str] = PIECE,
 ) -> list[Sentence]:
     """All sentences of the paragraphs, in order."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
@@ -139,7 +144,7 @@ def sentences(
         while index < len(outer) and outer[index].start < span[1]:
             inside.append(outer[index])
             index += 1
-        for words in split(collapsed(text, span, inside), abbreviations):
+        for words in split(collapsed(text, span, inside, pieces), abbreviations):
             found.append(Sentence(tuple(words), len(found), number))
     return found
 
@@ -164,7 +169,7 @@ def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) 
     if word.is_quotation:
         return word.text[-1] in FINAL and not MARK.match(after.text)
     if word.kind is not Kind.PUNCT or word.text not in FINAL:
-        return word.kind is Kind.PUNCT and word.text == ")" and index > 1 and words[index - 1].text in FINAL
+        return word.text in AFTER_STOP and index > 1 and words[index - 1].text in FINAL
     if word.text != ".":
         return True
     return word.end < after.start and not is_abbreviated(words, index, abbreviations)
