@@ -18,10 +18,10 @@ def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draf
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
     for index, word in enumerate(sentence.words):
-        if not word.is_quotation or is_inside_name(sentence, index, pack):
-            continue
         if word.resumes and found and follows(sentence, index, found[-1]):
             found[-1] = found[-1].but("parts joined", spans=(*found[-1].spans, word.inner))
+            continue
+        if not word.is_quotation or is_inside_name(sentence, index, pack):
             continue
         draft = attributed(sentence, pack, cues, index) or added(sentence, index, found, pack) or alone(sentence, index)
         if draft:

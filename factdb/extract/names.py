@@ -119,6 +119,13 @@ def follows_office(words: tuple[Word, ...], first: int, start: int, people: Peop
     return people.name_last and not led and before not in people.never_names | people.name_particles
 
 
+def only_says_whose(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:
+    """Whether a run of capitals stands behind an "of" and so tells whose the head of the phrase is."""
+    if not first or follows_office(words, first, start, people) or "," in {word.text for word in words[:first]}:
+        return False
+    return any(word.lower in people.of_whom for word in words[1:first])
+
+
 def stretch(words: tuple[Word, ...], start: int, stop: int, people: PeopleWords) -> int:
     """The end of a phrase that belongs to a role: up to a mark or a word that opens another phrase."""
     end = start + 1

@@ -6,12 +6,12 @@ from factdb.extract.candidates import Span, SpeakerCandidate
 from factdb.extract.cast import Cast, Person
 from factdb.extract.names import (
     bare,
-    follows_office,
     is_institution,
     is_role,
     kind_of,
     kindred,
     leading_roles,
+    only_says_whose,
     proper_name,
     runs,
 )
@@ -43,10 +43,7 @@ class Resolver:
     """Resolves mentions in the order of the text; remembers who spoke last."""
 
     def __init__(self, cast: Cast, introduced: str = "", pieces: re.Pattern[str] = PIECE) -> None:
-        """`introduced` is the article's title: a role named there is that of the one person who speaks.
-
-        `pieces` is how the language cuts words.
-        """
+        """`introduced`: the title, in which a role is that of the one who speaks; `pieces`: how words are cut."""
         self.pieces = pieces
         self.headline = {word.lower for word in words_of(introduced, pieces=pieces)}
         self.spoke: list[Person] = []
@@ -104,14 +101,9 @@ class Resolver:
         """A full or last name of the cast among the words, before any "of" that only says whose they are."""
         for first, last in runs(words, self.people):
             start = leading_roles(words, first, last, self.people)
-            if (
-                first
-                and not follows_office(words, first, start, self.people)
-                and any(word.lower in self.people.of_whom for word in words[1:first])
-                and "," not in {word.text for word in words[:first]}
-            ):
+            if only_says_whose(words, first, start, self.people):
                 if self.people.name_last:
-                    continue  # "le ministre des Affaires étrangères Jean Roy"
+                    continue  # the name of a person may follow that of their office
                 return None
             if last < len(words) and words[last - 1].lower.endswith(("'s", "’s")):
                 return None  # "Doran's deputy" is not Doran

@@ -35,11 +35,14 @@ def clause_stop(sentence: Sentence) -> int:
     return end
 
 
-def extent(sentence: Sentence, start: int) -> int:
+def extent(sentence: Sentence, start: int, clause: str = "main") -> int:
     """The place where a reported clause ends: with the sentence, or where the frame or another's words begin."""
     end = clause_stop(sentence)
     for segment in sentence.segments:
-        if segment.first > start and (segment.before in ":–—)" or is_frame(sentence, segment.first, segment.last)):
+        if segment.first <= start:
+            continue
+        resumed = clause == "relative" and grammar.is_finite(sentence.words[segment.first])
+        if resumed or segment.before in ":–—)" or is_frame(sentence, segment.first, segment.last):
             end = min(end, segment.first - 1)
             break
     for index in range(start + 2, end - 1):

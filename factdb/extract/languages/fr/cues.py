@@ -29,19 +29,36 @@ def cue_of(sentence: Sentence, number: int, group: VerbGroup) -> Cue | None:
         return None
     words = sentence.words
     nameless = words[subject[0]].lower == "on"
+    silent = nameless or (group.plural and is_one_of_several(sentence, subject))
     relative = group.first > 0 and words[group.first - 1].lower == "qui"
     return Cue(
         ((words[group.main].start, words[group.main].end),),
         words[group.first].start,
-        group.takes,
+        takes_there(sentence, group, subject),
         group.main,
         max(group.end, subject[1] if inverted else 0),
         number,
-        None if nameless else place_of(sentence, subject),
+        None if silent else place_of(sentence, subject),
         inverted,
         nameless,
         clause="relative" if relative else "main",
     )
+
+
+def is_one_of_several(sentence: Sentence, subject: Indices) -> bool:
+    """Whether a subject in the singular shares its plural verb with others: "Le maire et le préfet ont dit"."""
+    words = sentence.words
+    before = words[subject[0] - 1].text.lower() if subject[0] else ""
+    return words[subject[0]].lower in grammar.SINGULAR or before in ("et", ",")
+
+
+def takes_there(sentence: Sentence, group: VerbGroup, subject: Indices) -> str:
+    """What a verb may bring where it stands: passages in marks only beside them, or behind a colon or comma."""
+    words = sentence.words
+    first, last = min(group.first, subject[0]), max(group.end, subject[1])
+    leads = any(word.text == ":" for word in words[last:]) or (last + 1 < len(words) and words[last + 1].is_quotation)
+    beside = is_after_passage(sentence, first) or is_after_passage(sentence, group.first) or leads
+    return group.takes if beside or "f" in group.takes else group.takes.replace("q", "")
 
 
 def place_of(sentence: Sentence, subject: Indices) -> tuple[int, int]:

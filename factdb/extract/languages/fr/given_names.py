@@ -6,7 +6,7 @@ FRENCH_WOMEN = words(
     "adèle agathe agnès aïcha alix aline amandine anaïs andrée angélique anne-marie annick annie apolline arlette "
     "assia aude audrey aurélie aurore axelle béatrice bénédicte bernadette brigitte camille carine carole catherine "
     "cécile célia céline chantal chloé christelle christiane christine claire clarisse claudine clémence clémentine "
-    "clotilde colette coline coralie corinne delphine denise djamila dominique-anne dounia édith élisabeth élise "
+    "clotilde colette coline coralie corinne delphine denise djamila  dounia édith élisabeth élise "
     "élodie éloïse émilie emmanuelle estelle éva évelyne fabienne fadila fanny farida fatiha fatou fernande flore "
     "florence françoise frédérique gaëlle geneviève georgette germaine ghislaine gilberte ginette giulia gwenaëlle "
     "hélène héloïse henriette houria huguette inès irène isabelle jacqueline jeanne jeannine joëlle josette josiane "

@@ -43,6 +43,8 @@ SUBORDINATORS = both(
 CONJUNCTIONS = words("et mais ou donc or ni car puis")
 HAVE = words("a ont avait avaient eut eurent")
 BE = words("est sont était étaient fut furent")
+PLURAL = words("ont avaient eurent sont étaient furent")
+SINGULAR = both("le la l' un une ce cet cette son sa notre votre il elle")
 ADVERBS = words(
     "également aussi encore ensuite alors ainsi toutefois cependant déjà enfin notamment pourtant néanmoins d'abord "
     "même bien toujours aussitôt plutôt tout simplement longuement hier aujourd'hui aujourd’hui d’abord sobrement"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factdb.extract.languages.fr import grammar
-from factdb.extract.languages.fr.verbs import FINITE, FORMS, INFINITIVE, PARTICIPLE, REFLEXIVE_FORMS, Form
+from factdb.extract.languages.fr.verbs import FINITE, FORMS, INFINITIVE, PARTICIPLE, PLURAL, REFLEXIVE_FORMS, Form
 from factdb.extract.words import Word
 
 FARTHEST = 5  # words between an auxiliary and its participle
@@ -22,6 +22,7 @@ class VerbGroup:
     takes: str
     pronoun: int | None = None
     infinitive: bool = False
+    plural: bool = False
 
 
 def verb_group(words: tuple[Word, ...], index: int, floor: int, last: int) -> VerbGroup | None:
@@ -58,7 +59,7 @@ def simple(words: tuple[Word, ...], index: int, floor: int, last: int) -> VerbGr
     end = index + 1 if pronoun is None else pronoun + 1
     if is_denied(words, first, end, last):
         return None
-    return VerbGroup(first, index, end, form.takes, pronoun)
+    return VerbGroup(first, index, end, form.takes, pronoun, plural=PLURAL in form.kinds)
 
 
 def compound(words: tuple[Word, ...], index: int, floor: int) -> VerbGroup | None:
@@ -73,7 +74,8 @@ def compound(words: tuple[Word, ...], index: int, floor: int) -> VerbGroup | Non
         return None
     if is_denied(words, first, auxiliary + 1, index):
         return None
-    return VerbGroup(first, index, index + 1, form.takes, attached(words, auxiliary, index))
+    plural = words[auxiliary].lower in grammar.PLURAL
+    return VerbGroup(first, index, index + 1, form.takes, attached(words, auxiliary, index), plural=plural)
 
 
 def auxiliary_of(words: tuple[Word, ...], index: int, floor: int) -> int | None:

@@ -57,7 +57,7 @@ def goes_on(words: tuple[Word, ...], end: int, start: int, last: int) -> bool:
     if word.text == ".":
         return begun and words[end - 1].capital and len(words[end - 1].text) <= LONGEST_TITLE and end + 1 < last
     if not word.is_word or word.capital:
-        return word.capital or (word.kind is Kind.NUMBER and begun)
+        return (word.capital and not (begun and word.lower in PEOPLE.titles)) or (word.kind is Kind.NUMBER and begun)
     if word.lower in grammar.OF:
         return begun
     if word.lower in grammar.ARTICLES | grammar.PRONOUNS:
@@ -86,6 +86,8 @@ def ending_at(words: tuple[Word, ...], first: int, end: int) -> tuple[int, int] 
         before = words[place - 1].lower if place > first else ""
         if before in INSIDE and words[place].lower not in grammar.PRONOUNS:
             continue
+        if place > 0 and words[place].lower in grammar.OF and words[place - 1].text not in (",", "–", "—"):
+            continue  # "(l’affaire) du pont"
         if noun_phrase(words, place, end) == end:
             return place, end
     return None

@@ -29,7 +29,7 @@ def brought(sentence: Sentence, cue: Cue) -> Draft | None:
         return as_told(sentence, cue)
     start = complement(sentence, cue)
     if start is not None:
-        return drafted(sentence, cue, ((words[start].start, extent(sentence, start)),), "verb + que-clause")
+        return drafted(sentence, cue, ((words[start].start, extent(sentence, start, cue.clause)),), "verb + que-clause")
     return preposed(sentence, cue) if cue.inverted else None
 
 
@@ -63,13 +63,15 @@ def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     if cue.segment == 0 or segment.before != "," or words[segment.first].start != cue.start:
         return None
     before = words[: segment.first - 1]
-    if any(word.is_quotation for word in before[-1:]) or len(before) < SHORTEST:
+    if any(word.is_quotation for word in before[-1:]):
         return None
     if before[0].lower in grammar.SUBORDINATORS | grammar.PREPOSITIONS and not grammar.has_finite(before):
         return None
     spans: list[Span] = [(before[0].start, before[-1].end)]
     if not grammar.has_finite(before):
         spans += resumed(sentence, cue)
+    if len(before) < SHORTEST and len(spans) == 1:
+        return None
     return drafted(sentence, cue, tuple(spans), "clause + verb")
 
 

@@ -7,9 +7,9 @@
 from dataclasses import dataclass
 
 REGULAR = """
-affirmer:qdt ajouter:qdt annoncer:qdt assurer:qdt déclarer:qdt expliquer:qdt indiquer:qdt préciser:qdt rappeler:qdt
+affirmer:qdft ajouter:qdt annoncer:qdt assurer:qdft déclarer:qdft expliquer:qdt indiquer:qdt préciser:qdt rappeler:qdt
 raconter:qdt rapporter:qdt relater:qdt résumer:qd observer:qd noter:qd remarquer:qd signaler:qdt souligner:qdf
-marteler:qdf clamer:qdf marmonner:q murmurer:q lancer:qf lâcher:qf glisser:q confier:qdt avouer:qdt confesser:qd
+marteler:qdf clamer:qdf marmonner:q murmurer:q lancer:q lâcher:q glisser:q confier:qdt avouer:qdt confesser:qd
 révéler:qdt dévoiler:q détailler:q argumenter:qd plaider:q arguer:qd avancer:qd alléguer:d insister:q
 commenter:q analyser:q estimer:qdf juger:qdf considérer:qd penser:qd espérer:qd regretter:qdf déplorer:qdf
 dénoncer:qf critiquer:qf fustiger:qf railler:q ironiser:q plaisanter:q tonner:q pester:q soupirer:q souffler:q
