@@ -105,18 +105,23 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
     return past_place(words, first, last, people) if people.name_last and start == first else start
 
 
+def is_given(lower: str, people: PeopleWords) -> bool:
+    return lower in people.women or lower in people.men
+
+
 def past_place(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
     """The index of the given name behind the place of an office: "(le maire de) Lyon Jean Roy"."""
-    if first == 0 or words[first - 1].lower not in people.of_whom | people.articles:
+    before = words[first - 1].lower if first else ""
+    if not (before in people.of_whom or before in people.articles):
         return first
-    return next((index for index in range(first, last - 1) if words[index].lower in people.women | people.men), first)
+    return next((index for index in range(first, last - 1) if is_given(words[index].lower, people)), first)
 
 
 def follows_office(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:
     """Whether a name stands behind all that belongs to an office, and is not what the office is of."""
     before = words[start - 1].lower if start else ""
     led = any(is_role(word.lower, people) for word in words[first:start])
-    return people.name_last and not led and before not in people.never_names | people.name_particles
+    return people.name_last and not led and not (before in people.never_names or before in people.name_particles)
 
 
 def only_says_whose(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:

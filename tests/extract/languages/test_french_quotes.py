@@ -103,6 +103,8 @@ def test_indirect_speech_where_it_is_certain(text: str, quote: str) -> None:
         ("Marie Leroux a qualifié la situation d’« intenable ».", "intenable"),
         ("Marie Leroux dénonce « une mise en scène ».", "une mise en scène"),
         ("Marie Leroux a déclaré vouloir « tout faire ».", "tout faire"),
+        ("Marie Leroux s’est dite « confiante ».", "confiante"),
+        ("Le pont est à Marie Leroux, directrice, qui dit avoir « tout transmis ».", "tout transmis"),
     ],
 )
 def test_fragments_belong_to_the_subject_of_their_verb(text: str, quote: str) -> None:

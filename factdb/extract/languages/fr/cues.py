@@ -3,7 +3,9 @@
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.fr import grammar
 from factdb.extract.languages.fr.groups import VerbGroup, verb_group
+from factdb.extract.languages.fr.people import PEOPLE
 from factdb.extract.languages.fr.phrases import can_speak, ending_at, noun_phrase, past_adjuncts
+from factdb.extract.names import is_role
 from factdb.extract.sentences import Segment, Sentence, once
 
 Indices = tuple[int, int]
@@ -143,8 +145,11 @@ def antecedent(sentence: Sentence, number: int, place: int) -> Indices | None:
     segment = sentence.segments[number]
     if place > segment.first:
         return ending_at(sentence.words, segment.first, place)
-    before = sentence.segments[number - 1] if number else None
-    return ending_at(sentence.words, before.first, before.last) if before else None
+    for before in reversed(sentence.segments[max(0, number - 2) : number]):  # past an apposition without an article
+        subject = ending_at(sentence.words, before.first, before.last)
+        if subject or not is_role(sentence.words[before.first].lower, PEOPLE):
+            return subject
+    return None
 
 
 def shared(sentence: Sentence, segment: Segment) -> Indices | None:

@@ -31,6 +31,7 @@ PRONOUNS = words("il elle ils elles on lui eux celui-ci celle-ci ceux-ci celles-
 OTHER_PRONOUNS = both("je j' tu nous vous ça cela ceci c' ce qui que qu' dont où quoi rien tout tous")
 CLITICS = both("me m' te t' se s' le la les l' lui leur nous vous y en")
 REFLEXIVES = both("se s'")
+OF_OR_ARTICLE = OF | ARTICLES
 NEGATIONS = both("ne n'")
 THAT = both("que qu'")
 PREPOSITIONS = both(

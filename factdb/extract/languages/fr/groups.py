@@ -8,6 +8,11 @@ from factdb.extract.words import Word
 
 FARTHEST = 5  # words between an auxiliary and its participle
 DENIED = frozenset(("pas", "jamais", "rien", "plus", "guère", "nullement", "été"))  # "été" makes a passive
+AUXILIARIES = grammar.HAVE | grammar.BE
+BETWEEN = grammar.PRONOUNS | grammar.ASIDES  # may stand between auxiliary and participle
+CLITIC_OR_ARTICLE = grammar.CLITICS & grammar.ARTICLES
+BEFORE_CLITIC = grammar.PRONOUNS | {"comme"}
+BEFORE_NOUN = (grammar.OF_OR_ARTICLE | grammar.PREPOSITIONS) - grammar.CLITICS
 HYPHENS = frozenset(("-", "-t-"))
 
 
@@ -82,11 +87,9 @@ def auxiliary_of(words: tuple[Word, ...], index: int, floor: int) -> int | None:
     """The index of the auxiliary before a participle, past adverbs and an inverted pronoun."""
     for place in range(index - 1, max(floor, index - FARTHEST) - 1, -1):
         word = words[place]
-        if word.lower in grammar.HAVE | grammar.BE:
+        if word.lower in AUXILIARIES:
             return place
-        if word.lower in DENIED or not (
-            grammar.is_adverb(word) or word.lower in grammar.PRONOUNS | grammar.ASIDES or word.text in HYPHENS
-        ):
+        if word.lower in DENIED or not (grammar.is_adverb(word) or word.lower in BETWEEN or word.text in HYPHENS):
             return None
     return None
 
@@ -108,9 +111,9 @@ def past_clitics(words: tuple[Word, ...], index: int, floor: int) -> int:
 def is_noun(words: tuple[Word, ...], index: int, first: int, floor: int) -> bool:
     """Whether a form is a noun: after an article ("une annonce", "l’annonce") or a preposition ("de note")."""
     before = words[index - 1].lower if index > floor else ""
-    if before in grammar.CLITICS & grammar.ARTICLES:  # "l’assure": a clitic after a pronoun, an article otherwise
-        return first == floor or words[first - 1].lower not in grammar.PRONOUNS | {"comme"}
-    return before in (grammar.ARTICLES | grammar.PREPOSITIONS | grammar.OF) - grammar.CLITICS
+    if before in CLITIC_OR_ARTICLE:  # "l’assure": a clitic after a pronoun, an article otherwise
+        return first == floor or words[first - 1].lower not in BEFORE_CLITIC
+    return before in BEFORE_NOUN
 
 
 def attached(words: tuple[Word, ...], index: int, last: int) -> int | None:

@@ -7,9 +7,11 @@ from factdb.extract.names import is_institution, is_role
 from factdb.extract.words import Kind, Word
 
 LONGEST = 18  # words; a bound on what one phrase may take in
+ARTICLES_AND_PRONOUNS = grammar.ARTICLES | grammar.PRONOUNS
+GROUPS_AND_SOURCES = PEOPLE.groups + PEOPLE.sources
 BEFORE_ARTICLE = grammar.OF | grammar.both("l'")
 LONGEST_TITLE = 3  # letters before a full stop inside a name: "M.", "Pr."
-INSIDE = (grammar.PREPOSITIONS | grammar.OF | grammar.ARTICLES) - {"après", "avant"}  # no subject begins behind these
+INSIDE = (grammar.PREPOSITIONS | grammar.OF_OR_ARTICLE) - {"après", "avant"}  # no subject begins behind these
 SPEAKING_PRONOUNS = grammar.PRONOUNS - {"lui", "eux"}
 STOPS = (
     grammar.PREPOSITIONS
@@ -38,7 +40,7 @@ def noun_phrase(words: tuple[Word, ...], index: int, last: int) -> int | None:
     start = end
     while end < last and goes_on(words, end, start, last):
         end += 1
-    while end > start and (words[end - 1].lower in grammar.OF | grammar.ARTICLES or words[end - 1].text == "-t-"):
+    while end > start and (words[end - 1].lower in grammar.OF_OR_ARTICLE or words[end - 1].text == "-t-"):
         end -= 1
     return end if end > start else None
 
@@ -60,7 +62,7 @@ def goes_on(words: tuple[Word, ...], end: int, start: int, last: int) -> bool:
         return (word.capital and not (begun and word.lower in PEOPLE.titles)) or (word.kind is Kind.NUMBER and begun)
     if word.lower in grammar.OF:
         return begun
-    if word.lower in grammar.ARTICLES | grammar.PRONOUNS:
+    if word.lower in ARTICLES_AND_PRONOUNS:
         return begun and words[end - 1].lower in BEFORE_ARTICLE  # "de la", "l’un d’eux"
     if word.lower == "et":
         return begun and end + 1 < last and words[end + 1].lower in grammar.OF
@@ -70,14 +72,14 @@ def goes_on(words: tuple[Word, ...], end: int, start: int, last: int) -> bool:
 def is_adverb_there(words: tuple[Word, ...], index: int) -> bool:
     """Whether a word is an adverb and no noun in -ment right after an article."""
     before = words[index - 1].lower if index else ""
-    return grammar.is_adverb(words[index]) and before not in grammar.ARTICLES | grammar.OF
+    return grammar.is_adverb(words[index]) and before not in grammar.OF_OR_ARTICLE
 
 
 def is_verb_there(words: tuple[Word, ...], index: int) -> bool:
     """Whether a form of a speech verb is a verb and no noun or name of an office: "la juge", "une annonce"."""
     before = words[index - 1].lower if index else ""
     lower = words[index].lower
-    return lower in FORMS and before not in grammar.ARTICLES | grammar.OF and not is_role(lower, PEOPLE)
+    return lower in FORMS and before not in grammar.OF_OR_ARTICLE and not is_role(lower, PEOPLE)
 
 
 def ending_at(words: tuple[Word, ...], first: int, end: int) -> tuple[int, int] | None:
@@ -123,9 +125,9 @@ def can_speak(phrase: tuple[Word, ...]) -> bool:
     """Whether a noun phrase names somebody who may say something: a name, an office, an institution, a group."""
     if any(word.lower in SPEAKING_PRONOUNS for word in phrase[:1]):
         return True
-    content = [word for word in phrase if word.is_word and word.lower not in grammar.ARTICLES | grammar.OF]
+    content = [word for word in phrase if word.is_word and word.lower not in grammar.OF_OR_ARTICLE]
     if not content:
         return False
-    if content[0].lower.endswith(PEOPLE.groups + PEOPLE.sources) or content[0].capital:
+    if content[0].lower.endswith(GROUPS_AND_SOURCES) or content[0].capital:
         return True
     return any(is_role(word.lower, PEOPLE) or is_institution(word.lower, PEOPLE) for word in content[:2])

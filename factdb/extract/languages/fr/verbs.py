@@ -59,6 +59,7 @@ excuser:q désoler:q insurger:q offusquer:q impatienter:q féliciter:qdf énerve
 demander:q rappeler:q remémorer:q expliquer:q targuer:f vanter:f
 """
 IRREGULAR_REFLEXIVE = """
+dire:dit:disent:dit:disait:disaient:dit:dirent:f
 réjouir:réjouit:réjouissent:réjoui:réjouissait:réjouissaient:réjouit:réjouirent:qf
 défendre:défend:défendent:défendu:défendait:défendaient:défendit:défendirent:q
 plaindre:plaint:plaignent:plaint:plaignait:plaignaient:plaignit:plaignirent:qd
