@@ -36,11 +36,13 @@ class Word(NamedTuple):
     """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
     inner: Span = (0, 0)
     is_quotation: bool = False
+    resumes: bool = False
+    """Whether a quotation goes on with the one before, which a cue inside the marks interrupts."""
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The pieces of a stretch of text, in order; blanks are left out."""
-    return [word_at(found) for found in PIECE.finditer(text, start, len(text) if end is None else end)]
+def words_of(text: str, start: int = 0, end: int | None = None, pieces: re.Pattern[str] = PIECE) -> list[Word]:
+    """The pieces of a stretch of text, in order; blanks are left out. `pieces` is how the language cuts words."""
+    return [word_at(found) for found in pieces.finditer(text, start, len(text) if end is None else end)]
 
 
 def word_at(found: re.Match[str]) -> Word:
@@ -52,12 +54,10 @@ def word_at(found: re.Match[str]) -> Word:
     return Word(piece, lower, *found.span(), kind, True, capital)
 
 
-def quotation(text: str, start: int, end: int, inner: Span) -> Word:
+def quotation(text: str, start: int, end: int, inner: Span, *, resumes: bool = False) -> Word:
     """A passage in marks as one piece."""
     words = text[slice(*inner)]
-    return Word(
-        words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner, is_quotation=True
-    )
+    return Word(words, words.lower(), start, end, Kind.QUOTATION, False, False, inner, True, resumes)
 
 
 def mark(text: str, start: int, end: int) -> Word:
