@@ -19,6 +19,7 @@ DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
 ENDS = re.compile(r"[.!?…。！？][\"'“”‘’»«)\]]*$")
 TOUCHING = 0.1  # seconds between captions of which the second shows the first one's lines again
 PAUSE = 2.0  # seconds; a longer silence after a sentence begins a paragraph
+LABELLED = 0.6  # share of the captions from which a label is expected in each
 ROLLED = 8  # lines; no screen has more
 WORDY = 3  # words; a shorter caption that comes twice may have been said twice
 
@@ -123,11 +124,21 @@ def labels_of(pieces: Sequence[Piece]) -> dict[int, Label]:
     """The labels inside the text that name voices: in capitals, behind a mark, or coming again."""
     found = {index: label for index, piece in enumerate(pieces) if (label := label_at(piece.text))}
     counts = Counter(label.key for label in found.values())
-    return {index: label for index, label in found.items() if is_voice(label, counts[label.key], pieces[index])}
+    mostly = len(found) >= LABELLED * len(pieces)
+    return {
+        index: label
+        for index, label in found.items()
+        if is_voice(label, counts[label.key], clear=pieces[index].anew or (mostly and is_begun(pieces, index)))
+    }
 
 
-def is_voice(label: Label, times: int, piece: Piece) -> bool:
-    clear = label.is_capitals or label.is_nameless or bool(label.role) or piece.anew
+def is_begun(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a sentence begins with a piece."""
+    return index == 0 or ENDS.search(pieces[index - 1].text) is not None
+
+
+def is_voice(label: Label, times: int, *, clear: bool) -> bool:
+    clear = clear or label.is_capitals or label.is_nameless or bool(label.role)
     return times > 1 or (clear and (label.is_nameless or not may_open_speech(label)))
 
 

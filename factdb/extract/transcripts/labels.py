@@ -27,6 +27,8 @@ NAMED = re.compile(
     rf"\s*(?:[\[(]?\s*(?P<within>{STAMP})\s*[\])]?)?\s*[:：](?=\s|$|[^\W\d_]|[\[(„“»«\"'¿¡—–-])"
     rf"\s*(?:[\[(]\s*(?P<behind>{STAMP})\s*[\])])?\s*"
 )
+# The record of a court or press office may have no colon: "Q. Why?", "A. Because.", "Q Thank you."
+LETTER = re.compile(r"(?P<name>Q|A(?=\.))\.?\s(?=[\"“'‘(\[—–-]*[A-Z])")
 WORD = re.compile(r"[^\W_]+(?:['’.&-](?=[^\W_])[^\W_]+)*\.?|\S")
 
 
@@ -81,6 +83,8 @@ def label_at(text: str, start: int = 0) -> Label | None:
     """The label with which a paragraph or line begins, None where it begins otherwise."""
     opening = STARTS.match(text, start, start + LONGEST)
     begin = opening.end() if opening else start
+    if letter := LETTER.match(text, begin):
+        return Label(letter.span("name"), letter["name"], "", letter.end(), opening["before"] if opening else None)
     found = NAMED.match(text, begin, begin + 2 * LONGEST)
     if found is None or not is_label(found["name"].strip(), found["role"]):
         return None

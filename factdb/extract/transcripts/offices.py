@@ -11,7 +11,14 @@ from factdb.extract.languages.people import MEN, WOMEN
 from factdb.extract.languages.registry import PACKS
 from factdb.extract.names import is_role
 from factdb.extract.transcripts.labels import WORD, Label
-from factdb.extract.transcripts.vocabulary import OPENING, PARTICLES, SHORT_OFFICES, TITLES
+from factdb.extract.transcripts.vocabulary import (
+    DELIVERY,
+    OPENING,
+    PARTICLES,
+    SHORT_OFFICES,
+    SOUNDS,
+    TITLES,
+)
 
 BEFORE_OFFICE = words(
     "vice deputy former acting under assistant press prime foreign chief lieutenant attorney first interior defense "
@@ -99,7 +106,12 @@ def roles_in(label: Label, text: str) -> list[RoleCandidate]:
     """The roles behind a name: in brackets, or after a comma."""
     start = label.span[0] + len(label.name)
     found = re.compile(r"[(\[]([^()\[\]]+)[)\]]|(?:,|\s[-–—])\s*([^()\[\]]+)").finditer(text, start, label.span[1])
-    return [role_of(text, match.span(1 if match[1] else 2)) for match in found]
+    return [role_of(text, match.span(1 if match[1] else 2)) for match in found if not is_delivery(match[1] or "")]
+
+
+def is_delivery(phrase: str) -> bool:
+    """Whether what stands in brackets behind a name tells how somebody is heard: "(voice-over)", "(lacht)"."""
+    return not (DELIVERY | SOUNDS).isdisjoint(phrase.lower().split())
 
 
 def role_of(text: str, span: Span) -> RoleCandidate:

@@ -15,6 +15,7 @@ from factdb.extract.words import words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 MOST_ROLES = 12  # of one person, as in an article
+STEM = 7  # letters that "Moderation", "Moderator" and "Moderatorin" share
 MOST_NAMESAKES = 20  # that are compared; among more, none is certain
 
 
@@ -58,6 +59,7 @@ class Speakers:
         listed = list(entries)
         self.forms = forms_of(text, [label.name for label in (*labels, *(entry.label for entry in listed))])
         self.mixed = any(not label.is_capitals and not label.is_nameless for label in labels)
+        self.capitals = {label.key for label in labels if label.is_capitals and not label.is_nameless}
         self.known: dict[str, Known] = {}
         for entry in listed:
             self.introduce(entry)
@@ -67,7 +69,7 @@ class Speakers:
         self.by_initials = self.indexed(lambda known: {"".join(word[0] for word in known.words)})
         self.by_role = self.indexed(lambda known: {role.title.casefold() for role in known.roles})
         self.by_part = self.indexed(lambda known: {known.part})
-        self.by_office = self.indexed(lambda known: {known.office})
+        self.by_office = self.indexed(lambda known: {known.office[:STEM]})
         self.found = {label.key: self.resolve(label) for label in reversed(labels)}  # the first of its kind wins
         self.take_roles(labels)
 
@@ -107,8 +109,9 @@ class Speakers:
         return [RoleCandidate(named.offices, None, label.span[0], label.span[0] + len(named.offices))]
 
     def is_organization(self, label: Label) -> bool:
-        """Whether a label names an outlet or institution: by its words, or in capitals where names are not."""
-        alone = self.mixed and label.is_capitals and len(label.words) == 1 and len(label.name) > 2
+        """Whether a label names an outlet or institution: by its words, or as the only one in capitals."""
+        only = self.mixed and self.capitals == {label.key}
+        alone = only and len(label.words) == 1 and len(label.name) > 2
         return alone or any(is_institution(word, pack.people) for word in label.words for pack in PACKS.values())
 
     def resolve(self, label: Label) -> Heard:
@@ -124,7 +127,7 @@ class Speakers:
     def nameless(self, label: Label) -> Heard:
         """A label such as "Q" or "MODERATOR": the one person of whom the text says so, else as it stands."""
         asks = "asks" if ASKING & set(label.words) else "answers" if ANSWERING & set(label.words) else "-"
-        by_office = self.by_office.get(label.name.casefold(), [])
+        by_office = self.by_office.get(label.name.casefold()[:STEM], [])
         by_part = self.by_part.get(asks, [])
         for fitting, rule in ((by_office, "office in the head"), (by_part, f"who {asks}, as the text says")):
             if len(fitting) == 1:

@@ -35,13 +35,20 @@ class Voices:
 
 def voices_of(paragraphs: Sequence[str]) -> Voices | None:
     """The voices of a transcript; None where the paragraphs are those of another text."""
-    found = {index: label for index, text in enumerate(paragraphs) if (label := label_at(text))}
+    found = asked({index: label for index, text in enumerate(paragraphs) if (label := label_at(text))}, paragraphs)
     first = first_turn(paragraphs, found)
     turns = {index: label for index, label in found.items() if index >= first}
     kept = accepted(turns, known_names(paragraphs[:first]))
     if not kept or not is_transcript(paragraphs, kept):
         return None
     return Voices(kept, min(kept))
+
+
+def asked(found: Mapping[int, Label], paragraphs: Sequence[str]) -> Mapping[int, Label]:
+    """The labels without an "A." that no "Q." asks for: the initial of a name."""
+    if any(label.name == "Q" for label in found.values()):
+        return found
+    return {index: label for index, label in found.items() if label.name != "A" or paragraphs[index][:2] != "A."}
 
 
 def first_turn(paragraphs: Sequence[str], found: Mapping[int, Label]) -> int:

@@ -69,6 +69,11 @@ TITLES = words(
 )
 SHORT_OFFICES = words("sen rep gov gen col capt lt sgt amb sec del cllr adm maj cmdr hon")
 
+# How somebody is heard, in brackets behind a label; no office.
+DELIVERY = words(
+    "voice-over voiceover on-camera off-camera on-screen camera screen phone telephone telefon video via off through "
+    "by translator interpreter continuing continued cont'd cont contd fortsetzung weiter zoom live remote"
+)
 SOUNDS = words(
     "applause laughter laughs laughing crosstalk inaudible indiscernible unintelligible cheers cheering booing "
     "boos sighs coughs coughing pause chuckles chuckling sobbing crying screaming singing gunshot gunshots "

@@ -11,6 +11,7 @@ from factdb.extract.transcripts.record import Turn
 from factdb.extract.transcripts.telling import Voices
 
 GAP = "\n\n"
+TIME_OF_DAY = 3 * 3600  # seconds; where the first time is later, times are those of a clock
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def label_alone(paragraphs: Sequence[str], voices: Voices, index: int) -> bool:
 def timed(lines: list[Line]) -> list[Line]:
     """The lines with the times beside their labels: a turn lasts until the next one with a time."""
     starts = [seconds(line.label.stamp) if line.label and line.label.stamp else None for line in lines]
+    if next((start for start in starts if start is not None), 0) >= TIME_OF_DAY:
+        return lines
     found: list[Line] = []
     after: float | None = None
     for line, start in zip(reversed(lines), reversed(starts), strict=True):

@@ -152,3 +152,11 @@ def test_captions_without_words_are_refused() -> None:
 
 def test_a_blank_line_inside_a_cue_loses_nothing() -> None:
     assert vtt("KAI: It holds.\n\nFor now.").text == "KAI: It holds. For now."
+
+
+def test_where_most_captions_have_a_label_one_that_comes_once_is_a_voice_too() -> None:
+    assert turns(vtt("Ada Berg: It is open.", "Ada Berg: I think.", "Bo Lind: It is.", "Ada Berg: Good.")) == [
+        ("Ada Berg", "It is open. I think."),
+        ("Bo Lind", "It is."),
+        ("Ada Berg", "Good."),
+    ]

@@ -149,3 +149,23 @@ def test_an_outlet_in_capitals_among_names_is_an_organisation() -> None:
         ("BOTE", SpeakerKind.ORGANIZATION),
         ("Ida Berg", SpeakerKind.PERSON),
     ]
+
+
+def test_how_somebody_is_heard_is_no_role() -> None:
+    talk = "ADA BERG, ANCHOR (voice-over): It is open.\n\nBERG (on camera): It is.\n\nBO LIND (lacht): Ja."
+    found = heard(talk)
+    assert [(one.name, roles(one)) for one in found.speakers] == [("Ada Berg", [("ANCHOR", None)]), ("Bo Lind", [])]
+
+
+def test_the_letters_of_a_record_need_no_colon() -> None:
+    record = "Q. Did you see the weir?\n\nA. I did, yes.\n\nQ. When?\n\nA. In May."
+    assert speakers(record) == ["Q", "A", "Q", "A"]
+    briefing = "MS. BERG: The weir is open.\n\nQ Thank you. Who pays?\n\nMS. BERG: The state."
+    assert speakers(briefing) == ["Ms. Berg", "Q", "Ms. Berg"]
+    initial = "ADA BERG: It is open.\n\nA. Smith built it.\n\nBO LIND: I see."
+    assert speakers(initial) == ["Ada Berg", "Bo Lind"]
+
+
+def test_a_moderator_is_who_has_the_moderation() -> None:
+    talk = "MODERATORIN: Guten Abend an alle.\n\nBO LIND: Danke.\n\nMODERATORIN: Bitte."
+    assert speakers(f"Moderation: Ida Berg\n\n{talk}", "de") == ["Ida Berg", "Bo Lind", "Ida Berg"]

@@ -138,3 +138,20 @@ def test_a_press_briefing_with_all_its_mess() -> None:
         ("Oscar Quist", "Is that so?"),
     ]
     assert [quote.anonymous for quote in found.quotes] == [False, False, False, True, True, False, True, False]
+
+
+def test_times_of_a_clock_are_no_times_of_a_recording() -> None:
+    text = "[14:00:05] ADA BERG: It is open.\n\n[14:00:10] BO LIND: Is it?\n\n[14:00:12] ADA BERG: Yes."
+    assert [quote.time for quote in heard(text).quotes] == [None, None, None]
+
+
+def test_the_record_of_a_parliament() -> None:
+    text = (
+        "Präsidentin Dr. Ida Berg:\nGuten Morgen. Das Wort hat der Abgeordnete Lind.\n\nBo Lind (ABC):\n"
+        "Danke. Der Damm hält.\n\n(Beifall bei der ABC)\n\nEr hält seit 1912.\n\nPräsidentin Dr. Ida Berg:\nDanke sehr."
+    )
+    assert turns(text, language="de") == [
+        ("Ida Berg", "Guten Morgen. Das Wort hat der Abgeordnete Lind."),
+        ("Bo Lind", "Danke. Der Damm hält. Er hält seit 1912."),
+        ("Ida Berg", "Danke sehr."),
+    ]
