@@ -18,7 +18,7 @@ from factdb.extract.document.plain import read_plain
 from factdb.extract.document.pruning import pruned
 from factdb.extract.document.record import Reading
 from factdb.extract.document.rendering import paragraphs_of, visible_lines
-from factdb.extract.document.spoken import spoken
+from factdb.extract.document.spoken import published_by, spoken
 from factdb.extract.document.story import clean_body, extent
 from factdb.extract.document.tidy import joined, one_line
 
@@ -77,7 +77,7 @@ def combined(stated: Metadata, body: str, visible: Reading) -> Reading:
         url=stated.url,
         language=stated.language,
         notes=(*stated.notes, *seen, *fallback),
-        transcript=visible.transcript,
+        transcript=published_by(visible.transcript, stated.publisher),
     )
 
 

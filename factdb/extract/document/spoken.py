@@ -119,4 +119,8 @@ def with_stated(reading: Reading, stated: Reading) -> Reading:
     """A transcript's reading with what the document states; what it does not state is as the head has it."""
     told = {name: value for name, value in vars(stated).items() if value and name not in ("text", "cleaner", "notes")}
     notes = stated.notes if stated.published else reading.notes
-    return replace(reading, **told, notes=notes)
+    return replace(reading, **told, notes=notes, transcript=published_by(reading.transcript, stated.publisher))
+
+
+def published_by(transcript: Transcript | None, publisher: str | None) -> Transcript | None:
+    return replace(transcript, publisher=publisher) if transcript else None

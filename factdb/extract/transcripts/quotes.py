@@ -11,10 +11,12 @@ from factdb.extract.cast import Cast, Person
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.marks import quotations
 from factdb.extract.sentences import paragraphs, sentences
-from factdb.extract.transcripts.heads import CREDIT, entries
+from factdb.extract.transcripts.heads import CREDIT, FULL_NAME, entries
 from factdb.extract.transcripts.labels import Label, label_at
+from factdb.extract.transcripts.offices import taken_apart
 from factdb.extract.transcripts.record import Transcript, Turn
 from factdb.extract.transcripts.speakers import Heard, Speakers
+from factdb.extract.transcripts.vocabulary import TITLES
 from factdb.rules.anchors import exact
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import Fidelity, Mode
@@ -23,6 +25,7 @@ TURN, JOINED, CHANGE = "transcript turn", "parts joined", "no label"
 LOST = re.compile(
     r"inaudible|indiscernible|unintelligible|unverständlich|неразборчиво|[\[(]\s*(?:…|\.\.\.)\s*[\])]", re.IGNORECASE
 )
+FULL = re.compile(rf"\b{FULL_NAME}\b")
 MYSELF = re.compile(r"(?:\bI['’]m|\bI am|\bmy name is|\bich bin|\bmein Name ist)\s*$", re.IGNORECASE)
 
 
@@ -40,7 +43,7 @@ class Hearing:
         self.text, self.transcript, self.pack, self.published = text, transcript, pack, published
         self.labels = {turn.label: self.read(turn.label) for turn in transcript.turns if turn.label}
         listed = entries(text, title or "", transcript.head, self.closing())
-        self.speakers = Speakers(text, distinct(self.labels.values()), listed, self.told)
+        self.speakers = Speakers(text, distinct(self.labels.values()), listed, self.told, transcript.publisher)
 
     def read(self, span: Span) -> Label:
         """The label at a place, which is name and role; made up where it does not look like one."""
@@ -117,12 +120,27 @@ class Hearing:
         return [turn.label[0] if turn.label else turn.spoken[0][0] for turn in self.transcript.turns]
 
     def told(self, last: str, key: str) -> tuple[str, Sequence[RoleCandidate]] | None:
-        """The full name the text gives for a last name, where it names one person so. Of whom somebody speaks under
-        their own name is another, unless they introduce themselves."""
+        """The full name and roles that the text gives for a last name, where it names one person so. Of whom somebody
+        speaks under their own name is another, unless they introduce themselves."""
         named = [person for person in (self.cast.by_last.get(last, ()) if self.cast else ()) if " " in person.name]
-        if len(named) != 1 or not any(self.is_meant(named[0], place, key) for place in named[0].places):
+        introduced = self.introduced.get(last, set())
+        if len(introduced) == 1:
+            name = next(iter(introduced))
+            return name, [role for person in named if person.name == name for role in offices(person)]
+        if introduced or len(named) != 1 or not any(self.is_meant(named[0], place, key) for place in named[0].places):
             return None
-        return named[0].name, named[0].roles
+        return named[0].name, offices(named[0])
+
+    @cached_property
+    def introduced(self) -> dict[str, set[str]]:
+        """The full names in the introduction by their last words, whatever the language."""
+        found: dict[str, set[str]] = {}
+        for span in self.transcript.head:
+            for match in FULL.finditer(self.text, *span):
+                words = taken_apart(match[0], {}).name.rstrip(".").split()
+                if len(words) > 1:
+                    found.setdefault(words[-1], set()).add(" ".join(words))
+        return found
 
     def is_meant(self, person: Person, place: int, key: str) -> bool:
         given = self.text.rfind(person.name, max(0, place - len(person.name)), place + len(person.last))
@@ -130,6 +148,11 @@ class Hearing:
         label = self.transcript.turns[turn].label if turn >= 0 else None
         own = label is not None and self.labels[label].key == key
         return given >= 0 and (not own or MYSELF.search(self.text, max(0, given - 30), given) is not None)
+
+
+def offices(person: Person) -> list[RoleCandidate]:
+    """Somebody's roles without forms of address."""
+    return [role for role in person.roles if role.title.lower().rstrip(".") not in TITLES]
 
 
 def distinct(labels: Iterable[Label]) -> list[Label]:

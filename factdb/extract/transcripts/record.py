@@ -27,5 +27,7 @@ class Transcript:
     head: tuple[Span, ...] = ()
     occasion: str | None = None
     medium: str | None = None
+    publisher: str | None = None
+    """Whose label is no person's."""
     said: EdtfDate | None = None
     """The day it was spoken, where the head says so."""

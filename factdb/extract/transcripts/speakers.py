@@ -15,6 +15,7 @@ from factdb.extract.words import words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 MOST_ROLES = 12  # of one person, as in an article
+SMALL = 3  # letters of words that are no name of an outlet: "Die", "The"
 STEM = 7  # letters that "Moderation", "Moderator" and "Moderatorin" share
 MOST_NAMESAKES = 20  # that are compared; among more, none is certain
 
@@ -54,8 +55,12 @@ Telling = Callable[[str, str], tuple[str, Sequence[RoleCandidate]] | None]
 class Speakers:
     """The voices of one transcript, resolved together: what one label tells holds for the others."""
 
-    def __init__(self, text: str, labels: Sequence[Label], entries: Iterable[Entry], told: Telling) -> None:
+    def __init__(
+        self, text: str, labels: Sequence[Label], entries: Iterable[Entry], told: Telling, publisher: str | None = None
+    ) -> None:
         self.text, self.told = text, told
+        self.outlets = {name for name in (publisher or "").casefold().split() if len(name) > SMALL}
+        self.outlets.add((publisher or "").casefold())
         listed = list(entries)
         self.forms = forms_of(text, [label.name for label in (*labels, *(entry.label for entry in listed))])
         self.mixed = any(not label.is_capitals and not label.is_nameless for label in labels)
@@ -110,6 +115,8 @@ class Speakers:
 
     def is_organization(self, label: Label) -> bool:
         """Whether a label names an outlet or institution: by its words, or as the only one in capitals."""
+        if label.key in self.outlets:
+            return True
         only = self.mixed and self.capitals == {label.key}
         alone = only and len(label.words) == 1 and len(label.name) > 2
         return alone or any(is_institution(word, pack.people) for word in label.words for pack in PACKS.values())

@@ -20,6 +20,8 @@ LABELLED_OFTEN = 0.3  # where voices in capitals or with full names come again a
 OFTEN = 4  # labelled paragraphs
 HEAD = 0.4  # share of a transcript's paragraphs that may tell a story before its first label
 FEW = 3  # paragraphs that may do so in any case
+AFTER = 2  # paragraphs that may come behind the last turn where each turn is one paragraph
+OUTSIDE = 1.5  # times as many words may stand around the turns as in them
 SHORT = 12  # words; a shorter paragraph of the head tells no story
 SYLLABLES = 4  # characters of a name in a script without capitals
 WORDY = 3  # words: somewhere as many are said at once
@@ -116,13 +118,22 @@ def is_transcript(paragraphs: Sequence[str], kept: Mapping[int, Label]) -> bool:
     first, last = min(kept), max(kept)
     within = [index for index in range(first, last + 1) if speaks(paragraphs[index], kept.get(index))]
     stories = [text for text in paragraphs[:first] if len(text.split()) > SHORT]
+    tail = paragraphs[last + 1 :]
+    if not outweighs([paragraphs[index] for index in within], [*stories, *tail]):
+        return False
+    most_after = max(FEW, len(within)) if len(within) > len(kept) else AFTER
     counts = Counter(label.key if label.is_nameless else label.words[-1] for label in kept.values())
     if not (is_varied(counts, kept) and is_speech(paragraphs, kept) and are_people(paragraphs[:first], kept)):
         return False
-    if len(stories) > max(FEW, HEAD * len(paragraphs)) or len(paragraphs) - 1 - last > max(FEW, len(within)):
+    if len(stories) > max(FEW, HEAD * len(paragraphs)) or len(tail) > most_after:
         return False
     share = len(kept) / max(len(within), 1)
     return share >= (LABELLED_OFTEN if is_marked(counts, kept) else LABELLED)
+
+
+def outweighs(turns: Sequence[str], around: Sequence[str]) -> bool:
+    """Whether the turns are the text, and not a part of an article."""
+    return sum(len(text.split()) for text in around) <= OUTSIDE * sum(len(text.split()) for text in turns)
 
 
 def speaks(text: str, label: Label | None) -> bool:

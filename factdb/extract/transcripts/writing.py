@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factdb.extract.candidates import Span, Time
 from factdb.extract.transcripts.heads import CREDIT
-from factdb.extract.transcripts.labels import Label
+from factdb.extract.transcripts.labels import Label, words_of
 from factdb.extract.transcripts.notes import without_notes
 from factdb.extract.transcripts.record import Turn
 from factdb.extract.transcripts.telling import Voices
@@ -27,17 +27,32 @@ class Line:
 
 
 def lines_of(paragraphs: Sequence[str], voices: Voices) -> list[Line]:
-    """The paragraphs of a written transcript. One without a label goes on with the turn before it; behind the last turn
-    only where other turns have several paragraphs too, else it is the editor's."""
+    """The paragraphs of a written transcript. One without a label goes on with the turn before it, unless it stands
+    behind the last turn and is the editor's."""
     last = max(voices.labels)
-    several = any(index not in voices.labels for index in range(voices.first, last) if speaks(paragraphs[index]))
+    several = goes_on(paragraphs, voices, last)
     lines = []
     for index, text in enumerate(paragraphs):
         label = voices.labels.get(index)
-        silent = index < voices.first or (index > last and not (several or label_alone(paragraphs, voices, index)))
-        closing = index > last and CREDIT.match(text) is not None
-        lines.append(Line(text, label, anew=label is not None, silent=silent or closing))
+        silent = index < voices.first or (index > last and is_editors(paragraphs, voices, index, several=several))
+        lines.append(Line(text, label, anew=label is not None, silent=silent))
     return timed(lines)
+
+
+def goes_on(paragraphs: Sequence[str], voices: Voices, last: int) -> bool:
+    """Whether a turn of several paragraphs is usual: every third before the last one has them."""
+    before = [index for index in voices.labels if index < last]
+    several = sum(1 for index in before if index + 1 not in voices.labels and speaks(paragraphs[index + 1]))
+    return several * 3 >= len(before) and several > 0
+
+
+def is_editors(paragraphs: Sequence[str], voices: Voices, index: int, *, several: bool) -> bool:
+    """Whether a paragraph behind the last turn is not its speaker's: where turns are not so long, where it names the
+    speaker or says that the transcript ends."""
+    name = voices.labels[max(voices.labels)].words[-1]
+    if CREDIT.match(paragraphs[index]) or name in words_of(paragraphs[index]):
+        return True
+    return not (several or label_alone(paragraphs, voices, index))
 
 
 def speaks(text: str) -> bool:

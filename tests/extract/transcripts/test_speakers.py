@@ -131,7 +131,7 @@ def test_who_asks_and_answers_is_taken_where_the_text_says_so() -> None:
 
 def test_an_introduction_gives_full_names_and_roles() -> None:
     intro = "Mayor Ida Berg and the farmer Bo Lind spoke about the weir on Thursday in the town hall of Wendel."
-    found = heard(f"{intro}\n\nBerg: It is open.\n\nLind: Is it?\n\nBerg: Yes.")
+    found = heard(f"{intro}\n\nBerg: It is open now and stays so.\n\nLind: Is it?\n\nBerg: Yes, of course it is.")
     assert [speaker.name for speaker in found.speakers][:2] == ["Ida Berg", "Bo Lind"]
     assert roles(found.speakers[0]) == [("Mayor", None)]
 
@@ -169,3 +169,17 @@ def test_the_letters_of_a_record_need_no_colon() -> None:
 def test_a_moderator_is_who_has_the_moderation() -> None:
     talk = "MODERATORIN: Guten Abend an alle.\n\nBO LIND: Danke.\n\nMODERATORIN: Bitte."
     assert speakers(f"Moderation: Ida Berg\n\n{talk}", "de") == ["Ida Berg", "Bo Lind", "Ida Berg"]
+
+
+def test_an_introduction_gives_full_names_in_any_language() -> None:
+    talk = "Kocsis: A gát biztosan kitart.\n\nBOTE: És utána?\n\nKocsis: Majd meglátjuk, mi lesz.\n\nBOTE: Köszönjük."
+    found = heard(
+        f"A gátról, a vízről és a pénzről beszélgettünk a hivatalban: Ida Kocsis vezeti.\n\n{talk}", language="hu"
+    )
+    assert found.speakers[0].name == "Ida Kocsis"
+
+
+def test_the_publisher_is_no_person() -> None:
+    text = "---\npublisher: Wendeler Bote\n---\nBote: Frau Berg, wer zahlt?\n\nIda Berg: Das Land.\n\nBote: Alles?"
+    found = heard(text, name="a.md", language="de")
+    assert found.speakers[0] == SpeakerCandidate("Bote", SpeakerKind.ORGANIZATION)

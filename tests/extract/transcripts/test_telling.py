@@ -36,6 +36,8 @@ def test_turns_with_names_are_a_transcript(text: str) -> None:
         "\n\n".join(
             [PROSE, PROSE, "Q: Who pays?", "A: Nobody.", "Q: Why?", "A: No money.", PROSE, PROSE, PROSE, PROSE]
         ),
+        f"{DEUTSCH}\n\nBote: Hält der Damm?\n\nKestner: Ja, er hält.\n\nBote: Und dann?\n\nKestner: Wir bauen.\n\n"
+        f"{DEUTSCH}\n\n{DEUTSCH}\n\nHintergrund: Der Damm ist alt.\n\n{DEUTSCH}",
         f"Datum: 3. Mai 2024\nOrt: Wendel\nThema: Wehr\nTeilnehmer: Ada Berg, Bo Lind\n\n{DEUTSCH}",
         "Datum: 3. Mai\nOrt: Wendel\n\nDatum: 4. Mai\nOrt: Leuvra\n\nDatum: 5. Mai\nOrt: Kranhausen",
         "Zutaten: Mehl, Wasser und Salz.\n\nTeig: Alles gut verrühren.\n\nBelag: Äpfel schälen.\n\nTipp: Kalt stellen.",

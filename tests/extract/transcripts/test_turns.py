@@ -57,7 +57,9 @@ def test_sounds_alone_are_no_turn() -> None:
 
 def test_what_an_editor_adds_at_the_end_is_nobodys() -> None:
     assert turns(f"{TALK}The sluice was built in 1912.")[-1] == ("Ada Berg", "Until June.")
-    assert turns(f"{TALK}It closes then.\n\nBO LIND: So.\n\nReally.\n\nEND 10:30 A.M. EDT")[-1] == (
+    assert turns(f"{TALK}It closes then.\n\nBO LIND: So.\n\nReally.\n\nBo Lind grows wheat.\n\nEND 10:30 A.M. EDT")[
+        -1
+    ] == (
         "Bo Lind",
         "So.\n\nReally.",
     )
