@@ -76,11 +76,16 @@ def repeated(before: Caption, caption: Caption) -> int:
     """How many lines of a caption are the last ones of the caption before."""
     if caption.time[0] > (before.time[1] or 0) + TOUCHING:
         return 0
-    old, new = [bare(line) for line in before.lines], [bare(line) for line in caption.lines]
+    old, new = [seen(line) for line in before.lines], [seen(line) for line in caption.lines]
     counts = (count for count in range(min(len(old), len(new), ROLLED), 0, -1) if old[-count:] == new[:count])
     count = next(counts, 0)
     alone = count == len(new) == len(old) == 1 and caption.time[0] >= (before.time[1] or 0)
-    return 0 if alone and len(new[0].split()) < WORDY else count
+    return 0 if alone and len(bare(caption.lines[0]).split()) < WORDY else count
+
+
+def seen(line: str) -> tuple[list[str], str]:
+    """Whose words a line shows, and the words: two voices may say the same."""
+    return [tag["name"] for tag in VOICE.finditer(line) if tag["name"]], bare(line)
 
 
 def bare(line: str) -> str:

@@ -67,6 +67,13 @@ def test_what_is_said_twice_stays() -> None:
     assert turns(vtt("JANE HALE: No.", "No.", "It leaks badly now.")) == [("Jane Hale", "No. No. It leaks badly now.")]
 
 
+def test_two_voices_may_say_the_same() -> None:
+    assert turns(vtt("<v Ada>We were not asked.", "<v Bo>We were not asked.")) == [
+        ("Ada", "We were not asked."),
+        ("Bo", "We were not asked."),
+    ]
+
+
 def test_captions_that_overlap_are_put_in_order() -> None:
     text = "WEBVTT\n\n00:03.000 --> 00:04.000\ntwo\n\n00:01.000 --> 00:03.500\nKAI: One,\n"
     assert turns(read_document(text.encode())) == [("Kai", "One, two")]
