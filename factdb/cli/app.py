@@ -80,7 +80,10 @@ def ingest(
     title: Title = None,
     published: Published = None,
     language: Language = None,
-    kind: Annotated[str, typer.Option(metavar="KIND", help=f"What it is: {', '.join(KINDS)}.")] = "article",
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help=f"What it is: {', '.join(KINDS)}. Left out, a transcript or an article."),
+    ] = None,
     captured: Annotated[
         str | None, typer.Option(metavar="TIME", help="When it was saved: 2021-12-21T18:30. Left out, now.")
     ] = None,
@@ -88,7 +91,7 @@ def ingest(
     database: Db = DEFAULT_DATABASE,
     as_json: Json = False,
 ) -> None:
-    """Take documents in: text, HTML or Markdown.
+    """Take documents in: text, HTML, Markdown or captions.
 
     Each becomes a source with a snapshot of its text; what it quotes becomes proposals for a person to decide on. A
     document that is known and unchanged adds nothing; a changed one adds a snapshot. The options say what the document

@@ -14,6 +14,7 @@ from factdb.extract import Extraction, detect_language, extract
 from factdb.extract.candidates import QuoteCandidate
 from factdb.extract.document import MAX_BYTES, Document, read_document
 from factdb.extract.jsonl import extraction_document
+from factdb.extract.transcripts import in_words
 from factdb.rules.dates import EdtfDate
 
 
@@ -27,7 +28,8 @@ def extract_file(name: str, out: str | None, as_json: bool, given: Mapping[str, 
         published = published or document.published
         title = given["title"] or document.title
         language = given["language"] or document.language or detect_language(document.text)
-        found = extract(document.text, language=language, title=title, published=published)
+        turns = document.transcript
+        found = extract(document.text, language=language, title=title, published=published, transcript=turns)
     for note in (*document.notes, *found.notes):
         say(f"{shown(name)}: {note}")
     if as_json:
@@ -58,7 +60,7 @@ def header(
 
 def row(quote: QuoteCandidate) -> Found:
     return Found(
-        place=f"{quote.start}–{quote.end}",
+        place=f"{quote.start}–{quote.end}" + (f" at {in_words(quote.time)}" if quote.time else ""),
         mode=quote.mode.name.lower(),
         speaker=quote.speaker.name if quote.speaker else "nobody named",
         quote=quote.text,

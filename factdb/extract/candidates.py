@@ -9,6 +9,8 @@ from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 Span = tuple[int, int]
+Time = tuple[float, float | None]
+"""When something was spoken, in seconds from the beginning of a recording; the end may be unknown."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class QuoteCandidate:
     medium: str | None
     said: EdtfDate | None
     trace: tuple[str, ...]
+    time: Time | None = None
+    """When the turn of a transcript was spoken."""
 
 
 @dataclass(frozen=True)

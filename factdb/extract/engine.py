@@ -13,26 +13,49 @@ from factdb.extract.marks import interrupted, quotations
 from factdb.extract.resolve import Resolver
 from factdb.extract.sentences import paragraphs, sentences
 from factdb.extract.setting import Setting
+from factdb.extract.transcripts import Hearing, Transcript
 from factdb.extract.voices import person_speaker
 from factdb.rules.dates import EdtfDate
 
 
 def extract(
-    text: str, *, language: str | None = None, title: str | None = None, published: EdtfDate | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    published: EdtfDate | None = None,
+    transcript: Transcript | None = None,
 ) -> Extraction:
     """Quotes, speakers and dates of an article's text.
 
     `language` is a BCP 47 code and is told from the text where it is not given. `title` helps to know people who are
     introduced there; nothing is extracted from it. `published` is the day relative dates are reckoned from.
-    Where the language is unknown or has no pack, there are no candidates and a note says so.
+    Where the language is unknown or has no pack, there are no candidates and a note says so. Where the text is a
+    `transcript`, each of its turns is a quote, whatever its language.
     """
     code = language or detect_language(text)
     pack = pack_for(code) if code else None
+    if transcript is not None:
+        return heard(text, code, pack, transcript, title, published)
     if pack is None:
         return Extraction(code, notes=(missing(code),))
     dates = found_dates(text, pack, published)
     quotes, cast = found_quotes(text, pack, title, published, dates)
     return Extraction(code, tuple(quotes), speakers_of(quotes, cast), tuple(dates))
+
+
+def heard(
+    text: str,
+    code: str | None,
+    pack: LanguagePack | None,
+    transcript: Transcript,
+    title: str | None,
+    published: EdtfDate | None,
+) -> Extraction:
+    """The turns of a transcript, and its dates where its language has a pack."""
+    hearing = Hearing(text, transcript, pack, title, published)
+    dates = found_dates(text, pack, published) if pack else []
+    return Extraction(code, tuple(hearing.quotes()), hearing.everybody(), tuple(dates))
 
 
 def missing(code: str | None) -> str:

@@ -94,6 +94,7 @@ def full_record(candidate: QuoteCandidate) -> dict[str, Any]:
         "medium": candidate.medium,
         "said": candidate.said.edtf if candidate.said else None,
         "trace": list(candidate.trace),
+        "time": {"start": candidate.time[0], "end": candidate.time[1]} if candidate.time else None,
     }
 
 

@@ -181,3 +181,28 @@ def test_the_starting_article_yields_its_direct_quotes(factdb: Factdb) -> None:
     assert (found["title"], found["published"]) == (expected["title"], expected["published"])
     quotes = {(quote["text"], quote["speaker_name"], quote["cue_text"]) for quote in found["quotes"]}
     assert {(one["text"], one["speaker"], one["cue"]) for one in expected["direct"]} <= quotes
+
+
+# --- transcripts
+
+CAPTIONS = (
+    "1\n00:00:01,000 --> 00:00:03,500\nADA QUILL: The gates hold.\n\n2\n00:00:04,000 --> 00:00:05,000\n>> Good.\n"
+)
+
+
+def test_captions_show_who_said_what_and_when(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(CAPTIONS)
+    found = factdb("extract", "talk.srt", "--json").json["quotes"]
+    assert [(quote["speaker_name"], quote["text"]) for quote in found] == [
+        ("Ada Quill", "The gates hold."),
+        (None, "Good."),
+    ]
+    assert found[0]["time"] == {"start": 1.0, "end": 3.5}
+    assert "at 0:00:01–0:00:03.5" in " ".join(factdb("extract", "talk.srt").out.split())
+
+
+def test_a_broken_time_code_is_told_with_its_line(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(CAPTIONS.replace("-->", "->"))
+    result = factdb("extract", "talk.srt")
+    assert result.code == 2
+    assert "talk.srt: Line 2 of the captions is no time code" in " ".join(result.err.split())

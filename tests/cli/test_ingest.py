@@ -166,3 +166,13 @@ def test_long_quotes_are_shortened_in_the_table_alone(factdb: Factdb, tmp_path: 
     assert "…" in table
     assert "word99" not in table
     assert factdb("extract", "long.txt", "--language", "en", "--json").json["quotes"][0]["text"] == said
+
+
+def test_a_transcript_is_taken_in_as_one_unless_told(factdb: Factdb, tmp_path: Path, database_url: str) -> None:
+    (tmp_path / "talk.txt").write_text("ADA QUILL: The gates hold.\n\nQ: Do they?\n\nADA QUILL: They do.\n")
+    (tmp_path / "other.txt").write_text("ADA QUILL: The gates leak.\n\nQ: Do they?\n\nADA QUILL: They do.\n")
+    talk = factdb("ingest", "talk.txt", "--json", "--db", database_url).json
+    assert [one["speakerName"] for one in talk["proposals"]] == ["Ada Quill", "Q", "Ada Quill"]
+    factdb("ingest", "other.txt", "--kind", "video", "--db", database_url)
+    asked = factdb("query", "{ sources { nodes { kind } } }", "--db", database_url).json["data"]["sources"]["nodes"]
+    assert sorted(source["kind"] for source in asked) == ["TRANSCRIPT", "VIDEO"]
