@@ -2,13 +2,17 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from factdb.extract.candidates import Span
 
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])|(?P<word>[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?)|(?P<punct>[^\s\w]|_)"
-)
+    rf"(?:{NUMBER.pattern}(?!\d|-?[^\W\d_])|[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?|[^\s\w]|_)\s*"
+)  # with the blanks behind it, so that pieces follow each other without gaps
+FORMS = 2**16  # different pieces whose form is remembered
+LONGEST_FORM = 40  # characters; what is longer is rare
 
 
 class Kind(Enum):
@@ -18,9 +22,6 @@ class Kind(Enum):
     NUMBER = auto()
     PUNCT = auto()
     QUOTATION = auto()
-
-
-KINDS = {"number": Kind.NUMBER, "word": Kind.WORD, "punct": Kind.PUNCT, None: Kind.PUNCT}
 
 
 class Word(NamedTuple):
@@ -40,16 +41,32 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The pieces of a stretch of text, in order; blanks are left out."""
-    return [word_at(found) for found in PIECE.finditer(text, start, len(text) if end is None else end)]
+    stop = len(text) if end is None else end
+    first = PIECE.search(text, start, stop)
+    if first is None:
+        return []
+    found: list[Word] = []
+    make, add = tuple.__new__, found.append  # this is the innermost loop of all: without the call of Word's own __new__
+    place = first.start()
+    for raw in PIECE.findall(text, place, stop):
+        piece, lower, kind, is_word, capital = form_of(raw) if len(raw) <= LONGEST_FORM else form(raw)
+        add(make(Word, (piece, lower, place, place + len(piece), kind, is_word, capital, (0, 0), False)))
+        place += len(raw)
+    return found
 
 
-def word_at(found: re.Match[str]) -> Word:
-    piece, kind = found[0], KINDS[found.lastgroup]
-    if kind is not Kind.WORD:
-        return Word(piece, piece, *found.span(), kind, False, False)
+def form(raw: str) -> tuple[str, str, Kind, bool, bool]:
+    """What a piece with the blanks behind it looks like: text, lower, kind, is_word, capital of its `Word`."""
+    piece = raw.rstrip()
+    if not piece[0].isalnum():
+        return piece, piece, Kind.PUNCT, False, False
+    if NUMBER.fullmatch(piece):
+        return piece, piece, Kind.NUMBER, False, False
     lower = piece.lower()
-    capital = piece != lower and (piece[0].isupper() or piece[0].isdigit())
-    return Word(piece, lower, *found.span(), kind, True, capital)
+    return piece, lower, Kind.WORD, True, piece != lower and (piece[0].isupper() or piece[0].isdigit())
+
+
+form_of = lru_cache(maxsize=FORMS)(form)
 
 
 def quotation(text: str, start: int, end: int, inner: Span) -> Word:
