@@ -41,7 +41,8 @@ def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, in
     """Runs of capitals, with the particles and initials inside names."""
     index = 0
     while index < len(words):
-        if is_no_name(words[index], people) or not (words[index].capital or is_lower_role(words, index, people)):
+        word = words[index]
+        if not (word.capital or is_lower_role(words, index, people)) or is_no_name(word, people):
             index += 1
             continue
         end = index + 1
@@ -60,12 +61,9 @@ def is_no_name(word: Word, people: PeopleWords) -> bool:
 
 def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
     """A role in lower case right before a name, as English writes it: "spokesman John Smith"."""
-    return (
-        index + 1 < len(words)
-        and words[index].is_word
-        and words[index + 1].capital
-        and is_role(words[index].lower, people)
-    )
+    if index + 1 == len(words) or not words[index + 1].capital:
+        return False
+    return words[index].is_word and is_role(words[index].lower, people)
 
 
 def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
@@ -116,7 +114,7 @@ def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
 def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Institutions with their own names behind the noun that tells their kind: "des Vereins Flusswacht Leuvra"."""
     for index in range(len(words) - 1):
-        if words[index].lower.endswith(people.kinds):
+        if words[index + 1].capital and words[index].lower.endswith(people.kinds):
             name = proper_name(words, index, people)
             if name:
                 yield kind_of(words[index].lower, people), name

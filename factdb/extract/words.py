@@ -49,21 +49,23 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     make, add = tuple.__new__, found.append  # this is the innermost loop of all: without the call of Word's own __new__
     place = first.start()
     for raw in PIECE.findall(text, place, stop):
-        piece, lower, kind, is_word, capital = form_of(raw) if len(raw) <= LONGEST_FORM else form(raw)
-        add(make(Word, (piece, lower, place, place + len(piece), kind, is_word, capital, (0, 0), False)))
-        place += len(raw)
+        whole = len(raw)
+        piece, lower, size, kind, is_word, capital = form_of(raw) if whole <= LONGEST_FORM else form(raw)
+        add(make(Word, (piece, lower, place, place + size, kind, is_word, capital, (0, 0), False)))
+        place += whole
     return found
 
 
-def form(raw: str) -> tuple[str, str, Kind, bool, bool]:
-    """What a piece with the blanks behind it looks like: text, lower, kind, is_word, capital of its `Word`."""
+def form(raw: str) -> tuple[str, str, int, Kind, bool, bool]:
+    """What a piece with the blanks behind it looks like: its text, lower, length, kind, is_word and capital."""
     piece = raw.rstrip()
+    size = len(piece)
     if not piece[0].isalnum():
-        return piece, piece, Kind.PUNCT, False, False
+        return piece, piece, size, Kind.PUNCT, False, False
     if NUMBER.fullmatch(piece):
-        return piece, piece, Kind.NUMBER, False, False
+        return piece, piece, size, Kind.NUMBER, False, False
     lower = piece.lower()
-    return piece, lower, Kind.WORD, True, piece != lower and (piece[0].isupper() or piece[0].isdigit())
+    return piece, lower, size, Kind.WORD, True, piece != lower and (piece[0].isupper() or piece[0].isdigit())
 
 
 form_of = lru_cache(maxsize=FORMS)(form)
