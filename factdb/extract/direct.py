@@ -19,8 +19,8 @@ UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading 
 def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draft]:
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
-    for index, word in enumerate(sentence.words):
-        if not word.is_quotation or is_inside_name(sentence, index, pack):
+    for index in sentence.passages:
+        if is_inside_name(sentence, index, pack):
             continue
         draft = attributed(sentence, pack, cues, index) or added(sentence, index, found) or alone(sentence, index)
         if draft:
@@ -159,8 +159,9 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     """Passages inside the writer's own clause that repeat a speaker's words: nannte das »unzumutbar«."""
     taken = {span for draft in drafts for span in draft.spans}
     found = []
-    for index, word in enumerate(sentence.words):
-        if word.is_quotation and word.inner not in taken:
+    for index in sentence.passages:
+        word = sentence.words[index]
+        if word.inner not in taken:
             draft = (
                 named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)

@@ -48,6 +48,16 @@ class Sentence:
         return self.words[-1].end
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in lower case: what none of a rule's words is among, the rule need not look through."""
+        return frozenset([word.lower for word in self.words])
+
+    @cached_property
+    def passages(self) -> tuple[int, ...]:
+        """The indices of the words that are passages in marks."""
+        return tuple(index for index, word in enumerate(self.words) if word.is_quotation)
+
+    @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The stretches between commas, dashes, colons and brackets."""
         return tuple(segments_of(self.words))

@@ -8,9 +8,17 @@ from typing import NamedTuple
 from factdb.extract.candidates import Span
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-PIECE = re.compile(
-    rf"(?:{NUMBER.pattern}(?!\d|-?[^\W\d_])|[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?|[^\s\w]|_)\s*"
-)  # with the blanks behind it, so that pieces follow each other without gaps
+
+
+def cut_by(word: str) -> re.Pattern[str]:
+    """A pattern for numbers, marks, and words as `word` matches them (without groups that capture).
+
+    Each piece has the blanks behind it, so that pieces follow each other without gaps.
+    """
+    return re.compile(rf"(?:{NUMBER.pattern}(?!\d|-?[^\W\d_])|{word}|[^\s\w]|_)\s*")
+
+
+PIECE = cut_by(r"[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?")
 FORMS = 2**16  # different pieces whose form is remembered
 LONGEST_FORM = 40  # characters; what is longer is rare
 
@@ -39,19 +47,22 @@ class Word(NamedTuple):
     is_quotation: bool = False
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The pieces of a stretch of text, in order; blanks are left out."""
+REST = tuple(Word._field_defaults.values())
+
+
+def words_of(text: str, start: int = 0, end: int | None = None, pieces: re.Pattern[str] = PIECE) -> list[Word]:
+    """The pieces of a stretch of text, in order; blanks are left out. `pieces` is made by `cut_by`."""
     stop = len(text) if end is None else end
-    first = PIECE.search(text, start, stop)
+    first = pieces.search(text, start, stop)
     if first is None:
         return []
     found: list[Word] = []
     make, add = tuple.__new__, found.append  # this is the innermost loop of all: without the call of Word's own __new__
     place = first.start()
-    for raw in PIECE.findall(text, place, stop):
+    for raw in pieces.findall(text, place, stop):
         whole = len(raw)
         piece, lower, size, kind, is_word, capital = form_of(raw) if whole <= LONGEST_FORM else form(raw)
-        add(make(Word, (piece, lower, place, place + size, kind, is_word, capital, (0, 0), False)))
+        add(make(Word, (piece, lower, place, place + size, kind, is_word, capital, *REST)))
         place += whole
     return found
 

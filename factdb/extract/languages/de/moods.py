@@ -12,7 +12,7 @@ from factdb.rules.vocabulary import Mode
 @once
 def carried(sentence: Sentence) -> int:
     """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II, else 0."""
-    if any(word.lower == "ich" for word in sentence.words):
+    if "ich" in sentence.vocabulary:
         return 0
     for segment in sentence.segments:
         if grammar.is_subordinate(sentence, segment):

@@ -28,6 +28,8 @@ SPEECH_NOUNS = words(
 
 def passives(sentence: Sentence) -> Iterator[Cue]:
     """ "Es wurde mitgeteilt, dass …", "wird als „…“ bezeichnet": a cue that names nobody, or somebody with von."""
+    if PASSIVE.isdisjoint(sentence.vocabulary):
+        return
     for number, segment in enumerate(sentence.segments):
         inside = range(segment.first, segment.last)
         auxiliary = next((index for index in inside if sentence.words[index].lower in PASSIVE), None)
@@ -78,6 +80,8 @@ def agent_of(sentence: Sentence, segment: Segment) -> Span | None:
 
 def nominal(sentence: Sentence) -> Iterator[Draft]:
     """ "die Forderung der SPD, dass …": a speech noun and its clause."""
+    if SPEECH_NOUNS.isdisjoint(sentence.vocabulary):
+        return
     for number, segment in enumerate(sentence.segments[:-1]):
         noun = next((i for i in range(segment.last - 1, segment.first - 1, -1) if is_speech_noun(sentence, i)), None)
         if noun is None or not is_noun_clause(sentence, number + 1):

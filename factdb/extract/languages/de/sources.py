@@ -32,6 +32,8 @@ COMPOUNDS = endings(
 def sourced(sentence: Sentence) -> list[Draft]:
     """Drafts for the source phrases of a sentence."""
     found: list[Draft] = []
+    if FINDERS.keys().isdisjoint(sentence.vocabulary):
+        return found
     for number, segment in enumerate(sentence.segments):
         for phrase in phrases(sentence, segment):
             draft = covered(sentence, number, *phrase)
