@@ -89,7 +89,8 @@ def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
         return False
     if word.lower not in people.of_whom:
         return before.capital or before.lower in people.name_particles
-    return before.lower in people.women | people.men | people.name_particles
+    known = before.lower
+    return known in people.women or known in people.men or known in people.name_particles
 
 
 def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
@@ -133,7 +134,12 @@ def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tup
         end += 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
-    own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
+    own = (
+        name
+        and first not in people.women
+        and first not in people.men
+        and not any(is_role(word.lower, people) for word in name)
+    )
     return name if own else ()
 
 

@@ -1,6 +1,7 @@
 """German reported speech without an active verb: the passive and speech nouns with a clause of their own."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
@@ -41,6 +42,7 @@ def passives(sentence: Sentence) -> Iterator[Cue]:
                 yield passive(sentence, number, auxiliary, index, takes)
 
 
+@lru_cache(maxsize=8192)
 def passive_takes(lower: str) -> str:
     """What a participle in the passive brings; "bekannt wurde" is one of its kind."""
     if lower == "bekannt":
