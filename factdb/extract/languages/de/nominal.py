@@ -82,8 +82,6 @@ def agent_of(sentence: Sentence, segment: Segment) -> Span | None:
 
 def nominal(sentence: Sentence) -> Iterator[Draft]:
     """ "die Forderung der SPD, dass …": a speech noun and its clause."""
-    if SPEECH_NOUNS.isdisjoint(sentence.vocabulary):
-        return
     for number, segment in enumerate(sentence.segments[:-1]):
         noun = next((i for i in range(segment.last - 1, segment.first - 1, -1) if is_speech_noun(sentence, i)), None)
         if noun is None or not is_noun_clause(sentence, number + 1):

@@ -22,8 +22,6 @@ SPEECH_NOUNS = words(
 def nominal(sentence: Sentence) -> Iterator[Draft]:
     """ "the minister's claim that …" """
     words = sentence.words
-    if SPEECH_NOUNS.isdisjoint(sentence.vocabulary):
-        return
     for index in range(1, len(words) - SHORTEST):
         if (
             words[index].lower in SPEECH_NOUNS
@@ -62,8 +60,6 @@ def owner(sentence: Sentence, noun: int) -> Span | None:
 def sourced(sentence: Sentence) -> Iterator[Draft]:
     """ "according to X", "in the words of X": the sentence without the phrase."""
     words = sentence.words
-    if "according" not in sentence.vocabulary:
-        return
     for number, segment in enumerate(sentence.segments):
         for index in range(segment.first, segment.last - 2):
             if words[index].lower == "according" and words[index + 1].lower == "to":
