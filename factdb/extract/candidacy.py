@@ -36,7 +36,8 @@ class Candidacy:
     def candidate(self, draft: Draft) -> QuoteCandidate:
         span, voice = self.speaker(draft)
         hops = self.hops(draft, voice)
-        if draft.mode is not Mode.MIXED or not self.last or self.last[0].end < draft.start:
+        inside = self.last is not None and draft.start <= self.last[0].end
+        if not (inside and (draft.mode is Mode.MIXED or draft.relayed)):
             self.last = (draft, span, voice)
         return QuoteCandidate(
             text=exact(self.text, draft.spans),
@@ -85,7 +86,10 @@ class Candidacy:
     def hops(self, draft: Draft, voice: Voice) -> tuple[HopCandidate, ...]:
         """VIA whom the words came, then whom the speaker CITED; the speaker is none of them."""
         said_by = voice.speaker.name if voice.speaker else None
-        via = [(HopKind.VIA, span) for span in self.setting.named(draft, self.pack.via)]
+        via = [
+            (HopKind.VIA, span)
+            for span in (*([draft.via] if draft.via else []), *self.setting.named(draft, self.pack.via))
+        ]
         cited = [(HopKind.CITED, span) for span in (*draft.cited, *self.setting.named(draft, self.pack.citing))]
         found = []
         for kind, span in (*via, *cited):
@@ -96,7 +100,8 @@ class Candidacy:
 
     def through(self, draft: Draft, said_by: str | None) -> tuple[HopCandidate, ...]:
         """The last speaker, where it is they who report the words: "„Ja“, habe Brandt gesagt"."""
-        if not (draft.second_hand and draft.mode is Mode.DIRECT and self.last):
+        reported = draft.relayed or (draft.second_hand and draft.mode is Mode.DIRECT)
+        if draft.via or not (reported and self.last):
             return ()
         before, span, voice = self.last
         if (

@@ -9,6 +9,7 @@ from factdb.extract.candidates import RoleCandidate, Span
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import (
     bare,
+    follows_office,
     is_feminine,
     is_institution,
     is_role,
@@ -115,7 +116,7 @@ class Cast:
         given = words[roles_end].lower
         if given in self.people.women or given in self.people.men or self.has_office_after(words, last):
             return True
-        if self.office_before(words, first) is not None:
+        if self.office_before(words, first, roles_end) is not None:
             return last < len(words) and words[last].text in ",.;"
         return last - roles_end <= FULL_NAME and self.speaks(words, roles_end, last)
 
@@ -192,9 +193,9 @@ class Cast:
             self.learn(person, word)
             if is_role(word.lower, self.people):
                 person.take(RoleCandidate(self.in_nominative(word.text), None, word.start, word.end))
-        before = self.office_before(words, first)
+        before = self.office_before(words, first, roles_end)
         after = self.office_at(words, last + 1) if last < len(words) and words[last].text in (",", "(") else None
-        for index, stop in ((before, first), (after, len(words))):
+        for index, stop in ((before, roles_end if self.people.name_last else first), (after, len(words))):
             if index is not None:
                 self.learn(person, words[index])
                 person.take(self.role(words, index, stop))
@@ -204,15 +205,16 @@ class Cast:
         stems = (role.removesuffix(ending) for ending in self.people.oblique)
         return next((stem for stem in stems if stem != role and stem.lower().endswith(self.people.roles)), role)
 
-    def office_before(self, words: tuple[Word, ...], first: int) -> int | None:
+    def office_before(self, words: tuple[Word, ...], first: int, start: int) -> int | None:
         """The role in "der Leiter der Behörde, Andreas Huber" and "Sprecherin des Amtes Eva Maier"."""
         stop = first - 1 if first and words[first - 1].text == "," else first
+        behind = stop < first or follows_office(words, first, start, self.people)
         for index in range(stop - 1, max(stop - 9, -1), -1):
-            if not words[index].is_word:
+            if not words[index].is_word or (stop == first and words[index].lower in self.people.beyond_role):
                 return None
             if is_role(words[index].lower, self.people):
                 leads = stop < first or words[index + 1].lower in self.people.of_whom if index + 1 < first else False
-                return index if leads and stop < first else None
+                return index if leads and behind else None
         return None
 
     def learn(self, person: Person, word: Word) -> None:
@@ -235,10 +237,10 @@ class Cast:
         while end < stop and not words[end].capital and is_role(words[end].lower, self.people):
             end += 1  # "chief executive"
         if end < stop and words[end].lower in self.people.for_what:
-            end = stretch(words, end, stop)
+            end = stretch(words, end, stop, self.people)
         title_end = end
         if end < stop and words[end].lower in self.people.of_whom - self.people.relatives:
-            close = stretch(words, end, stop)
+            close = stretch(words, end, stop, self.people)
             organization = self.text[words[min(end + 1, close - 1)].start : words[close - 1].end]
             end = close
         title = self.text[words[index].start : words[title_end - 1].end]

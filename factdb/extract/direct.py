@@ -8,10 +8,9 @@ from factdb.extract.sentences import FINAL, Sentence
 from factdb.extract.words import Kind, Word, words_of
 from factdb.rules.vocabulary import Mode
 
+ALONE, LEFT_OPEN = "marks alone", "marks left open"  # the latter where the next paragraph opens them again
 NAME = 6  # words; a title or name in marks is not longer
 SHORTEST = 4  # characters; what is shorter is an abbreviation
-ADDING = frozenset(("und", "oder", "and", "or"))
-THUS = frozenset(("so",))  # may stand before the verb: „…“, so beschrieb ihn X
 PHRASE = 5  # words; a lower-case passage this long in the writer's sentence is somebody's wording
 UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading or a title
 
@@ -20,12 +19,27 @@ def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draf
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
     for index in sentence.passages:
-        if is_inside_name(sentence, index, pack):
+        word = sentence.words[index]
+        if word.resumes and found and follows(sentence, index, found[-1]):
+            found[-1] = found[-1].but("parts joined", spans=(*found[-1].spans, word.inner))
             continue
-        draft = attributed(sentence, pack, cues, index) or added(sentence, index, found) or alone(sentence, index)
+        if is_inside_name(sentence, index, pack) or speaks(word, cues):
+            continue
+        draft = attributed(sentence, pack, cues, index) or added(sentence, index, found, pack) or alone(sentence, index)
         if draft:
             found.append(draft)
     return merged(found)
+
+
+def speaks(word: Word, cues: list[Cue]) -> bool:
+    """Whether a passage in marks is the name of who speaks: "„Morgenblatt“ berichtet, dass …"."""
+    return any(cue.subject == (word.start, word.end) for cue in cues)
+
+
+def follows(sentence: Sentence, index: int, draft: Draft) -> bool:
+    """Whether a draft ends with the passage before this one."""
+    before = next((word for word in reversed(sentence.words[:index]) if word.is_quotation), None)
+    return before is not None and before.inner == draft.spans[-1]
 
 
 def is_inside_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
@@ -37,7 +51,7 @@ def is_inside_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
 
 def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: int) -> Draft | None:
     """A passage with a cue beside it."""
-    after, before = cue_after(sentence, cues, index), cue_before(sentence, cues, index)
+    after, before = cue_after(sentence, cues, index, pack.thus), cue_before(sentence, cues, index)
     for cue, rule in ((after, "marks + cue after"), (before, "cue before + marks")):
         if cue:
             return quoted(sentence, index, cue, rule)
@@ -45,9 +59,9 @@ def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: i
     return quoted(sentence, index, loose, "marks + attribution") if loose else None
 
 
-def added(sentence: Sentence, index: int, found: list[Draft]) -> Draft | None:
+def added(sentence: Sentence, index: int, found: list[Draft], pack: LanguagePack) -> Draft | None:
     """A passage that "and" adds to one that is speech: sagte: „…“ und „…“."""
-    if index < 2 or sentence.words[index - 1].lower not in ADDING or not found:
+    if index < 2 or sentence.words[index - 1].lower not in pack.adding or not found:
         return None
     before = found[-1]
     if before.spans[-1] != sentence.words[index - 2].inner or before.mode is not Mode.DIRECT:
@@ -76,12 +90,12 @@ def is_embedded(sentence: Sentence, cue: Cue, index: int) -> bool:
     return any(word.is_word and word.start != cue.start for word in sentence.words[:index])
 
 
-def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int) -> Cue | None:
+def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int, thus: frozenset[str]) -> Cue | None:
     """The cue that follows a passage at once: "…", sagte X; "…", X said."""
     begin = next_word(sentence, index)
     if begin is None or not separated_well(sentence, index, begin):
         return None
-    if sentence.words[begin].lower in THUS and any(cue.first == begin + 1 for cue in cues):
+    if sentence.words[begin].lower in thus and any(cue.first == begin + 1 for cue in cues):
         begin += 1
     start = sentence.words[begin].start
     for cue in cues:
@@ -140,7 +154,8 @@ def alone(sentence: Sentence, index: int) -> Draft | None:
     others = [other for other in sentence.words if other.kind is not Kind.PUNCT and other is not word]
     if others or (len(word.text.split()) < UTTERANCE and word.text[-1] not in FINAL):
         return None
-    return Draft(sentence.number, (word.inner,), Mode.DIRECT, ("marks alone",), inherits=True, weight=8)
+    rule = LEFT_OPEN if word.end == word.inner[1] else ALONE
+    return Draft(sentence.number, (word.inner,), Mode.DIRECT, (rule,), inherits=True, weight=8)
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -161,7 +176,7 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     found = []
     for index in sentence.passages:
         word = sentence.words[index]
-        if word.inner not in taken:
+        if word.inner not in taken and not speaks(word, cues):
             draft = (
                 named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)
@@ -217,7 +232,7 @@ def is_name(sentence: Sentence, index: int, pack: LanguagePack) -> bool:
         return True
     if len(word.text) < SHORTEST or ("." in word.text.strip(".") and " " not in word.text):
         return True
-    pieces = [piece for piece in words_of(word.text) if piece.is_word]
+    pieces = [piece for piece in words_of(word.text, pieces=pack.pieces) if piece.is_word]
     if pieces and not pieces[0].capital and pieces[0].lower not in pack.people.articles:
         return False
     content = [piece for piece in pieces if piece.lower not in pack.function_words]

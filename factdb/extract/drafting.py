@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from factdb.extract.candidates import Span
-from factdb.extract.direct import fragments, spoken
+from factdb.extract.direct import ALONE, LEFT_OPEN, fragments, spoken
 from factdb.extract.drafts import Draft
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
 
+JOINED = "parts joined"
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
@@ -21,7 +22,7 @@ def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
         before = sentences[number - 1] if number else None
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         found += sentence_drafts(sentence, (before, after), pack, found)
-    return sorted(settled(found), key=lambda draft: (draft.start, -draft.end))
+    return sorted(settled(found, sentences), key=lambda draft: (draft.start, -draft.end))
 
 
 def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft]) -> list[Draft]:
@@ -60,7 +61,17 @@ def apart(candidates: list[Draft]) -> list[Draft]:
         if not any(overlap(draft, other) for other in kept):
             cited = chain(draft, candidates)
             kept.append(replace(draft, cited=cited) if cited != draft.cited else draft)
-    return sorted(kept, key=lambda draft: draft.start)
+        else:
+            kept += [handed for handed in (relayed(outer, draft) for outer in kept) if handed]
+    return sorted(kept, key=lambda draft: (draft.start, -draft.end))
+
+
+def relayed(outer: Draft, inner: Draft) -> Draft | None:
+    """What a speaker says that somebody else has told, as that one's own words: "Brandt sagte, Feld habe ihr gesagt,
+    dass …". The outer speaker is whom it came through."""
+    if inner.mention is None or not is_link(outer, inner):
+        return None
+    return inner.but("told by the speaker around it", via=outer.mention, relayed=True)
 
 
 def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
@@ -90,7 +101,9 @@ def follows(sentence: Sentence, earlier: list[Draft]) -> bool:
 def handed_on(sentence: Sentence, reported: list[Draft]) -> list[Draft]:
     """A sentence in which the last speaker reports what others said: "Brandt habe ihm gesagt, dass …"."""
     cited = tuple(draft.mention for draft in reported if draft.mention)
-    return [Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)]
+    outer = Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)
+    inner = [draft.but("told by the speaker around it", relayed=True) for draft in reported if draft.mention]
+    return [outer, *inner]
 
 
 def whole(sentence: Sentence) -> Span:
@@ -128,7 +141,7 @@ def subject_before(before: Sentence, pack: LanguagePack) -> Span | None:
     return subjects[-1] if subjects else pack.agent(before)
 
 
-def settled(found: list[Draft]) -> list[Draft]:
+def settled(found: list[Draft], sentences: list[Sentence]) -> list[Draft]:
     """Drafts without doubles: who told the sentence before wins over its mood, but not over a cue of its own."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in found:
@@ -140,7 +153,34 @@ def settled(found: list[Draft]) -> list[Draft]:
                 kept.append(draft)
         elif not (is_carried(draft) and any(other.looks_back for other in by_sentence.get(draft.sentence + 1, ()))):
             kept.append(draft)
-    return runs(kept)
+    return runs(one_speech(kept, sentences))
+
+
+def one_speech(drafts: list[Draft], sentences: list[Sentence]) -> list[Draft]:
+    """Direct speech that goes on behind its cue as one quote: "„…“, sagte Feld. „…“"."""
+    found: list[Draft] = []
+    joined: int | None = None  # the sentence in which the last quote of found may go on
+    for draft in drafts:
+        last = found[-1] if found else None
+        begins = draft.sentence and sentences[draft.sentence].paragraph != sentences[draft.sentence - 1].paragraph
+        if last and draft.sentence == joined and (goes_on := one_quote(last, draft, bool(begins))):
+            found[-1] = goes_on
+            joined = draft.sentence + 1
+            continue
+        found.append(draft)
+        joined = draft.sentence + 1 if draft.mode is Mode.DIRECT and not draft.nameless else None
+    return found
+
+
+def one_quote(last: Draft, draft: Draft, begins: bool) -> Draft | None:
+    """Two passages as one: the second without a cue in the same paragraph, or the first left open until the next."""
+    spans = (*last.spans, *draft.spans)
+    is_open = LEFT_OPEN in (last.rules[0], last.rules[-1])
+    if draft.rules[0] in (ALONE, LEFT_OPEN) and (is_open or not begins):
+        return last.but(JOINED, spans=spans).but(draft.rules[0])
+    if is_open and draft.mode is Mode.DIRECT:
+        return draft.but(JOINED, spans=spans)
+    return None
 
 
 def is_firm(draft: Draft) -> bool:
@@ -167,7 +207,7 @@ def runs(drafts: list[Draft]) -> list[Draft]:
             continue
         if is_carried(draft):
             run, last = len(found), draft.sentence
-        elif draft.mode is not Mode.MIXED:
+        elif draft.mode is not Mode.MIXED and not draft.relayed:
             run = -1
         found.append(draft)
     return found

@@ -40,6 +40,8 @@ class Draft:
     telling: bool = False  # the cue is a verb of telling, not of thinking or hoping
     cited: tuple[Span, ...] = ()  # who told the speaker, outermost first
     second_hand: bool = False  # the speaker of the quote before reports it
+    relayed: bool = False  # it lies inside what the speaker before says
+    via: Span | None = None  # who reports it in the same sentence
     follows_cue: bool = False  # what was said stands after its cue
     looks_back: bool = False  # the cue stands in the sentence after what was said
     weight: int = 0

@@ -9,7 +9,7 @@ from factdb.extract.drafting import drafts
 from factdb.extract.languages.detect import detect_language
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.languages.registry import PACKS, pack_for
-from factdb.extract.marks import quotations
+from factdb.extract.marks import interrupted, quotations
 from factdb.extract.resolve import Resolver
 from factdb.extract.sentences import paragraphs, sentences
 from factdb.extract.setting import Setting
@@ -47,12 +47,12 @@ def found_quotes(
 ) -> tuple[list[QuoteCandidate], Cast]:
     """The quotes of a text, and the people it names."""
     stretches = paragraphs(text)
-    marked = quotations(text, stretches)
-    parsed = sentences(text, stretches, marked, pack.abbreviations)
+    marked = interrupted(text, quotations(text, stretches), pack.incises)
+    parsed = sentences(text, stretches, marked, pack.abbreviations, pack.pieces)
     drafted = drafts(parsed, pack)
     voices = [draft.mention for draft in drafted if draft.mention]
     cast = Cast(parsed, pack.people, text, voices)
-    resolver = Resolver(cast, introduced=title or "")
+    resolver = Resolver(cast, introduced=title or "", pieces=pack.pieces)
     setting = Setting(text, parsed, marked, dates, published)
     return Candidacy(text, setting, pack, resolver).candidates(drafted), cast
 

@@ -5,7 +5,8 @@ A mark that finds no partner before its paragraph ends is dropped; what lies ins
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from factdb.extract.candidates import Span
 
@@ -13,6 +14,8 @@ DOUBLE = frozenset('„“”‟«»"″')
 SINGLE = frozenset("‚‘’‛‹›'")
 OPENING_ONLY = frozenset("„‚‟‛")
 MARK = re.compile("[„“”‟«»\"″‚‘’‛‹›']")
+SPACED_OPENING, SPACED_CLOSING = frozenset("«‹"), frozenset("»›")  # « … », with blanks inside the marks
+AFTER_CUE = frozenset(",.;:!?…–—-")  # what parts a cue inside marks from what is said behind it
 DEEPEST = 4  # quotes within quotes; more than that is noise, and a bound keeps the work linear
 BEFORE_OPENING = frozenset("([{-–—/:,=>…")
 
@@ -21,7 +24,8 @@ BEFORE_OPENING = frozenset("([{-–—/:,=>…")
 class Quotation:
     """A passage in marks: with them from `start` to `end`, without them `inner`; `depth` 0 is outermost.
 
-    `open_ended` says that the passage has no closing mark since the next paragraph takes the quote up again.
+    `open_ended` says that the passage has no closing mark since the next paragraph takes the quote up again, `resumes`
+    that it goes on with the passage before, which a cue inside the marks interrupts.
     """
 
     start: int
@@ -29,6 +33,7 @@ class Quotation:
     inner: Span
     depth: int
     open_ended: bool = False
+    resumes: bool = False
 
 
 def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
@@ -38,6 +43,35 @@ def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         found += paired(text, paragraph, following)
     return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def interrupted(
+    text: str, passages: list[Quotation], incises: Callable[[str, Quotation], list[Span]]
+) -> list[Quotation]:
+    """The passages, those with cues inside their marks in parts: « Nous partirons, a dit le maire, dès demain. »"""
+    return [part for passage in passages for part in parts(text, passage, incises(text, passage))]
+
+
+def parts(text: str, passage: Quotation, cuts: list[Span]) -> list[Quotation]:
+    """A passage without some stretches of it; the mark behind a stretch belongs to the part that follows."""
+    found: list[Quotation] = []
+    start, place = passage.start, passage.inner[0]
+    for cut_start, cut_end in cuts:
+        inner = trimmed(text, place, cut_start)
+        if inner:
+            found.append(replace(passage, start=start, end=inner[1], inner=inner, resumes=bool(found)))
+        start, place = cut_end, past_marks(text, cut_end, passage.inner[1])
+    inner = trimmed(text, place, passage.inner[1])
+    if inner or not found:
+        found.append(replace(passage, start=start, inner=inner or passage.inner, resumes=bool(found)))
+    return found
+
+
+def past_marks(text: str, place: int, end: int) -> int:
+    """Past the comma or full stop between a cue inside marks and what is said behind it."""
+    while place < end and (text[place].isspace() or text[place] in AFTER_CUE):
+        place += 1
+    return place
 
 
 def paired(text: str, paragraph: Span, following: Span | None) -> list[Quotation]:
@@ -80,15 +114,19 @@ def partner_of(text: str, place: int, open_marks: list[int]) -> int | None:
 
 def closes(text: str, place: int) -> bool:
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if mark in OPENING_ONLY or not before or before.isspace():
+    if mark in OPENING_ONLY or not before:
         return False
+    if before.isspace():
+        return mark in SPACED_CLOSING and not after.isalnum()
     return not after.isalnum() or (mark in "”»«“" and not before.isalnum())
 
 
 def opens(text: str, place: int) -> bool:
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if not after or after.isspace():
+    if not after:
         return False
+    if after.isspace():
+        return mark in SPACED_OPENING and (not before or not (before.isalnum() or before in ".,!?…"))
     if mark in "„":
         return True
     return (not before or before.isspace() or before in BEFORE_OPENING or bool(MARK.match(before))) and (

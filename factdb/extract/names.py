@@ -12,15 +12,16 @@ LONGEST_NAME = 6  # words
 @lru_cache(maxsize=8192)
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
-    return lower.endswith(people.roles) or any(
-        lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
+    whole = f"-{lower}"  # an ending that begins with a hyphen matches whole words and parts between hyphens
+    return whole.endswith(people.roles) or any(
+        lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles)
         for ending in (*people.feminine, *people.genitive)
     )
 
 
 @lru_cache(maxsize=8192)
 def is_institution(lower: str, people: PeopleWords) -> bool:
-    return lower in people.institutions or lower.endswith(people.institution_endings)
+    return lower in people.institutions or f"-{lower}".endswith(people.institution_endings)
 
 
 def same_person(known: str, full: str) -> bool:
@@ -29,7 +30,8 @@ def same_person(known: str, full: str) -> bool:
 
 
 def is_feminine(lower: str, people: PeopleWords) -> bool:
-    return any(lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine)
+    whole = f"-{lower}"
+    return any(lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles) for ending in people.feminine)
 
 
 def bare(name: str) -> str:
@@ -104,14 +106,40 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
                 start += 1
         elif lower in people.articles and index == start:
             start = index + 1
-    return start
+    return past_place(words, first, last, people) if people.name_last and start == first else start
 
 
-def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
+def is_given(lower: str, people: PeopleWords) -> bool:
+    return lower in people.women or lower in people.men
+
+
+def past_place(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
+    """The index of the given name behind the place of an office: "(le maire de) Lyon Jean Roy"."""
+    before = words[first - 1].lower if first else ""
+    if not (before in people.of_whom or before in people.articles):
+        return first
+    return next((index for index in range(first, last - 1) if is_given(words[index].lower, people)), first)
+
+
+def follows_office(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:
+    """Whether a name stands behind all that belongs to an office, and is not what the office is of."""
+    before = words[start - 1].lower if start else ""
+    led = any(is_role(word.lower, people) for word in words[first:start])
+    return people.name_last and not led and not (before in people.never_names or before in people.name_particles)
+
+
+def only_says_whose(words: tuple[Word, ...], first: int, start: int, people: PeopleWords) -> bool:
+    """Whether a run of capitals stands behind an "of" and so tells whose the head of the phrase is."""
+    if not first or follows_office(words, first, start, people) or "," in {word.text for word in words[:first]}:
+        return False
+    return any(word.lower in people.of_whom for word in words[1:first])
+
+
+def stretch(words: tuple[Word, ...], start: int, stop: int, people: PeopleWords) -> int:
     """The end of a phrase that belongs to a role: up to a mark or a word that opens another phrase."""
     end = start + 1
     while end < stop and end - start < 12 and words[end].kind is not Kind.PUNCT:
-        if words[end].lower in ("in", "at", "who", "hat", "ist", "has", "is", "said", "sagte") and end > start + 1:
+        if words[end].lower in people.beyond_role and end > start + 1:
             break
         end += 1
     return end

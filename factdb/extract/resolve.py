@@ -1,5 +1,7 @@
 """From the words that name a speaker to the speaker: the fullest name the article gives, or nobody where two fit."""
 
+import re
+
 from factdb.extract.candidates import Span, SpeakerCandidate
 from factdb.extract.cast import Cast, Person
 from factdb.extract.names import (
@@ -9,6 +11,7 @@ from factdb.extract.names import (
     kind_of,
     kindred,
     leading_roles,
+    only_says_whose,
     proper_name,
     runs,
 )
@@ -25,10 +28,11 @@ from factdb.extract.voices import (
     person_voice,
     stripped,
 )
-from factdb.extract.words import Word, words_of
+from factdb.extract.words import PIECE, Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 LONG_ROLE = 12  # words; a longer mention has its name inside or is misread
+PLACE_WORDS = 6  # of a place between a role and its name, with the comma
 NAME_REACH = 60  # characters in which a name in apposition must end
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
 OPENING = 60  # characters; a name with its office ends within them
@@ -39,9 +43,10 @@ NEAR = 600  # characters; a pronoun reaches no further back
 class Resolver:
     """Resolves mentions in the order of the text; remembers who spoke last."""
 
-    def __init__(self, cast: Cast, introduced: str = "") -> None:
-        """`introduced` is the article's title: a role named there is that of the one person who speaks."""
-        self.headline = {word.lower for word in words_of(introduced)}
+    def __init__(self, cast: Cast, introduced: str = "", pieces: re.Pattern[str] = PIECE) -> None:
+        """`introduced`: the title, in which a role is that of the one who speaks; `pieces`: how words are cut."""
+        self.pieces = pieces
+        self.headline = {word.lower for word in words_of(introduced, pieces=pieces)}
         self.spoke: list[Person] = []
         self.cast, self.people, self.text = cast, cast.people, cast.text
         self.last: Voice | None = None
@@ -51,7 +56,7 @@ class Resolver:
 
     def voice(self, span: Span) -> Voice:
         """Whom a mention names."""
-        words = tuple(words_of(self.text, *span))
+        words = tuple(words_of(self.text, *span, self.pieces))
         found = self.found(words, span)
         if found.speaker:
             self.last, self.last_place = found, span[0]
@@ -63,7 +68,7 @@ class Resolver:
 
     def found_quietly(self, span: Span) -> Voice:
         """Whom a mention names, without taking it for the last speaker."""
-        return self.found(tuple(words_of(self.text, *span)), span)
+        return self.found(tuple(words_of(self.text, *span, self.pieces)), span)
 
     def found(self, words: tuple[Word, ...], span: Span) -> Voice:
         if not words:
@@ -96,15 +101,13 @@ class Resolver:
     def by_name(self, words: tuple[Word, ...]) -> Voice | None:
         """A full or last name of the cast among the words, before any "of" that only says whose they are."""
         for first, last in runs(words, self.people):
-            if (
-                first
-                and any(word.lower in self.people.of_whom for word in words[1:first])
-                and "," not in {word.text for word in words[:first]}
-            ):
+            start = leading_roles(words, first, last, self.people)
+            if only_says_whose(words, first, start, self.people):
+                if self.people.name_last:
+                    continue  # the name of a person may follow that of their office
                 return None
             if last < len(words) and words[last - 1].lower.endswith(("'s", "’s")):
                 return None  # "Doran's deputy" is not Doran
-            start = leading_roles(words, first, last, self.people)
             if start < last and not any(is_institution(word.lower, self.people) for word in words[start:last]):
                 person = self.person_named(words[start:last])
                 if person:
@@ -221,14 +224,24 @@ class Resolver:
 
     def apposed(self, end: int) -> Person | None:
         """The name that follows a role: "der Leiter der Behörde, Andreas Huber, …"."""
-        words = tuple(words_of(self.text, end, min(len(self.text), end + NAME_REACH)))
+        reach = min(len(self.text), end + NAME_REACH)
+        words = self.past_place(tuple(words_of(self.text, end, reach, self.pieces)))
         if len(words) < 3 or words[0].text != ",":
             return None
         first, last = next(runs(words, self.people), (0, 0))
         closed = last < len(words) and words[last].text in ",.;"
-        if first != 1 or not closed or not 2 <= last - first <= FULL_NAME:
+        start = leading_roles(words, first, last, self.people)
+        if first != 1 or not closed or not 2 <= last - start <= FULL_NAME:
             return None
-        return self.person_named(words[first:last]) or self.cast.introduce(words[first:last])
+        return self.person_named(words[start:last]) or self.cast.introduce(words[start:last])
+
+    def past_place(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The words after a place that belongs to the role: "die Sprecherin im Landtag, Anna Feld, …"."""
+        if not words or words[0].lower not in self.people.beside:
+            return words
+        comma = next((index for index, word in enumerate(words[:PLACE_WORDS]) if word.text == ","), 0)
+        inside = words[1:comma]
+        return words[comma:] if inside and all(word.is_word for word in inside) else words
 
     def has_role(self, person: Person, role: str) -> bool:
         return any(is_called(head, role, self.people) for head in person.heads())
@@ -260,6 +273,8 @@ class Resolver:
 
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
+        if words[0].is_quotation:
+            return Voice(organization(words[0].text), "name in marks")
         start = 1 if words[0].lower in self.people.articles else 0
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
             return person_voice(self.cast.introduce(words), "full name")

@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 from factdb.extract.candidates import Span
 from factdb.extract.marks import MARK, Quotation
-from factdb.extract.words import Kind, Word, quotation, words_of
+from factdb.extract.words import PIECE, Kind, Word, mark, quotation, words_of
 
 Found = TypeVar("Found")
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 ROMAN = re.compile(r"[IVX]+$")
 FINAL = frozenset(".!?…")
-SENTENCE_END = re.compile(r"[.!?…:][\"“”«»'’‘)\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…:][\s\"“”«»'’‘)\]]*$")
+AFTER_STOP = frozenset(")»")  # what may close behind a full stop
 DIVIDERS = frozenset(",;:–—()[]")
 LONGEST = 400  # words; what runs on longer is no sentence but a list or noise, and a bound keeps the work linear
+REMARK = 7  # words; what stands longer in brackets may be a clause
 HEADING = 100  # characters; a line this short without a full stop is a heading, a longer one is wrapped
 
 
@@ -126,19 +128,54 @@ def stripped(text: str, start: int, end: int) -> Span:
     return begin, max(begin, start + len(inner.rstrip()))
 
 
-def collapsed(text: str, span: Span, outermost: list[Quotation]) -> list[Word]:
-    """The words of a stretch in which each passage in marks is one word."""
+def collapsed(text: str, span: Span, outermost: list[Quotation], pieces: re.Pattern[str] = PIECE) -> list[Word]:
+    """The words of a stretch in which each passage in marks is one word, and so is a short remark in brackets."""
     words: list[Word] = []
     place = span[0]
     for passage in outermost:
-        words += words_of(text, place, passage.start)
-        words.append(quotation(text, passage.start, passage.end, passage.inner))
+        words += words_of(text, place, passage.start, pieces)
+        words.append(quotation(text, passage.start, passage.end, passage.inner, resumes=passage.resumes))
         place = passage.end
-    return words + words_of(text, place, span[1])
+    return with_remarks(text, words + words_of(text, place, span[1], pieces))
+
+
+def with_remarks(text: str, words: list[Word]) -> list[Word]:
+    """The words with each short remark in brackets as one mark, so that it parts nothing: "Brandt (SPD) sagte"."""
+    found: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = remark_end(words, index) if words[index].text == "(" else None
+        if end is None:
+            found.append(words[index])
+            index += 1
+            continue
+        found.append(mark(text, words[index].start, words[end].end))
+        index = end + 1
+    return found
+
+
+def remark_end(words: list[Word], first: int) -> int | None:
+    """Where a remark closes that has no more than a few words, none of them in marks."""
+    for place in range(first + 1, min(first + REMARK + 2, len(words))):
+        if words[place].text == ")":
+            return place if place > first + 1 else None
+        if words[place].is_quotation or words[place].text in "(!?:;" or is_stop(words, place):
+            return None
+    return None
+
+
+def is_stop(words: list[Word], place: int) -> bool:
+    """Whether a full stop closes what stands in brackets, or what comes next begins anew."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return words[place].text == "." and (after is None or after.text == ")" or after.capital)
 
 
 def sentences(
-    text: str, spans: list[Span], quotations: list[Quotation], abbreviations: frozenset[str]
+    text: str,
+    spans: list[Span],
+    quotations: list[Quotation],
+    abbreviations: frozenset[str],
+    pieces: re.Pattern[str] = PIECE,
 ) -> list[Sentence]:
     """All sentences of the paragraphs, in order."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
@@ -149,7 +186,7 @@ def sentences(
         while index < len(outer) and outer[index].start < span[1]:
             inside.append(outer[index])
             index += 1
-        for words in split(collapsed(text, span, inside), abbreviations):
+        for words in split(collapsed(text, span, inside, pieces), abbreviations):
             found.append(Sentence(tuple(words), len(found), number))
     return found
 
@@ -173,10 +210,11 @@ def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) 
     if word.is_quotation:
         return word.text[-1] in FINAL and not MARK.match(after.text)
     if word.kind is not Kind.PUNCT or word.text not in FINAL:
-        return word.kind is Kind.PUNCT and word.text == ")" and index > 1 and words[index - 1].text in FINAL
+        return word.text in AFTER_STOP and index > 1 and words[index - 1].text in FINAL
     if word.text != ".":
         return True
-    return word.end < after.start and not is_abbreviated(words, index, abbreviations)
+    parted = word.end < after.start or (index > 0 and words[index - 1].is_word and len(words[index - 1].text) > 3)
+    return parted and not is_abbreviated(words, index, abbreviations)
 
 
 def begins_sentence(word: Word) -> bool:

@@ -18,7 +18,7 @@ def cut_by(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{NUMBER.pattern}(?!\d|-?[^\W\d_])|{word}|[^\s\w]|_)\s*")
 
 
-PIECE = cut_by(r"[^\W_]+(?:[-'’&.](?=[^\W_])[^\W_]+)*-?")
+PIECE = cut_by(r"[^\W_]+(?:(?:[-'’&]|\.(?![^\W\d_a-z][a-z]))(?=[^\W_])[^\W_]+)*-?")
 FORMS = 2**16  # different pieces whose form is remembered
 LONGEST_FORM = 40  # characters; what is longer is rare
 
@@ -45,6 +45,8 @@ class Word(NamedTuple):
     """Whether it begins with a capital, or its part after a number does ("39-Jährige")."""
     inner: Span = (0, 0)
     is_quotation: bool = False
+    resumes: bool = False
+    """Whether a quotation goes on with the one before, which a cue inside the marks interrupts."""
 
 
 REST = tuple(Word._field_defaults.values())
@@ -82,9 +84,12 @@ def form(raw: str) -> tuple[str, str, int, Kind, bool, bool]:
 form_of = lru_cache(maxsize=FORMS)(form)
 
 
-def quotation(text: str, start: int, end: int, inner: Span) -> Word:
+def quotation(text: str, start: int, end: int, inner: Span, *, resumes: bool = False) -> Word:
     """A passage in marks as one piece."""
     words = text[slice(*inner)]
-    return Word(
-        words, words.lower(), start, end, Kind.QUOTATION, is_word=False, capital=False, inner=inner, is_quotation=True
-    )
+    return Word(words, words.lower(), start, end, Kind.QUOTATION, False, False, inner, True, resumes)
+
+
+def mark(text: str, start: int, end: int) -> Word:
+    """A stretch that parts nothing and names nobody, as one punctuation mark."""
+    return Word(text[start:end], text[start:end], start, end, Kind.PUNCT, is_word=False, capital=False)

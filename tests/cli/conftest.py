@@ -21,8 +21,9 @@ The harbour master of Eastshore, Ada Quill, has resigned after the flood of last
 
 The mayor, Jon Marsh, said that the town had known nothing of the fault.
 """
-FRENCH = """La directrice du port a quitté son poste. Elle a dit que les portes n'étaient pas sûres et que le maire le
-savait depuis un an."""
+SPANISH = """La directora del puerto ha dejado su cargo. Dijo que las compuertas no eran seguras y que el alcalde
+lo sabía desde hace más de un año, según una carta que ha sido publicada por el periódico.
+"""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pysqlite3.dbapi2
 import pytest
 
-from tests.cli.conftest import ARTICLE, FRENCH, Factdb, Result
+from tests.cli.conftest import ARTICLE, SPANISH, Factdb, Result
 
 READERS = pytest.mark.parametrize("command", ["ingest", "extract"])
 
@@ -79,10 +79,10 @@ def test_an_option_that_cannot_be_taken(factdb: Factdb, article: Path, option: s
 
 
 def test_a_language_without_a_pack_is_kept_as_a_source_and_told(factdb: Factdb) -> None:
-    result = factdb("ingest", "-", "--json", stdin=FRENCH.encode())
+    result = factdb("ingest", "-", "--json", stdin=SPANISH.encode())
     assert result.code == 0
-    assert (result.json["source"]["language"], result.json["proposals"]) == ("fr", [])
-    assert "There is no language pack for 'fr'" in result.err
+    assert (result.json["source"]["language"], result.json["proposals"]) == ("es", [])
+    assert "There is no language pack for 'es'" in result.err
 
 
 def test_a_guessed_encoding_is_told(factdb: Factdb) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import ARTICLE, FRENCH, Factdb
+from tests.cli.conftest import ARTICLE, SPANISH, Factdb
 
 LINE = {"id": "a", "text": '"The gates were never tested," said Ada Quill on Thursday.', "lang": "en"}
 
@@ -47,9 +47,9 @@ def test_options_go_before_what_the_document_says(factdb: Factdb) -> None:
 
 
 def test_a_language_without_a_pack_is_told(factdb: Factdb) -> None:
-    result = factdb("extract", "-", "--json", stdin=FRENCH.encode())
-    assert (result.code, result.json["language"], result.json["quotes"]) == (0, "fr", [])
-    assert "There is no language pack for 'fr'" in result.err
+    result = factdb("extract", "-", "--json", stdin=SPANISH.encode())
+    assert (result.code, result.json["language"], result.json["quotes"]) == (0, "es", [])
+    assert "There is no language pack for 'es'" in result.err
 
 
 # --- line by line

@@ -21,9 +21,9 @@ def test_the_language_is_told_from_small_words(text: str, code: str | None) -> N
 
 
 def test_a_language_without_a_pack_gives_no_candidates_and_a_note() -> None:
-    found = extract("« Nous partons », a dit le maire de la ville dans un entretien avec le journal.")
-    assert (found.language, found.quotes, found.dates) == ("fr", (), ())
-    assert "'fr'" in found.notes[0]
+    found = extract("«Nos vamos», ha dicho el alcalde de la ciudad en una entrevista con el periódico.")
+    assert (found.language, found.quotes, found.dates) == ("es", (), ())
+    assert "'es'" in found.notes[0]
 
 
 def test_a_language_that_cannot_be_told_gives_a_note() -> None:

@@ -16,9 +16,10 @@ from factdb.rules.dates import EdtfDate
 PUBLISHED = EdtfDate.parse("2024-05-15")
 WORDS = (
     "sagte teilte mit so laut nach zufolge dass sei habe wie hieß es der die Minister Karla Brandt er sie das wurde "
-    "und zu gehen 3. Mai 2024 gestern said told that according to she the minister as in"
+    "und zu gehen 3. Mai 2024 gestern said told that according to she the minister as in "
+    "a dit que qu’il l’a selon d’après pour -t-il a-t-elle ajouté le ministre quant au s’est lundi"
 )
-PIECES = st.sampled_from([*"„“»«\"'‚‘”,.:;–()\n", "\n\n", *WORDS.split()])
+PIECES = st.sampled_from([*"„“»«\"'’‚‘”,.:;–()\n", "« ", " »", "\u202f", "\n\n", *WORDS.split()])
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(PIECES, max_size=60).map(" ".join),
@@ -82,6 +83,11 @@ def calls(work: Callable[[], object]) -> int:
         "Der Minister sagte, er sei müde. Das teilte er mit. ",
         "She said that he had said that ",
         "Minister Karla Brandt kam. Der Minister sagte, er sei da. Er sagte: „Ja, ja.“ ",
+        "« ",
+        "« Oui, dit-il, a dit le maire, non. » ",
+        "« Oui, dit-il, " * 20 + "» ",
+        "a dit que, selon lui, a-t-il ajouté ",
+        "de la ville de ",
         "(((",
         "a. ",
         "\n",

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.people import PeopleWords
+from factdb.extract.marks import Quotation
 from factdb.extract.sentences import Sentence
 from factdb.extract.when import DateFound
+from factdb.extract.words import PIECE
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class LanguagePack:
     """Words in lower case after which a full stop ends no sentence."""
     naming: frozenset[str]
     """Words that lead to what somebody calls a thing: "als eine", "as a"."""
+    adding: frozenset[str]
+    """Words that add a passage in marks to one that is speech: "and", "or"."""
+    thus: frozenset[str]
+    """Words that may stand between a passage and the verb that follows it: "so" in „…“, so beschrieb ihn X."""
     cues: Callable[[Sentence], list[Cue]]
     """The speech verbs of a sentence with their subjects."""
     loose_cue: Callable[[Sentence, int], Cue | None]
@@ -50,3 +56,7 @@ class LanguagePack:
     """Whom the words were said to ("told Reuters"); its group `name` is a name."""
     citing: re.Pattern[str]
     """On whom the speaker relies ("unter Berufung auf X"); its group `name` is a name."""
+    pieces: re.Pattern[str] = PIECE
+    """How words are cut, where the language writes some together: "l’", "-t-il"."""
+    incises: Callable[[str, Quotation], list[Span]] = lambda _text, _passage: []
+    """Cues inside the marks of a passage, without the comma before them and the mark behind them."""

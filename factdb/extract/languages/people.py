@@ -8,7 +8,10 @@ from factdb.extract.languages.lexicon import words
 
 @dataclass(frozen=True, eq=False)
 class PeopleWords:
-    """Words in lower case. Those called endings match whole words and the ends of compounds."""
+    """Words in lower case. Those called endings match whole words and the ends of compounds.
+
+    Endings of roles and institutions that begin with a hyphen match whole words and the parts between hyphens only.
+    """
 
     articles: frozenset[str]
     definite: frozenset[str]
@@ -62,8 +65,12 @@ class PeopleWords:
     """Endings of role nouns that stand for each other: the party's leader is its chair."""
     kinds: tuple[str, ...]
     """Institutions whose own name follows the noun: "Verein Flusswacht"."""
+    beyond_role: frozenset[str]
+    """Words at which the phrase that says of whom a role is has ended."""
     beside: frozenset[str]
     """Prepositions that lead from a role to a place or an occasion: "the minister in Berlin"."""
+    name_last: bool = False
+    """Whether a name may follow an office and its place without a comma: "le maire de Lyon Jean Roy"."""
 
     @cached_property
     def institution_endings(self) -> tuple[str, ...]:

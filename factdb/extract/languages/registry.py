@@ -1,9 +1,9 @@
 """The language packs by BCP 47 code."""
 
-from factdb.extract.languages import de, en
+from factdb.extract.languages import de, en, fr
 from factdb.extract.languages.pack import LanguagePack
 
-PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (de.PACK, en.PACK)}
+PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (de.PACK, en.PACK, fr.PACK)}
 
 
 def pack_for(language: str) -> LanguagePack | None:

@@ -96,8 +96,10 @@ def test_an_unnamed_spokesman_is_anonymous() -> None:
 
 def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
     text = "Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe."
-    found = read(text, "en").quotes[-1]
-    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "John Weber")]
+    outer, inner = read(text, "en").quotes
+    assert [(hop.kind, hop.name) for hop in outer.hops] == [(HopKind.CITED, "John Weber")]
+    assert (inner.text, speaker(inner)) == ("that the bridge was unsafe", "John Weber")
+    assert [(hop.kind, hop.name) for hop in inner.hops] == [(HopKind.VIA, "Mary Stone")]
 
 
 def test_somebody_who_is_only_talked_about_is_no_link() -> None:
@@ -137,11 +139,13 @@ def test_two_people_familiar_with_a_matter_stay_unnamed() -> None:
 
 def test_a_link_of_the_chain_may_have_an_apposition() -> None:
     text = "Mary Stone left. A worker at the plant, John Weber, had told her that the gate was open, Stone added."
-    found = only(text, "en")
-    assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])
+    outer, inner = read(text, "en").quotes
+    assert (speaker(outer), [hop.name for hop in outer.hops]) == ("Mary Stone", ["John Weber"])
+    assert speaker(inner) == "John Weber"
 
 
 def test_an_apposition_does_not_hide_who_told_the_speaker() -> None:
     text = "Mary Stone left. Stone said John Weber, the engineer who built it, had told her that it was old."
-    found = only(text, "en")
-    assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])
+    outer, inner = read(text, "en").quotes
+    assert (speaker(outer), [hop.name for hop in outer.hops]) == ("Mary Stone", ["John Weber"])
+    assert speaker(inner) == "John Weber"

@@ -86,8 +86,10 @@ def test_who_is_only_talked_about_does_not_speak() -> None:
 
 def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
     text = "Karla Brandt traf Jonas Feld. Brandt sagte, Feld habe ihr mitgeteilt, dass die Brücke gesperrt werde."
-    found = read(text).quotes[-1]
-    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "Jonas Feld")]
+    outer, inner = read(text).quotes
+    assert [(hop.kind, hop.name) for hop in outer.hops] == [(HopKind.CITED, "Jonas Feld")]
+    assert (inner.text, speaker(inner)) == ("dass die Brücke gesperrt werde", "Jonas Feld")
+    assert [(hop.kind, hop.name) for hop in inner.hops] == [(HopKind.VIA, "Karla Brandt")]
 
 
 def test_the_occasion_and_the_medium_stand_beside_the_cue() -> None:
@@ -138,7 +140,8 @@ HEARD = "„Wir reden“, sagte Karla Brandt. "
 
 
 def test_what_the_speaker_was_told_is_still_their_speech() -> None:
-    found = read(f"{HEARD}Der Leiter Jonas Feld habe ihr gesagt, dass das Tor offen sei.").quotes[-1]
+    *_, found, relayed = read(f"{HEARD}Der Leiter Jonas Feld habe ihr gesagt, dass das Tor offen sei.").quotes
+    assert (relayed.text, speaker(relayed)) == ("dass das Tor offen sei", "Jonas Feld")
     assert (found.text, speaker(found)) == (
         "Der Leiter Jonas Feld habe ihr gesagt, dass das Tor offen sei",
         "Karla Brandt",

@@ -5,7 +5,7 @@ from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.sentences import Segment, Sentence
-from factdb.extract.words import Kind
+from factdb.extract.words import Kind, Word
 
 SKIPPED = 4  # appositions and relative clauses between a cue and what it brings
 
@@ -43,9 +43,30 @@ def complement_rule(sentence: Sentence, cue: Cue, number: int) -> str:
         return "verb + colon"
     if "i" in cue.takes and is_demanded(sentence, segment):
         return "verb + infinitive"
-    if "b" in cue.takes and is_bare_clause(sentence, number):
+    if "b" in cue.takes and is_bare_clause(sentence, number) and is_open(sentence, cue, segment):
         return "verb + bare clause"
     return ""
+
+
+def is_open(sentence: Sentence, cue: Cue, segment: Segment) -> bool:
+    """Whether a verb still lacks what it brings: "Er bemerkte das Problem, umkehren konnte er nicht" has its object.
+
+    A clause in the Konjunktiv is reported in any case; a passive brings a bare clause in no other mood.
+    """
+    if grammar.has_konjunktiv(sentence, segment):
+        return True
+    if cue.nameless and sentence.words[cue.first].lower not in ("hieß", "heißt"):
+        return False
+    rest = sentence.words[cue.last : sentence.segments[cue.segment].last]
+    return not any(is_object_start(rest, index) for index in range(len(rest)))
+
+
+def is_object_start(words: tuple[Word, ...], index: int) -> bool:
+    """Whether an accusative begins at a word, behind no preposition."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    led = index > 0 and (words[index - 1].lower in grammar.PREPOSITIONS or words[index - 1].lower in grammar.ARTICLES)
+    return word.lower in ("die", "das", "den", "einen", "eine", "ein") and after is not None and not led
 
 
 def is_demanded(sentence: Sentence, segment: Segment) -> bool:
@@ -79,8 +100,15 @@ def is_bare_clause(sentence: Sentence, number: int) -> bool:
         return False
     at = grammar.finite_at(sentence, segment)
     if at is None:
-        return grammar.has_konjunktiv(sentence, segment)
+        return grammar.has_konjunktiv(sentence, segment) or ends_in_marks(sentence, segment)
     return at > segment.first and (at < segment.last - 1 or grammar.has_konjunktiv(sentence, segment))
+
+
+def ends_in_marks(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a clause gives its verb in the speaker's words: "Berlin „ist nicht mehr zu retten“"."""
+    first, last = sentence.words[segment.first], sentence.words[segment.last - 1]
+    opening = last.text.split()[0] if last.is_quotation and last.text.split() else ""
+    return first.capital and (opening in grammar.INDICATIVE or grammar.is_konjunktiv(opening))
 
 
 def begins_with_konjunktiv(sentence: Sentence, segment: Segment) -> bool:
@@ -101,7 +129,7 @@ def extent(sentence: Sentence, number: int, cue: Cue | None) -> Span:
     end = sentence.segments[number].last
     for place in range(number, len(sentence.segments)):
         segment = sentence.segments[place]
-        if place > number and resumes(sentence, segment, cue, verb_last):
+        if place > number and (resumes(sentence, segment, cue, verb_last) or goes_back(sentence, number, place)):
             break
         cut = coordinated(sentence, segment) if verb_last else taken_up(sentence, segment)
         if cut is not None:
@@ -122,18 +150,31 @@ def before_marks(sentence: Sentence, number: int, end: int) -> int:
 def resumes(sentence: Sentence, segment: Segment, cue: Cue | None, verb_last: bool) -> bool:
     """Whether a segment takes up the sentence around a reported clause."""
     first = sentence.words[segment.first]
-    if segment.before == ")" or (segment.before in "–—-" and cue is not None and cue.clause != "main"):
+    if is_parted(sentence, segment, cue):
         return True
     if first.lower in FORMS and not first.capital and not any(form.participle for form in FORMS[first.lower]):
         return first.lower not in grammar.PREPOSITIONS
-    if first.lower == "so" and grammar.finite_at(sentence, segment) is None:
-        return True
-    if first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment):
-        return True
-    if first.lower == "wie" and ends_in_speech(sentence, segment):
+    if names_its_source(sentence, segment) or (first.lower in grammar.CONJUNCTIONS and brings_more(sentence, segment)):
         return True
     inside = cue is None or cue.clause != "main" or verb_last
     return inside and (grammar.is_indicative(first) or first.lower == "dürfte")
+
+
+def is_parted(sentence: Sentence, segment: Segment, cue: Cue | None) -> bool:
+    """Whether the mark before a segment ends what is reported; what stands in marks is a quote of its own."""
+    if segment.before == ":" and sentence.words[segment.first].is_quotation:
+        return True
+    if segment.before == ";" and not grammar.has_konjunktiv(sentence, segment):
+        return True
+    return segment.before == ")" or (segment.before in "–—-" and cue is not None and cue.clause != "main")
+
+
+def names_its_source(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a segment only tells who says so: ", so Brandt", ", wie Brandt mitteilte"."""
+    first = sentence.words[segment.first].lower
+    if first == "so":
+        return grammar.finite_at(sentence, segment) is None
+    return first == "wie" and ends_in_speech(sentence, segment)
 
 
 def ends_in_speech(sentence: Sentence, segment: Segment) -> bool:
@@ -165,16 +206,26 @@ def taken_up(sentence: Sentence, segment: Segment) -> int | None:
     reported = False
     for index in range(segment.first, segment.last - 2):
         word, after = sentence.words[index], sentence.words[index + 1]
-        if word.lower in ("und", "sowie", "aber") and reported and is_past(after.lower):
+        if word.lower in ("und", "sowie", "aber") and reported and is_past(after):
             return index
         reported = reported or (not word.capital and grammar.is_konjunktiv(word.lower))
     return None
 
 
-def is_past(lower: str) -> bool:
-    """Whether a word is a speech verb in the past tense and nothing else."""
-    forms = FORMS.get(lower, ())
-    return lower.endswith("te") and bool(forms) and not any(form.participle for form in forms)
+def goes_back(sentence: Sentence, number: int, place: int) -> bool:
+    """Whether a segment like ", und lachte" goes back to the main clause after one in the Konjunktiv."""
+    first = sentence.segments[place].first
+    if sentence.words[first].lower not in ("und", "sowie", "aber") or first + 1 >= len(sentence.words):
+        return False
+    told = sentence.segments[number:place]
+    return is_past(sentence.words[first + 1]) and any(grammar.has_konjunktiv(sentence, one) for one in told)
+
+
+def is_past(word: Word) -> bool:
+    """Whether a word is a regular verb in the past tense and nothing else: "forderte", "bemühte"."""
+    if not word.lower.endswith("te") or not grammar.is_indicative(word) or word.lower.startswith("ge"):
+        return False
+    return not any(form.participle for form in FORMS.get(word.lower, ()))
 
 
 def is_clause(sentence: Sentence, segment: Segment) -> bool:

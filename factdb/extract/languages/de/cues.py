@@ -3,14 +3,18 @@
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.people import PEOPLE
 from factdb.extract.languages.de.phrases import noun_phrase
 from factdb.extract.languages.de.subjects import FAR, clause_kind, place_of, subject_of
 from factdb.extract.languages.de.verbs import FORMS, Form, SpeechVerb
 from factdb.extract.languages.lexicon import endings, words
+from factdb.extract.names import is_institution, is_role
 from factdb.extract.sentences import Segment, Sentence, once
-from factdb.extract.words import Kind
+from factdb.extract.words import Kind, Word
 
 AUXILIARIES = words("hat haben hatte hatten habe hätte hätten")
+BEING = words("ist sind war waren sei seien wäre wären")
+GOING = words("ausgegangen hervorgegangen")  # participles that stand with sein
 PASSIVE = words("geworden wird werden wurde wurden worden werde würde würden")
 MODALS = words("muss müssen musste mussten möchte möchten ließ lässt ließen")
 AFTER_INFINITIVE = MODALS | words(
@@ -20,9 +24,12 @@ AFTER_INFINITIVE = MODALS | words(
 PARTICLES = frozenset(grammar.PARTICLES) - words("dazu davon daran durch um über unter")
 DOCUMENTS = endings(
     "bericht berichts erklärung mitteilung stellungnahme resolution studie papier schreiben brief dokument umfrage "
-    "urteil meldung antrag entwurf gutachten text kreisen medien ministerium aufruf beschluss"
+    "urteil meldung antrag entwurf gutachten text ankündigung begründung entscheidung vertrag gesetz kreisen "
+    "medien ministerium aufruf beschluss"
 )
+NOBODY = words("niemand keiner keine")  # what nobody says or expects is no speech
 NAMELESS = words("heißen verlauten melden")
+FINDING = ("befind", "befand", "find", "fand")
 KNOWN = "bekannt"  # makes "geben" a speech verb: "gab bekannt", "bekannt gegeben"
 SPEAKING = (set(FORMS) | {form.removeprefix(KNOWN) for form in FORMS}) - grammar.PREPOSITIONS
 
@@ -60,8 +67,13 @@ def cue_at(sentence: Sentence, number: int, index: int) -> Cue | None:
 
 def is_passive(sentence: Sentence, number: int) -> bool:
     """Whether a form that is also a participle stands with werden: "wurde … kritisiert"."""
-    segment = sentence.segments[number]
-    return any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last])
+    for place in range(number, max(-1, number - FAR), -1):
+        segment = sentence.segments[place]
+        if any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last]):
+            return place == number or not grammar.is_subordinate(sentence, segment)
+        if place < number and grammar.finite_at(sentence, segment) is not None:
+            return False
+    return False
 
 
 def parts_of(sentence: Sentence, number: int, index: int, form: Form) -> list[int] | None:
@@ -85,7 +97,13 @@ def simple_parts(sentence: Sentence, segment: Segment, index: int) -> list[int] 
         return infinitive_parts(sentence, segment, index)
     if grammar.is_attribute(sentence, index, segment) or has_other_particle(sentence, segment, index):
         return None
-    return [index]
+    return None if is_reflexive(sentence, segment, index) else [index]
+
+
+def is_reflexive(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether "sich" makes a verb of finding one of being somewhere: "befanden sich"."""
+    inside = sentence.words[segment.first : segment.last]
+    return sentence.words[index].lower.startswith(FINDING) and any(word.lower == "sich" for word in inside)
 
 
 def is_before_modal(sentence: Sentence, segment: Segment, index: int) -> bool:
@@ -115,9 +133,10 @@ def is_clause_end(sentence: Sentence, segment: Segment, index: int) -> bool:
 
 def participle_parts(sentence: Sentence, segment: Segment, index: int) -> list[int] | None:
     """The auxiliary of a participle in the same segment: hat … angekündigt, or angekündigt hat(te)."""
+    is_going = sentence.words[index].lower in GOING
     for place in range(segment.first, min(segment.last, index + 3)):
         lower = sentence.words[place].lower
-        if lower in AUXILIARIES and (place < index or place == index + 1):
+        if (lower in AUXILIARIES or (is_going and lower in BEING)) and (place < index or place == index + 1):
             return sorted([place, index])
     return None
 
@@ -145,7 +164,12 @@ def separated(sentence: Sentence, number: int, index: int, particle: str) -> int
         place = further.last - 1
         while place > index and not sentence.words[place].is_word:
             place -= 1
-        if place > index and sentence.words[place].lower == particle:
+        own = further.first <= index
+        if (
+            place > index
+            and sentence.words[place].lower == particle
+            and (own or grammar.finite_at(sentence, further) is None)
+        ):
             return place
         if further.first > index and grammar.opening(sentence, further) in grammar.CONTENT:
             return None
@@ -167,20 +191,56 @@ def with_subject(sentence: Sentence, number: int, index: int, verb: SpeechVerb, 
     )
     clause = clause_kind(sentence, number)
     subject, inverted = subject_of(sentence, number, parts[0], clause)
-    impersonal = subject is not None and sentence.words[subject[0]].lower == "es" and verb.infinitive in NAMELESS
+    first = sentence.words[subject[0]].lower if subject else ""
+    impersonal = first == "es" and verb.infinitive in NAMELESS
     last = max([*(part + 1 for part in parts), subject[1] if subject and inverted else 0])
-    place = (
-        document_of(sentence, number)
-        if impersonal
-        else None
-        if is_pronoun_of_things(sentence, subject)
-        else (place_of(sentence, subject))
-    )
+    place = whose(sentence, number, verb, subject, impersonal)
     nameless = impersonal and place is None
-    takes = "fq" if verb.infinitive == "heißen" and not impersonal else verb.takes
+    takes = "fq" if verb.infinitive == "heißen" and not impersonal else verb.takes if first not in NOBODY else ""
     start = sentence.words[parts[0]].start
     second_hand = grammar.is_konjunktiv_one(sentence.words[parts[0]].lower)
     return Cue(spans, start, takes, index, last, number, place, inverted, nameless, second_hand, clause)
+
+
+def whose(
+    sentence: Sentence, number: int, verb: SpeechVerb, subject: tuple[int, int] | None, impersonal: bool
+) -> Span | None:
+    """The words that name who speaks: the subject, or the document in or from which something is read."""
+    if impersonal:
+        return document_of(sentence, number)
+    if verb.infinitive in ("hervorgehen", "verlauten") and (read := origin(sentence, number)):
+        return read
+    if verb.infinitive == "hervorgehen":
+        return origin(sentence, number)
+    if verb.infinitive == "zitieren" and subject:
+        return place_of(sentence, quoted_by(sentence, number, subject) or subject)
+    return None if is_pronoun_of_things(sentence, subject) else place_of(sentence, subject)
+
+
+def quoted_by(sentence: Sentence, number: int, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """Whom somebody quotes: "zitiert die Zeitung den Minister", "„…“, zitiert das Blatt Brandt"."""
+    segment = sentence.segments[number]
+    place = max(segment.first, subject[1])
+    while place < segment.last:
+        word = sentence.words[place]
+        end = noun_phrase(sentence.words, place, segment.last)
+        if word.lower in grammar.PREPOSITIONS and not word.capital:
+            place = noun_phrase(sentence.words, place + 1, segment.last) or place + 1
+        elif end:
+            return place, end
+        else:
+            place += 1
+    return None
+
+
+def origin(sentence: Sentence, number: int) -> Span | None:
+    """From what something is known: "geht aus einem Bericht hervor"."""
+    segment = sentence.segments[number]
+    for index in range(segment.first, segment.last - 1):
+        if sentence.words[index].lower == "aus":
+            end = noun_phrase(sentence.words, index + 1, segment.last)
+            return place_of(sentence, (index + 1, end)) if end else None
+    return None
 
 
 def is_pronoun_of_things(sentence: Sentence, subject: tuple[int, int] | None) -> bool:
@@ -191,11 +251,27 @@ def is_pronoun_of_things(sentence: Sentence, subject: tuple[int, int] | None) ->
 
 def document_of(sentence: Sentence, number: int) -> Span | None:
     """The document that speaks in "In einer Erklärung der Partei heißt es"."""
-    segment = sentence.segments[number]
-    for index in range(segment.first, segment.last - 1):
-        if sentence.words[index].lower in ("in", "im", "aus", "beim", "laut"):
-            end = noun_phrase(sentence.words, index + 1, segment.last)
-            nouns = sentence.words[index + 1 : end] if end else ()
-            if end and any(word.capital and word.lower.endswith(DOCUMENTS) for word in nouns):
-                return place_of(sentence, (index + 1, end))
+    for segment in (sentence.segments[number], *before_relative(sentence, number)):
+        for index in range(segment.first, segment.last - 1):
+            if sentence.words[index].lower in ("in", "im", "aus", "beim", "laut"):
+                end = noun_phrase(sentence.words, index + 1, segment.last)
+                nouns = sentence.words[index + 1 : end] if end else ()
+                if end and any(word.capital and word.lower.endswith(DOCUMENTS) for word in nouns):
+                    return place_of(sentence, (index + 1, end))
+            if sentence.words[index].lower in ("bei", "beim", "vom", "von", "seitens", "aus"):
+                end = noun_phrase(sentence.words, index + 1, segment.last)
+                if end and any(can_speak(word) for word in sentence.words[index + 1 : end]):
+                    return place_of(sentence, (index + 1, end))
     return None
+
+
+def can_speak(word: Word) -> bool:
+    """Whether a noun is an office or an institution: "hieß es vom Ministerium"."""
+    return word.capital and (is_role(word.lower, PEOPLE) or is_institution(word.lower, PEOPLE))
+
+
+def before_relative(sentence: Sentence, number: int) -> tuple[Segment, ...]:
+    """What a relative clause has cut off: "In der Erklärung, die gestern kam, heißt es"."""
+    if number < 2 or not grammar.is_subordinate(sentence, sentence.segments[number - 1]):
+        return ()
+    return (sentence.segments[number - 2],)

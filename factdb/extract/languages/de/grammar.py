@@ -62,7 +62,9 @@ ADVERBS = words(  # words that open a German sentence with a capital and are no 
     "ähnlich besorgt kritisch optimistisch skeptisch erfreut enttäuscht zufrieden positiv negativ wörtlich "
     "konkret ausdrücklich nachdrücklich scharf öffentlich überrascht empört erleichtert entsetzt bestürzt "
     "betroffen zurückhaltend aber und oder sondern falls bevor bis ebenso ebendeshalb natürlich leider "
-    "hoffentlich einmal genauso sinngemäß wortwörtlich"
+    "hoffentlich einmal genauso sinngemäß wortwörtlich daraus daran davon darunter dahinter daneben hieraus "
+    "hieran hiermit "
+    "hiervon dadurch dazwischen"
 )
 NO_NOUNS = ADVERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | OBJECTS
 
@@ -94,17 +96,17 @@ KONJUNKTIV_ONE = words(
     "scheitere schlafe sehne siege stecke stütze tanze taste tausche trinke unterstütze verbessere verdiene "
     "vermisse vertraue wage warne weine wünsche zögere beweise betrage befinde befürchte beginne behalte "
     "bekomme benötige berge beruhe besitze bitte bestimme betreffe betreibe bewege bezahle bilde blicke breche "
-    "brenne ändere äußere agiere  atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
-    "hole  jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nähere nenne neige "
+    "brenne ändere agiere  atme baue beachte beuge fange feuere fühle gründe heiße hebe hindere "
+    "hole  jage kaufe kehre knüpfe lache lade lege leugne lobe lüge male messe miete nenne neige "
     "ordne packe pflege raube reiße richte ringe rolle ruhe sammle schicke schiebe schieße schneide schwimme "
-    "sende senke sichere singe springe stehle streiche streite stürze tauche töne trauere träume trotze übe "
+    "sende senke singe springe stehle streiche streite stürze tauche töne trauere träume trotze übe "
     "verberge wache wandere wasche wehre  weigere wende werbe widme wiege winke wirble zerstöre zittere "
     "zünde zweifle verlaufe bestätige fordere verlange"
 )
 KONJUNKTIV_TWO = words(
-    "hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben ginge gingen "
-    "käme kämen bliebe blieben stünde stünden läge lägen ließe ließen wüsste wüssten bräuchte bräuchten fände "
-    "fänden nähme nähmen hielte hielten liefe liefen befände befänden erhielte bekäme bekämen brächte brächten "
+    "hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften gäbe gäben ginge "
+    "käme kämen bliebe stünde stünden läge lägen ließe wüsste wüssten bräuchte bräuchten fände "
+    "fänden nähme nähmen hielte liefe befände befänden erhielte bekäme bekämen brächte brächten "
     "verlöre spräche sprächen sähe sähen täte säße säßen"
 )
 AUXILIARIES = words(
@@ -150,6 +152,8 @@ def is_konjunktiv_one(lower: str) -> bool:
 
 def is_prefixed(lower: str, forms: frozenset[str]) -> bool:
     """Whether a word is one of some verb forms behind a prefix: "angehe", "verstünde"."""
+    if lower.startswith("ge"):
+        return False  # a participle or an adjective: "geblieben", "gewisse"
     return any(lower[place:] in forms and lower[:place] in PREFIXES for place in range(2, len(lower) - 2))
 
 
@@ -196,7 +200,8 @@ def finite_at(sentence: Sentence, segment: Segment) -> int | None:
 
 
 def is_attribute(sentence: Sentence, index: int, segment: Segment) -> bool:
-    """Whether a word in -te or -t is an adjective before a noun ("der geplante Besuch") or a participle at the end."""
+    """Whether a word in -te or -t is an adjective before a noun ("der geplante Besuch") or a participle at "
+    "the end."""
     word = sentence.words[index]
     if word.lower in INDICATIVE or is_konjunktiv(word.lower):
         return False

@@ -14,6 +14,11 @@ def loose_cue(sentence: Sentence, index: int) -> Cue | None:
     return source_beside(sentence, index) or verb_after(sentence, index) or colon_before(sentence, index)
 
 
+def is_told(sentence: Sentence, end: int) -> bool:
+    """Whether a phrase goes on with when or where: "Ein Zeuge nach dem Unfall: „…“"."""
+    return sentence.words[end].lower in grammar.PREPOSITIONS
+
+
 def segment_of(sentence: Sentence, index: int) -> int:
     return next(number for number, segment in enumerate(sentence.segments) if segment.first <= index < segment.last)
 
@@ -73,9 +78,11 @@ def colon_before(sentence: Sentence, index: int) -> Cue | None:
     number = segment_of(sentence, index - 2) if sentence.words[index - 2].kind is not Kind.PUNCT else 0
     segment = sentence.segments[number]
     at = grammar.finite_at(sentence, segment)
+    if segment.before == "(" and at is None:
+        return None  # a gloss: "(kurz: „NW“)"
     if at is None:
         end = noun_phrase(sentence.words, segment.first, segment.last)
-        if end == segment.last and is_nominative(sentence, segment.first):
+        if end and is_nominative(sentence, segment.first) and (end == segment.last or is_told(sentence, end)):
             return Cue(
                 (),
                 sentence.words[segment.first].start,
@@ -85,7 +92,8 @@ def colon_before(sentence: Sentence, index: int) -> Cue | None:
                 number,
                 place_of(sentence, (segment.first, end)),
             )
-        return Cue((), sentence.words[segment.first].start, "q", segment.first, segment.last, number, None)
+        whole = matrix_subject(sentence) if number else None
+        return Cue((), sentence.words[segment.first].start, "q", segment.first, segment.last, number, whole)
     kind = "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
     subject, _ = subject_of(sentence, number, at, kind)
     whole = matrix_subject(sentence) if kind == "subordinate" and number else None

@@ -8,10 +8,11 @@ from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.clauses import extent, is_bare_clause
 from factdb.extract.languages.de.cues import PASSIVE
+from factdb.extract.languages.de.people import PEOPLE
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.de.subjects import antecedent, clause_kind, place_of, subject_of
 from factdb.extract.languages.de.verbs import FORMS
-from factdb.extract.languages.lexicon import words
+from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
 from factdb.rules.vocabulary import Mode
 
@@ -23,8 +24,34 @@ SPEECH_NOUNS = words(
     "befürchtungen forderungen behauptungen aufforderung aufruf plädoyer argument eingeständnis beteuerung "
     "spekulation spekulationen bekenntnis eindruck standpunkt rat angebot mahnung beschwerde klage einwand "
     "antwort botschaft meldung meldungen hinweise zweifel sorge sorgen glauben annahme erwartung schluss urteil "
-    "ergebnis fazit bedenken drohungen anregung theorie bestätigung schätzung idee argumentation wunsch"
+    "ergebnis fazit bedenken drohungen anregung theorie bestätigung schätzung idee argumentation wunsch "
+    "hypothese schlussfolgerung auskunft beobachtung erkenntnis aussagen mutmaßung prophezeiung "
+    "ultimatum gelöbnis schwur beschuldigung unterstellung aufrufe information vorgabe verlangen darstellung "
+    "stellungnahme"
 )
+OTHERS = endings(  # what one mostly answers to when others have said it
+    "vorwurf vorwürfe vorwürfen kritik behauptung behauptungen gerücht gerüchte gerüchten darstellung verdacht "
+    "anschuldigung anschuldigungen spekulation spekulationen meldung meldungen befürchtungen unterstellung "
+    "bericht berichte"
+)
+VOICING = words(
+    "erhob erhoben erhebt erheben äußerte äußerten äußert äußern geäußert stellte stellten stellt stellen "
+    "aufgestellt "
+    "wiederholte wiederholten wiederholt wiederholen bekräftigte bekräftigt bekräftigen vertrat vertraten vertritt "
+    "vertreten formulierte formulierten formuliert verbreitete verbreiteten verbreitet verbreiten machte "
+    "machten macht "
+    "übte übten übt veröffentlichte veröffentlichten veröffentlicht brachte brachten bringt hat hatte hegt "
+    "hegte hegen "
+    "bestätigte bestätigten bestätigt bleibt blieb richtete richteten gerichtet streute streuten"
+)
+VOICES = endings(
+    "gerücht gerüchte gerüchten spekulationen berichte berichten vorwürfe vorwürfen befürchtungen schätzung schätzungen"
+)
+VOICE_WORDS = 4  # article and adjectives before the noun
+APART = words("dadurch darum darin damit dafür über")  # what follows belongs to these and not to the noun
+COMPOUNDS = endings(
+    "berichte berichten bericht meldung meldungen vorwurf vorwürfe forderung warnung aussage"
+)  # "Medienberichte"
 
 
 def passives(sentence: Sentence) -> Iterator[Cue]:
@@ -48,7 +75,7 @@ def passive_takes(lower: str) -> str:
     if lower == "bekannt":
         return "d"
     form = next((form for form in FORMS.get(lower, ()) if form.participle), None)
-    return "".join(kind for kind in form.verb.takes if kind in "dif") if form else ""
+    return "".join(kind for kind in form.verb.takes if kind in "dbif") if form else ""
 
 
 def passive(sentence: Sentence, number: int, auxiliary: int, index: int, takes: str) -> Cue:
@@ -84,7 +111,7 @@ def nominal(sentence: Sentence) -> Iterator[Draft]:
     """ "die Forderung der SPD, dass …": a speech noun and its clause."""
     for number, segment in enumerate(sentence.segments[:-1]):
         noun = next((i for i in range(segment.last - 1, segment.first - 1, -1) if is_speech_noun(sentence, i)), None)
-        if noun is None or not is_noun_clause(sentence, number + 1):
+        if noun is None or not is_noun_clause(sentence, number + 1) or not is_close(sentence, segment, noun):
             continue
         span = extent(sentence, number + 1, Cue((), 0, "", noun, noun + 1, number, None, clause="subordinate"))
         word = sentence.words[noun]
@@ -101,7 +128,17 @@ def nominal(sentence: Sentence) -> Iterator[Draft]:
 
 def is_speech_noun(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
-    return word.capital and word.lower in SPEECH_NOUNS
+    return word.capital and (word.lower in SPEECH_NOUNS or word.lower.endswith(COMPOUNDS))
+
+
+def is_close(sentence: Sentence, segment: Segment, noun: int) -> bool:
+    """Whether only an owner, verbs and adverbs stand between a noun and its clause: "die Forderung der SPD "
+    "laut, …"."""
+    start = noun + 1
+    if start < segment.last and sentence.words[start].lower in ("der", "des", "von", "vom", "eines", "einer"):
+        start = nucleus(sentence.words, start + (sentence.words[start].lower in ("von", "vom")), segment.last) or start
+    rest = sentence.words[start : segment.last]
+    return not any(word.capital or word.is_quotation or word.lower in APART for word in rest)
 
 
 def is_noun_clause(sentence: Sentence, number: int) -> bool:
@@ -117,6 +154,11 @@ def is_noun_clause(sentence: Sentence, number: int) -> bool:
     )
 
 
+def is_voiced(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the verb makes what others may have said its subject's own: "erhob den Vorwurf", not "wies zurück"."""
+    return any(word.lower in VOICING for word in sentence.words[segment.first : segment.last])
+
+
 def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
     """Whose words a speech noun means: its genitive, else the subject of its clause."""
     segment = sentence.segments[number]
@@ -125,8 +167,31 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
         end = nucleus(sentence.words, start, segment.last)
         if end:
             return place_of(sentence, (start, end))
+    return subject_owner(sentence, number, noun) or noun_itself(sentence, number, noun)
+
+
+def noun_itself(sentence: Sentence, number: int, noun: int) -> Span | None:
+    """An unnamed voice as it is called, where nobody owns the noun: "Berichte, wonach …", "Gerüchte, dass …"."""
+    word, segment = sentence.words[noun], sentence.segments[number]
+    leads = grammar.opening(sentence, sentence.segments[number + 1]) == "wonach"
+    if not (leads or word.lower.endswith(VOICES)):
+        return None
+    for start in range(max(segment.first, noun - VOICE_WORDS), noun + 1):
+        if (
+            nucleus(sentence.words, start, segment.last) == noun + 1
+            and sentence.words[start].lower not in grammar.OBLIQUE
+        ):
+            return place_of(sentence, (start, noun + 1))
+    return None
+
+
+def subject_owner(sentence: Sentence, number: int, noun: int) -> Span | None:
+    """Who acts with a speech noun: the agent of a passive, or the subject of its clause."""
+    segment = sentence.segments[number]
+    if any(word.lower in PASSIVE for word in sentence.words[segment.first : segment.last]):
+        return agent_of(sentence, segment)
     at = grammar.finite_at(sentence, segment)
-    if at is None:
+    if at is None or (sentence.words[noun].lower.endswith(OTHERS) and not is_voiced(sentence, segment)):
         return None
     kind = "subordinate" if grammar.is_subordinate(sentence, segment) else "main"
     subject = (
@@ -134,6 +199,10 @@ def owner(sentence: Sentence, number: int, noun: int) -> Span | None:
         if grammar.opening(sentence, segment) in ("der", "die") and kind == "subordinate"
         else (subject_of(sentence, number, at, kind)[0])
     )
-    if subject is None or subject[0] <= noun < subject[1]:
+    if subject and subject[0] <= noun < subject[1] and sentence.words[noun].lower.endswith(PEOPLE.sources):
+        return agent_of(sentence, segment) or place_of(sentence, subject)
+    if subject and subject[0] <= noun < subject[1]:
+        return agent_of(sentence, segment)
+    if subject is None or subject[0] <= noun < subject[1] or sentence.words[subject[0]].lower in ("es", "man"):
         return None
     return place_of(sentence, subject)

@@ -193,5 +193,6 @@ PEOPLE = PeopleWords(
         "verein vereins initiative verband verbands verbandes konzern konzerns unternehmen unternehmens partei "
         "agentur zeitung magazin organisation gewerkschaft stiftung firma hersteller bündnis netzwerk"
     ),
+    beyond_role=words("in at who hat ist has is said sagte"),
     beside=words("am im in an auf vor bei beim nach"),
 )

@@ -156,6 +156,13 @@ def attached(words: tuple[Word, ...], end: int, last: int) -> int | None:
     if word.lower in grammar.GENITIVE or word.lower in ("von", "vom", "für", "aus", "beim", "bei", "und", "sowie"):
         if word.lower in ("aus", "bei", "für", "beim") and is_occasion(words, end + 1, last):
             return None
+        if (
+            word.lower == "der"
+            and end + 1 < last
+            and is_adjective(words[end + 1])
+            and words[end + 1].lower.endswith("e")
+        ):
+            return None  # a nominative of its own: "… der NASA | der größte Teil"
         return nucleus(words, end + 1, last)
     if not word.capital and is_adjective(word) and word.lower.endswith(("er", "en")) and end + 1 < last:
         return nucleus(words, end, last) if words[end + 1].capital else None

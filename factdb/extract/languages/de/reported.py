@@ -16,6 +16,7 @@ from factdb.extract.languages.de.clauses import (
 )
 from factdb.extract.languages.de.cues import cues
 from factdb.extract.languages.de.nominal import nominal, passives
+from factdb.extract.languages.de.readings import readings
 from factdb.extract.languages.de.subjects import interrupted_opening
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
@@ -33,7 +34,7 @@ def reported(sentence: Sentence, before: Sentence | None) -> list[Draft]:
         draft = brought(sentence, cue, before)
         if draft:
             found.append(draft)
-    return [*found, *nominal(sentence)]
+    return [*found, *nominal(sentence), *readings(sentence)]
 
 
 def brought(sentence: Sentence, cue: Cue, before: Sentence | None) -> Draft | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Draft, without
 from factdb.extract.languages.de import grammar
-from factdb.extract.languages.de.clauses import last_word
+from factdb.extract.languages.de.clauses import extent, last_word
 from factdb.extract.languages.de.moods import matrix_subject
 from factdb.extract.languages.de.phrases import noun_phrase, nucleus
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.words import Word
 from factdb.rules.vocabulary import Mode
 
 SOURCE_NOUNS = words(
@@ -22,10 +23,17 @@ SOURCE_NOUNS = words(
     "militärangaben unternehmensangaben meldung meldungen agenturmeldungen umfrage umfragen studie statistik "
     "recherchen einschätzungen ansichten auskunft vermutungen vermutung agenturberichten augenzeugen "
     "zeugenaussagen krankenhausangaben pressemitteilung ermittlungen urteil hochrechnungen bekunden dafürhalten "
-    "prognosen prognose lesart vernehmen endergebnis"
+    "prognosen prognose lesart vernehmen endergebnis studien dokument dokumente dokumenten plan lagebericht "
+    "presseerklärung veröffentlichung veröffentlichungen zeugenangaben herstellerangaben veranstalterangaben darlegung"
 )
 COMPOUNDS = endings(
-    "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage"
+    "berichten angaben meldungen meinung ansicht einschätzung bericht erkenntnissen informationen studie umfrage "
+    "entwurf umfragen studien aussagen auskunft schätzungen berechnungen darstellung statistik"
+)
+
+
+OWNED = words(  # what somebody found out; without an owner it is nobody's word
+    "erkenntnissen kenntnissen ermittlungen untersuchungen plänen planungen beobachtungen recherchen untersuchung"
 )
 
 
@@ -66,6 +74,13 @@ def according(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[i
     return (index + 1, end), index, end
 
 
+def in_keeping(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int, int], int, int] | None:
+    """gemäß X, where X is what somebody told: no law, motto or habit"""
+    found = according(sentence, segment, index)
+    nouns = sentence.words[index + 1 : found[0][1]] if found else ()
+    return found if any(word.capital and is_source_noun(word.lower) for word in nouns) else None
+
+
 def following_noun(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int, int], int, int] | None:
     """nach Angaben X, nach Ansicht von X; and X nach behind a possessive (seiner Ansicht nach)"""
     words = sentence.words
@@ -74,22 +89,33 @@ def following_noun(sentence: Sentence, segment: Segment, index: int) -> tuple[tu
         return behind
     for noun in range(index + 1, min(index + 5, segment.last)):
         if words[noun].capital and is_source_noun(words[noun].lower):
+            if noun > index + 1 and is_owner(words[index + 1 : noun]):
+                return (index + 1, noun), index, noun + 1
             return named_source(sentence, segment, index, noun)
-        if words[noun].capital:
+        if words[noun].capital and not is_owner(words[index + 1 : noun + 1]):
             break
     return None
+
+
+def is_owner(names: tuple[Word, ...]) -> bool:
+    """Whether names stand in the genitive before what they own: "nach Brandts Angaben", "nach Anna Brandts Ansicht"."""
+    return all(name.capital for name in names) and (names[-1].lower[-1] in "szxß’'" or len(names) == 1)
 
 
 def is_source_noun(lower: str) -> bool:
     return lower in SOURCE_NOUNS or lower.endswith(COMPOUNDS)
 
 
-def named_source(sentence: Sentence, segment: Segment, index: int, noun: int) -> tuple[tuple[int, int], int, int]:
+def named_source(
+    sentence: Sentence, segment: Segment, index: int, noun: int
+) -> tuple[tuple[int, int], int, int] | None:
     words = sentence.words
     start = noun + 1
     if start < segment.last and words[start].lower in ("von", "vom", "aus", "durch"):
         start += 1
     end = noun_phrase(words, start, segment.last) if start > noun + 1 or genitive(sentence, start, segment) else None
+    if end is None and words[noun].lower in OWNED and words[noun - 1].lower not in grammar.ARTICLES - {"den"}:
+        return None
     if end is None:
         whole = nucleus(words, index + 1, segment.last) or noun + 1
         return (index + 1, whole), index, whole
@@ -141,7 +167,7 @@ def so_told(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int
     if index != segment.first or segment.before not in (",", "–", "—", "-", "("):
         return None
     start = index + 1
-    if start < segment.last and sentence.words[start].lower in ("etwa", "zumindest", "auch", "jedenfalls"):
+    if start < segment.last and sentence.words[start].lower in ("etwa", "zumindest", "jedenfalls"):
         start += 1
     end = noun_phrase(sentence.words, start, segment.last)
     if end is None or any(grammar.is_indicative(word) for word in sentence.words[end : segment.last]):
@@ -160,7 +186,7 @@ FINDERS = {
     "demnach": hence,
     "laut": according,
     "nach": following_noun,
-    "gemäß": according,
+    "gemäß": in_keeping,
     "zufolge": postposed,
     "so": so_told,
 }
@@ -170,6 +196,7 @@ def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], 
     """The draft of a source phrase: its clause without the phrase."""
     words = sentence.words
     span = scope(sentence, number)
+    last = max(last, first_field(sentence, number, first))
     cut = (words[first].start, words[min(last, len(words)) - 1].end)
     if words[first].lower == "so":
         cut = (words[first].start, words[so_stop(sentence, number)].end)
@@ -184,6 +211,15 @@ def covered(sentence: Sentence, number: int, cue: Span, named: tuple[int, int], 
     return Draft(
         sentence.number, parts, Mode.INDIRECT, (f"source phrase ({words_at(sentence, cue)})",), (cue,), mention
     )
+
+
+def first_field(sentence: Sentence, number: int, first: int) -> int:
+    """Where the verb stands, if a source phrase opens its main clause: in German all before the verb is one phrase
+    ("Laut einer Umfrage unter Lehrern des Landes fehlt Geld"); 0 elsewhere."""
+    segment = sentence.segments[number]
+    if first != segment.first or number or grammar.is_subordinate(sentence, segment):
+        return 0
+    return grammar.finite_at(sentence, segment) or 0
 
 
 def so_stop(sentence: Sentence, number: int) -> int:
@@ -212,10 +248,20 @@ def words_at(sentence: Sentence, cue: Span) -> str:
 def scope(sentence: Sentence, number: int) -> Span:
     """What a source phrase covers: its sentence, or the subordinate clause in which it stands."""
     segment = sentence.segments[number]
-    inner = grammar.opening(sentence, segment) in (*grammar.CONTENT, "weil", "da", "der", "die", "das")
-    if number and inner and grammar.is_subordinate(sentence, segment):
-        return sentence.words[segment.first].start, sentence.words[segment.last - 1].end
-    return sentence.start, last_word(sentence)
+    if number and grammar.is_subordinate(sentence, segment) and segment.before != ";":
+        return extent(sentence, number, None)
+    return between_semicolons(sentence, number)
+
+
+def between_semicolons(sentence: Sentence, number: int) -> Span:
+    """The part of a sentence around a segment that semicolons set apart."""
+    start, end = sentence.start, last_word(sentence)
+    for place, segment in enumerate(sentence.segments):
+        if segment.before == ";" and place <= number:
+            start = sentence.words[segment.first].start
+        elif segment.before == ";":
+            return start, sentence.words[sentence.segments[place - 1].last - 1].end
+    return start, end
 
 
 def edges(sentence: Sentence, part: Span) -> Span | None:

@@ -3,7 +3,7 @@
 from factdb.extract.candidates import Span
 from factdb.extract.languages.de import grammar
 from factdb.extract.languages.de.people import PEOPLE
-from factdb.extract.languages.de.phrases import TIMES, noun_phrase, nucleus
+from factdb.extract.languages.de.phrases import TIMES, is_title, noun_phrase
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Word
@@ -53,7 +53,7 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     """The word indices of the subject, and whether it stands after the verb."""
     segment = sentence.segments[number]
     if clause == "relative":
-        return antecedent(sentence, number), False
+        return inner_subject(sentence, number, finite) or antecedent(sentence, number), False
     opening = interrupted_opening(sentence, number) if clause == "subordinate" else None
     if opening is not None:
         begun = sentence.segments[opening]
@@ -63,9 +63,29 @@ def subject_of(sentence: Sentence, number: int, finite: int, clause: str) -> tup
     return main_subject(sentence, number, finite)
 
 
+def inner_subject(sentence: Sentence, number: int, finite: int) -> tuple[int, int] | None:
+    """The subject of a relative clause whose pronoun is no subject: "ein Ziel, das Brandt genannt hatte"."""
+    first = sentence.segments[number].first
+    pronoun, after = sentence.words[first].lower, sentence.words[min(first + 1, len(sentence.words) - 1)]
+    if pronoun in ("den", "dem", "denen", "dessen", "deren"):
+        return first_nominative(sentence, first + 1, finite)
+    acts = after.lower in ("er", "man") or (after.capital and after.lower not in grammar.NO_NOUNS | TIMES)
+    if pronoun not in ("die", "das", "was", "welche", "welches") or not acts:
+        return None
+    end = noun_phrase(sentence.words, first + 1, finite)
+    is_name = end is not None and (after.lower in ("er", "man") or end - first > 2)
+    return (first + 1, end) if end and is_name else None
+
+
 def site(sentence: Sentence, start: int, finite: int) -> tuple[int, int] | None:
-    """The name of a web site, written small: "Wie beispiel.de berichtet"."""
-    return (start, start + 1) if finite == start + 1 and "." in sentence.words[start].text else None
+    """The name of a web site, written small, or of a paper in marks: "Wie beispiel.de berichtet"."""
+    named = finite == start + 1 and ("." in sentence.words[start].text or is_paper(sentence.words[start]))
+    return (start, start + 1) if named else None
+
+
+def is_paper(word: Word) -> bool:
+    """Whether a passage in marks can be the name of a paper or broadcaster."""
+    return word.is_quotation and word.text[-1] not in ".!?," and is_title(word)
 
 
 def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[int, int] | None, bool]:
@@ -87,7 +107,19 @@ def main_subject(sentence: Sentence, number: int, finite: int) -> tuple[tuple[in
     if at is not None and at < finite and sentence.words[finite - 1].lower in ("und", "aber", "sowie"):
         return main_subject(sentence, number, at)[0], False
     after = first_nominative(sentence, finite + 1, segment.last)
+    alone = finite == field + 1 and is_paper(sentence.words[field])
+    if after is None and (alone or is_particle_name(sentence, field, finite)):
+        return (field, finite), False
     return after, True
+
+
+def is_particle_name(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a name with its particle in front opens a sentence: "Von der Heide sagte"."""
+    particles = range(first, end - 1)
+    named = sentence.words[end - 1].capital and 1 < end - first <= 3
+    return named and all(
+        sentence.words[place].lower in ("von", "der", "van", "de", "zu", "di", "den") for place in particles
+    )
 
 
 def who_acts(sentence: Sentence, field: int, whole: int, finite: int, last: int) -> tuple[int, int] | None:
@@ -98,7 +130,7 @@ def who_acts(sentence: Sentence, field: int, whole: int, finite: int, last: int)
         return None
     if words[finite + 1].lower in ("er", "man"):
         return finite + 1, finite + 2
-    head = next((word for word in reversed(words[field : nucleus(words, field, whole) or whole]) if word.capital), None)
+    head = next((word for word in words[field:whole] if word.capital and word.lower not in grammar.ARTICLES), None)
     is_thing = head is not None and head.lower.endswith(THINGS) and not head.lower.endswith(PEOPLE.institution_endings)
     named = words[finite + 1].capital and words[finite + 1].lower not in grammar.NO_NOUNS | TIMES
     end = noun_phrase(words, finite + 1, last) if is_thing and named else None
@@ -114,7 +146,20 @@ def inverted_subject(sentence: Sentence, number: int, finite: int) -> tuple[tupl
     after = first_nominative(sentence, finite + 1, sentence.segments[number].last)
     if after is not None or number == 0:
         return after, True
-    return interrupted(sentence, number), False
+    return interrupted(sentence, number) or appended(sentence, number), False
+
+
+def appended(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """The subject of a second main clause before its apposition: "Er ging, die Leiterin, Anna Feld, sagte: „…“"."""
+    found = None
+    for earlier in range(number - 1, 0, -1):
+        segment = sentence.segments[earlier]
+        if grammar.finite_at(sentence, segment) is not None and not grammar.is_subordinate(sentence, segment):
+            break
+        end = noun_phrase(sentence.words, segment.first, segment.last)
+        if segment.before == "," and end is not None and is_nominative(sentence, segment.first):
+            found = (segment.first, end)
+    return found
 
 
 def interrupted(sentence: Sentence, number: int) -> tuple[int, int] | None:

@@ -11,7 +11,8 @@ WEAK = """
 sagen:qdbt mit|teilen:qdbt erklären:qdbift berichten:qdbft betonen:qdbft behaupten:qdbit melden:qdbt versichern:qdbit
 äußern:qdbft ergänzen:qdbft fragen:qdb antworten:qdb erwidern:qdb entgegnen:qdb kontern:qdb meinen:qdbf warnen:qdbif
 fordern:qdbif verlangen:dif kritisieren:qdbft bemängeln:qdbf beklagen:qdbif loben:qdf begrüßen:qdf erläutern:qdbt
-begründen:qdf kommentieren:qdbf an|kündigen:qdbit verkünden:qdbit bestätigen:qdbt bekräftigen:qdbit unterstreichen:d
+begründen:qdf drängen:i kommentieren:qdbf an|kündigen:qdbit verkünden:qdbit bestätigen:qdbt bekräftigen:qdbit
+unterstreichen:d
 vermuten:qdb glauben:qdb hoffen:qdbi befürchten:qdbi fürchten:qdbi prophezeien:qdb prognostizieren:qdb mahnen:qdbif
 appellieren:qdbi drohen:qdbif dementieren:qdt leugnen:qdi resümieren:qdb bilanzieren:qdb konstatieren:qdb erzählen:qdb
 schildern:qdbf plädieren:qdif argumentieren:qdb präzisieren:qdb informieren:d twittern:qdb posten:qdb zitieren:qbf
@@ -28,7 +29,8 @@ beantragen:di ersuchen:i zu|stimmen:q verfügen:d beschuldigen:dif bezichtigen:i
 bezweifeln:d zweifeln:d an|prangern:df recherchieren:d philosophieren:q grübeln:q witzeln:qb polemisieren:qf
 poltern:qbf feiern:f brandmarken:f beschimpfen:f diffamieren:f beharren:qdi insistieren:qd bilanzieren:qdb
 analysieren:qdb an|ordnen:di vereinbaren:di planen:i beabsichtigen:i erwägen:i verlautbaren:qdbt rapportieren:qd
-notieren:qd wünschen:di bekunden:qdbf an|führen:qdb an|deuten:qdbt nahe|legen:d hervor|heben:qdf verpflichten:i
+notieren:qd wünschen:di bekunden:qdbf betrachten:f werten:f bewerten:f ein|stufen:f deuten:f an|führen:qdb
+an|deuten:qdbt nahe|legen:d hervor|heben:qdf verpflichten:i
 weissagen:q beschwören:qf schwören:qdbi quittieren:f suggerieren:qdb versprechen:qdbi verlauten:qdbt
 """
 
@@ -42,7 +44,9 @@ vor|werfen:warf:geworfen:wirft:dbif ein|werfen:warf:geworfen:wirft:qd rufen:rief
 auf|rufen:rief:gerufen:ruft:qif zu|rufen:rief:gerufen:ruft:q aus|rufen:rief:gerufen:ruft:q raten:riet:geraten:rät:qdbi
 ab|raten:riet:geraten:rät:qi hin|weisen:wies:gewiesen:weist:qdb zurück|weisen:wies:gewiesen:weist:qdf
 verweisen:verwies:verwiesen:verweist:d an|weisen:wies:gewiesen:weist:i aus|schließen:schloss:geschlossen:schließt:qdi
-schließen:schloss:geschlossen:schließt:qd halten:hielt:gehalten:hält:f bitten:bat:gebeten:bittet:qdif
+schließen:schloss:geschlossen:schließt:qd halten:hielt:gehalten:hält:f sehen:sah:gesehen:sieht:f
+an|sehen:sah:gesehen:sieht:f an|nehmen:nahm:genommen:nimmt:dbt entgegen|setzen:setzte:gesetzt:setzt:d
+hervor|gehen:ging:gegangen:geht:dbt bitten:bat:gebeten:bittet:qdif
 befehlen:befahl:befohlen:befiehlt:qdi denken:dachte:gedacht:denkt:qdb finden:fand:gefunden:findet:qdb
 befinden:befand:befunden:befindet:qdb empfinden:empfand:empfunden:empfindet:f gestehen:gestand:gestanden:gesteht:qdbi
 bestreiten:bestritt:bestritten:bestreitet:qdi bekennen:bekannte:bekannt:bekennt:qdi
@@ -53,7 +57,7 @@ hervor|heben:hob:gehoben:hebt:qdf vor|schlagen:schlug:geschlagen:schlägt:qdbi v
 kund|tun:tat:getan:tut:qd vor|geben:gab:gegeben:gibt:di durch|geben:gab:gegeben:gibt:qd
 preis|geben:gab:gegeben:gibt:qd zu|gestehen:gestand:gestanden:gesteht:d ein|gestehen:gestand:gestanden:gesteht:qdbi
 nach|schieben:schob:geschoben:schiebt:q lügen:log:gelogen:lügt:q schelten:schalt:gescholten:schilt:f
-beweisen:bewies:bewiesen:beweist:d an|bieten:bot:geboten:bietet:i verbieten:verbot:verboten:verbietet:i
+an|bieten:bot:geboten:bietet:i verbieten:verbot:verboten:verbietet:i
 """
 
 INSEPARABLE = ("be", "er", "ver", "zer", "ent", "emp", "ge", "miss", "über", "unter", "wider", "hinter")

@@ -141,5 +141,6 @@ PEOPLE = PeopleWords(
         "association group charity company firm maker manufacturer party union agency newspaper magazine "
         "foundation organisation organization network broadcaster"
     ),
+    beyond_role=words("in at who hat ist has is said sagte"),
     beside=words("in at on during"),
 )
