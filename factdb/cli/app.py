@@ -120,6 +120,9 @@ def extract(
     published: Published = None,
     language: Language = None,
     media_type: MediaType = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print the text with its quotes, speakers and cues marked, and why.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Print what a document quotes, without a database.
@@ -131,6 +134,7 @@ def extract(
     \b
     Examples:
       factdb extract article.html
+      factdb extract article.html --explain | less -R
       factdb extract page.txt --published 2024-03-05 --json | jq '.quotes[].speaker_name'
       factdb extract --jsonl texts.jsonl quotes.jsonl
       zcat texts.jsonl.gz | factdb extract --jsonl - - | gzip > quotes.jsonl.gz
@@ -139,11 +143,12 @@ def extract(
     if jsonl:
         from factdb.cli.lines import extract_lines
 
-        extract_lines(file, out, [name for name, value in given.items() if value is not None])
+        of_one = [name for name, value in given.items() if value is not None]
+        extract_lines(file, out, [*of_one, "explain"] if explain else of_one)
     else:
         from factdb.cli.extracting import extract_file
 
-        extract_file(file, out, as_json, given)
+        extract_file(file, out, as_json, given, explained=explain)
 
 
 @app.command()

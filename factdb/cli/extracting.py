@@ -18,8 +18,12 @@ from factdb.extract.transcripts import in_words
 from factdb.rules.dates import EdtfDate
 
 
-def extract_file(name: str, out: str | None, as_json: bool, given: Mapping[str, str | None]) -> None:
-    """Print what a document quotes."""
+def extract_file(
+    name: str, out: str | None, as_json: bool, given: Mapping[str, str | None], *, explained: bool = False
+) -> None:
+    """Print what a document quotes; `explained`, the whole text with how it was found."""
+    if explained and as_json:
+        raise BadInput("--explain and --json do not go together.", hint="--json has the rules too, as `trace`.")
     if out is not None:
         raise BadInput(f"{out!r} is one FILE too many.", hint="Two are given with --jsonl: IN and OUT.")
     published = understood("--published", EdtfDate.parse, given["published"])
@@ -34,6 +38,10 @@ def extract_file(name: str, out: str | None, as_json: bool, given: Mapping[str, 
         say(f"{shown(name)}: {note}")
     if as_json:
         print_json(extraction_document(title, published, found.language, document.text, found))
+    elif explained:
+        from factdb.cli.explaining import explain  # noqa: PLC0415 - nothing else needs it
+
+        explain(header(title, published, found, document), document.text, found, remark(found))
     else:
         show(header(title, published, found, document), [row(quote) for quote in found.quotes], remark(found))
 

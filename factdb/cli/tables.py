@@ -39,9 +39,13 @@ def show(header: Sequence[tuple[str, str]], found: Sequence[Found], remark: str 
     display(*parts)
 
 
-def display(*parts: RenderableType) -> None:
-    """Print tables and texts, a blank line between them, without the blanks that fill their lines."""
-    typer.echo("\n\n".join(rendered(part) for part in parts), color=True)
+def display(*parts: RenderableType, glue: str = "") -> None:
+    """Print tables and texts, a blank line between them, without the blanks that fill their lines.
+
+    `glue` is a character of the parts that is printed as a blank, at which no line was to be broken.
+    """
+    printed = "\n\n".join(rendered(part) for part in parts)
+    typer.echo(printed.replace(glue, " ") if glue else printed, color=True)
 
 
 def rendered(part: RenderableType) -> str:

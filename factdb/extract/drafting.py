@@ -59,7 +59,8 @@ def apart(candidates: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
         if not any(overlap(draft, other) for other in kept):
-            kept.append(replace(draft, cited=chain(draft, candidates)))
+            cited = chain(draft, candidates)
+            kept.append(replace(draft, cited=cited) if cited != draft.cited else draft)
         else:
             kept += [handed for handed in (relayed(outer, draft) for outer in kept) if handed]
     return sorted(kept, key=lambda draft: (draft.start, -draft.end))
