@@ -115,6 +115,17 @@ class ClaimKind(Vocabulary):
 
 
 @unique
+class Uncheckable(Vocabulary):
+    """Why a statement is nothing that can be checked."""
+
+    OPINION = "It judges, or says what somebody thinks likely."
+    DEMAND = "It says what ought to be."
+    QUESTION = "It asks."
+    PROMISE = "It says what the speaker means to do."
+    OTHER = "It says nothing that can be understood on its own."
+
+
+@unique
 class AssertionStance(Vocabulary):
     """What a quote or source does with a claim."""
 

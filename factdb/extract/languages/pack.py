@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
+from factdb.extract.languages.claiming import ClaimWords
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.sentences import Sentence
 from factdb.extract.when import DateFound
@@ -50,3 +51,5 @@ class LanguagePack:
     """Whom the words were said to ("told Reuters"); its group `name` is a name."""
     citing: re.Pattern[str]
     """On whom the speaker relies ("unter Berufung auf X"); its group `name` is a name."""
+    claims: ClaimWords | None = None
+    """How the language makes statements that stand alone; without it there are no claims."""
