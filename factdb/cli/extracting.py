@@ -81,7 +81,7 @@ def claim_row(claim: ClaimCandidate, found: Extraction) -> Stated:
 
 def claimed_by(claim: ClaimCandidate, found: Extraction) -> str:
     if claim.quote is None:
-        return "the outlet"
+        return "the source"
     speaker = found.quotes[claim.quote].speaker
     return speaker.name if speaker else "nobody named"
 

@@ -186,6 +186,14 @@ class AssessmentState(Vocabulary):
 
 
 @unique
+class ProposalKind(Vocabulary):
+    """What a proposal proposes."""
+
+    QUOTE = "Somebody's words, and the claim they put forward, where there is one."
+    CLAIM = "A claim that the source puts forward in its own voice."
+
+
+@unique
 class ProposalState(Vocabulary):
     """What has been decided on a proposal."""
 

@@ -40,7 +40,7 @@ def test_what_is_claimed_stands_below_the_quotes(factdb: Factdb) -> None:
     told = 'The council closed the bridge on Monday.\n\n"Who did that?" asked Ada Quill. Quill said that it was safe.\n'
     shown = factdb("extract", "-", "--language", "en", stdin=told.encode()).out
     assert "The council closed the bridge on Monday." in shown
-    assert "the outlet" in shown
+    assert "the source" in shown
     assert "not checkable: question" in shown
 
 

@@ -46,6 +46,24 @@ def test_a_form_is_undone_where_the_lexicon_is_sure(konjunktiv: str, form: str |
     assert indicative(konjunktiv) == form
 
 
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        (
+            "„Wer die Brücke sperrt“, sagte Brandt, „hat das Amt gefragt.“",
+            "Wer die Brücke sperrt, hat das Amt gefragt.",
+        ),
+        (
+            "„Das Amt hat die Brücke gesperrt“, sagte Brandt, „weil sie alt ist.“",
+            "Das Amt hat die Brücke gesperrt, weil sie alt ist.",
+        ),
+        ("„Das Amt hat“, sagte Brandt, „die Brücke gesperrt.“", "Das Amt hat die Brücke gesperrt."),
+    ],
+)
+def test_clauses_that_a_cue_parts_keep_their_comma(said: str, claimed: str) -> None:
+    assert claims(BRANDT + said) == [claimed]
+
+
 def test_what_a_reported_speaker_reports_stays_reported() -> None:
     text = BRANDT + "Brandt sagte, das Amt habe ihr gesagt, dass die Brücke sicher sei."
     assert claims(text) == ["Das Amt hat ihr gesagt, dass die Brücke sicher sei."]

@@ -81,15 +81,24 @@ def without_opener(sentence: Sentence) -> Sentence:
 
 
 def with_comma(sentence: Sentence) -> Sentence:
-    """A sentence whose parts a cue has parted, with the comma before a clause that begins the second part."""
-    for index, (before, word) in enumerate(pairwise(sentence.words)):
+    """A sentence whose parts a cue has parted, with the comma between its clauses."""
+    of = sentence.words
+    for index, (before, word) in enumerate(pairwise(of)):
         is_gap = before.end + 2 < word.start and before.is_word
-        if is_gap and word.lower in CLAUSE_OPENERS and has_finite(Sentence(sentence.words[: index + 1], 0, 0)):
+        if is_gap and parts_clauses(Sentence(of[: index + 1], 0, 0), word):
             comma = before._replace(
                 text=",", lower=",", start=before.end, end=before.end + 1, kind=Kind.PUNCT, is_word=False, capital=False
             )
-            return Sentence((*sentence.words[: index + 1], comma, *sentence.words[index + 1 :]), 0, 0)
+            return Sentence((*of[: index + 1], comma, *of[index + 1 :]), 0, 0)
     return sentence
+
+
+def parts_clauses(first: Sentence, word: Word) -> bool:
+    """Whether a clause ends and another begins: "Er kam | weil …", "Wer das glaubt | irrt"."""
+    if not has_finite(first):
+        return False
+    subordinate = first.words[0].lower in grammar.SUBORDINATORS and grammar.ends_in_verb(first, first.segments[0])
+    return word.lower in CLAUSE_OPENERS or (subordinate and grammar.is_verb_form(word))
 
 
 def is_question(clause: Clause) -> bool:
