@@ -19,12 +19,18 @@ from factdb.rules.dates import EdtfDate
 
 
 def extract(
-    text: str, *, language: str | None = None, title: str | None = None, published: EdtfDate | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    published: EdtfDate | None = None,
+    claims: bool = True,
 ) -> Extraction:
     """Quotes, speakers, dates and claims of an article's text.
 
     `language` is a BCP 47 code and is told from the text where it is not given. `title` helps to know people who are
     introduced there; nothing is extracted from it. `published` is the day relative dates are reckoned from.
+    Without `claims` none are looked for, which takes a quarter less time.
     Where the language is unknown or has no pack, there are no candidates and a note says so.
     """
     code = language or detect_language(text)
@@ -33,8 +39,8 @@ def extract(
         return Extraction(code, notes=(missing(code),))
     dates = found_dates(text, pack, published)
     quotes, cast, parsed = found_quotes(text, pack, title, published, dates)
-    claims = Claiming(text, parsed, pack, cast, dates).claims(quotes)
-    return Extraction(code, tuple(quotes), speakers_of(quotes, cast), tuple(dates), claims)
+    claimed = Claiming(text, parsed, pack, cast, dates).claims(quotes) if claims else ()
+    return Extraction(code, tuple(quotes), speakers_of(quotes, cast), tuple(dates), claimed)
 
 
 def missing(code: str | None) -> str:

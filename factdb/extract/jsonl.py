@@ -37,7 +37,8 @@ def extract_line(line: dict[str, Any]) -> dict[str, Any]:
     Raises BadInput, with the field as its path, where one is missing, is not text, or `date` is no EDTF date.
     """
     checked(line)
-    found = extract(line["text"], language=line.get("lang"), title=line.get("title"), published=published(line))
+    language, title = line.get("lang"), line.get("title")
+    found = extract(line["text"], language=language, title=title, published=published(line), claims=False)
     return {"id": line["id"], "quotes": [quote_record(quote) for quote in found.quotes]}
 
 

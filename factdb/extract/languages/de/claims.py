@@ -95,10 +95,11 @@ def with_comma(sentence: Sentence) -> Sentence:
 
 def parts_clauses(first: Sentence, word: Word) -> bool:
     """Whether a clause ends and another begins: "Er kam | weil …", "Wer das glaubt | irrt"."""
-    if not has_finite(first):
+    begins = word.lower in CLAUSE_OPENERS
+    if not (begins or grammar.is_verb_form(word)) or not has_finite(first):
         return False
     subordinate = first.words[0].lower in grammar.SUBORDINATORS and grammar.ends_in_verb(first, first.segments[0])
-    return word.lower in CLAUSE_OPENERS or (subordinate and grammar.is_verb_form(word))
+    return begins or subordinate
 
 
 def is_question(clause: Clause) -> bool:
