@@ -1,4 +1,4 @@
-"""`factdb extract --explain`: the text with quotes, speakers and cues marked, and below each paragraph how.
+"""`factdb extract --explain`: the text with quotes, speakers and cues marked; below each paragraph how, and claims.
 
 Quotes are in brackets with their numbers, so that they can be read without colours; there, speakers and cues have
 brackets of their own too. A quote that goes on in another place or paragraph has its number again.
@@ -19,7 +19,7 @@ from factdb.cli.tables import cell, display, headed
 from factdb.cli.terminal import console, harmless, writes_unicode
 from factdb.cli.wording import in_words
 from factdb.extract import Extraction, QuoteCandidate
-from factdb.extract.candidates import Mention, Span
+from factdb.extract.candidates import ClaimCandidate, Mention, Span
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import HopKind
 
@@ -63,9 +63,13 @@ def explain(header: list[tuple[str, str]], text: str, found: Extraction, remark:
     quotes = list(enumerate(found.quotes, start=1))
     paragraphs = [paragraph.span() for paragraph in PARAGRAPH.finditer(text)]
     marks = shared_out(paragraphs, [*quote_marks(quotes, signs), *voice_marks(found.quotes, signs)])
-    begun: dict[int, list[tuple[int, QuoteCandidate]]] = {}
+    begun: dict[int, list[tuple[str, list[Text]]]] = {}
     for number, quote in quotes:
-        begun.setdefault(index_of(paragraphs, quote.start), []).append((number, quote))
+        lines = [*detail(quote), *(stated(claim) for claim in found.claims if claim.quote == number - 1)]
+        begun.setdefault(index_of(paragraphs, quote.start), []).append((str(number), lines))
+    for claim in found.claims:
+        if claim.quote is None:
+            begun.setdefault(index_of(paragraphs, claim.start), []).append(("–", [stated(claim, "the outlet’s own ")]))
     parts: list[RenderableType] = [headed(header), legend(signs)]
     for index, paragraph in enumerate(paragraphs):
         parts.append(marked_paragraph(text, paragraph, marks[index]))
@@ -162,14 +166,15 @@ def colour(opened: list[Marked]) -> str:
     return f"bold {inner.style}" if inner.number else "dim"
 
 
-def details(quotes: Iterable[tuple[int, QuoteCandidate]]) -> Padding:
-    """A few lines for each quote: who, how, when, and why it was taken for one."""
+def details(found: Iterable[tuple[str, list[Text]]]) -> Padding:
+    """A few lines for each quote: who, how, when, why it was taken for one and what it claims; then the outlet's own
+    claims."""
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
-    for number, quote in quotes:
-        style = f"bold {COLOURS[(number - 1) % len(COLOURS)]}"
-        table.add_row(Text(str(number), style=style), Group(*detail(quote)))
+    for number, lines in found:
+        style = f"bold {COLOURS[(int(number) - 1) % len(COLOURS)]}" if number.isdecimal() else "dim"
+        table.add_row(Text(number, style=style), Group(*lines))
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -180,6 +185,14 @@ def detail(quote: QuoteCandidate) -> Iterator[Text]:
     if told:
         yield Text(" · ").join(told)
     yield Text(in_words(quote.trace), style="dim")
+
+
+def stated(claim: ClaimCandidate, whose: str = "") -> Text:
+    """A claim as it would be recorded, its kind, and why it cannot be checked where it cannot."""
+    sort = claim.why_not or claim.kind
+    kind = sort.name.lower().replace("_", " ")
+    unchecked = "not checkable: " if claim.why_not else ""
+    return Text.assemble((f"{whose}claim ({unchecked}{kind})", "dim"), GLUE, f"“{line(claim.text)}”")
 
 
 def speaker(quote: QuoteCandidate) -> Iterator[Text]:

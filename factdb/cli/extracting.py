@@ -6,12 +6,12 @@ from typing import Any
 
 from factdb.cli.files import STDIN, about, read_bytes, shown
 from factdb.cli.options import understood
-from factdb.cli.tables import Found, show
+from factdb.cli.tables import Found, Stated, show
 from factdb.cli.telling import say
 from factdb.cli.terminal import print_json, progress
 from factdb.errors import BadInput
 from factdb.extract import Extraction, detect_language, extract
-from factdb.extract.candidates import QuoteCandidate
+from factdb.extract.candidates import ClaimCandidate, QuoteCandidate
 from factdb.extract.document import MAX_BYTES, Document, read_document
 from factdb.extract.jsonl import extraction_document
 from factdb.extract.transcripts import in_words
@@ -43,7 +43,8 @@ def extract_file(
 
         explain(header(title, published, found, document), document.text, found, remark(found))
     else:
-        show(header(title, published, found, document), [row(quote) for quote in found.quotes], remark(found))
+        quotes, claims = [row(quote) for quote in found.quotes], [claim_row(claim, found) for claim in found.claims]
+        show(header(title, published, found, document), quotes, remark(found), claims)
 
 
 def read(name: str, given: Mapping[str, str | None]) -> Document:
@@ -77,6 +78,29 @@ def row(quote: QuoteCandidate) -> Found:
     )
 
 
+def claim_row(claim: ClaimCandidate, found: Extraction) -> Stated:
+    return Stated(
+        place=f"{claim.start}–{claim.end}",
+        kind=claim.kind.name.lower(),
+        claimed_by=claimed_by(claim, found),
+        claim=claim.text,
+        about=claim.about.edtf if claim.about else "",
+        why_not=claim.why_not.name.lower() if claim.why_not else "",
+    )
+
+
+def claimed_by(claim: ClaimCandidate, found: Extraction) -> str:
+    if claim.quote is None:
+        return "the source"
+    speaker = found.quotes[claim.quote].speaker
+    return speaker.name if speaker else "nobody named"
+
+
 def remark(found: Extraction) -> str:
-    count = len(found.quotes)
-    return f"{count} {'quote' if count == 1 else 'quotes'} found." if count else "Nothing quoted was found."
+    if not (found.quotes or found.claims):
+        return "Nothing quoted was found."
+    return f"{counted(len(found.quotes), 'quote')} and {counted(len(found.claims), 'claim')} found."
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else noun + 's'}"

@@ -7,6 +7,7 @@ RULES = {
     "cue before + marks": "in quotation marks, with the cue before it",
     "marks + attribution": "in quotation marks, beside words that say whose it is without a verb",
     "marks alone": "in quotation marks, a sentence of its own",
+    "marks left open": "in quotation marks that the next paragraph opens again",
     "marks + and": "in quotation marks, joined by “and” to the one before",
     "parts joined": "parts around one cue joined",
     "marks + speech verb": "in quotation marks, inside a sentence with a verb of speech",
@@ -23,6 +24,8 @@ RULES = {
     "clause in Konjunktiv I": "a clause that its mood shows to be reported",
     "subject of the sentence before": "the speaker is the subject of the sentence before",
     "who acts in the sentence before": "the speaker is who acts in the sentence before",
+    "told by the speaker around it": "told to the speaker around it, who reports it",
+    "read in a document": "what stands in a document",
     "Das + verb: the sentence before": "the next sentence says who said this one",
 }
 VOICES = {
@@ -49,6 +52,7 @@ VOICES = {
     "as said": "the words as they stand",
     "group": "a group",
     "unnamed source": "a source without a name",
+    "name in marks": "a name in quotation marks",
     "no speaker given": "nobody is named as the speaker",
     "the cue names nobody": "the cue names nobody",
 }

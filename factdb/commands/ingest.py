@@ -62,7 +62,7 @@ def ingest(
         known.publisher_id = publisher_of(session, actor, document)
     capture = new_snapshot(source.id, document.text, document.cleaner, captured, content, document.media_type)
     snapshot, is_new = keep(session, capture)
-    if not is_new and not (language and found.quotes and never_extracted(session, snapshot)):
+    if not is_new and not (language and (found.quotes or found.claims) and never_extracted(session, snapshot)):
         notes = (*document.notes, "It is known and has not changed.", *differences(source, document, given))
         return Ingested(source, snapshot, [], False, False, notes)
     if not is_new:

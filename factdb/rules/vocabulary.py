@@ -115,6 +115,17 @@ class ClaimKind(Vocabulary):
 
 
 @unique
+class Uncheckable(Vocabulary):
+    """Why a statement is nothing that can be checked."""
+
+    OPINION = "It judges, or says what somebody thinks likely."
+    DEMAND = "It says what ought to be."
+    QUESTION = "It asks."
+    PROMISE = "It says what the speaker means to do."
+    OTHER = "It says nothing that can be understood on its own."
+
+
+@unique
 class AssertionStance(Vocabulary):
     """What a quote or source does with a claim."""
 
@@ -172,6 +183,14 @@ class AssessmentState(Vocabulary):
     PUBLISHED = "In force."
     SUPERSEDED = "Replaced by a later one."
     RETRACTED = "Withdrawn."
+
+
+@unique
+class ProposalKind(Vocabulary):
+    """What a proposal proposes."""
+
+    QUOTE = "Somebody's words, and the claim they put forward, where there is one."
+    CLAIM = "A claim that the source puts forward in its own voice."
 
 
 @unique

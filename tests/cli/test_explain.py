@@ -27,7 +27,7 @@ def test_quotes_speakers_and_cues_are_marked_in_the_text(factdb: Factdb, article
     out = factdb("extract", article, "--explain").out
     assert '"⟦1 The gates were never tested⟧," *said* ⟨Ada Quill⟩ on Thursday' in out
     assert "Marked: ⟦1 quote⟧, ⟨speaker⟩, *cue*" in out
-    assert "2 quotes found." in out
+    assert "2 quotes and 2 claims found." in out
 
 
 @pytest.mark.usefixtures("at_80_columns")

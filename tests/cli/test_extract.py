@@ -19,7 +19,7 @@ def lines(*records: object) -> str:
 
 def test_json_is_the_document_with_its_quotes(factdb: Factdb, article: Path) -> None:
     found = factdb("extract", article, "--json").json
-    assert set(found) == {"title", "published", "language", "text", "quotes"}
+    assert set(found) == {"title", "published", "language", "text", "quotes", "claims"}
     assert (found["title"], found["published"], found["language"]) == ("Harbour master resigns", "2024-03-14", "en")
     direct = [quote for quote in found["quotes"] if quote["type"] == "direct"]
     assert [(quote["text"], quote["speaker_name"]) for quote in direct] == [
@@ -32,7 +32,16 @@ def test_without_json_it_is_a_table(factdb: Factdb, article: Path) -> None:
     result = factdb("extract", article)
     assert "Harbour master resigns" in result.out
     assert "The gates were never tested" in result.out
-    assert "quotes found." in result.out
+    assert "quotes and " in result.out
+    assert "claims found." in result.out
+
+
+def test_what_is_claimed_stands_below_the_quotes(factdb: Factdb) -> None:
+    told = 'The council closed the bridge on Monday.\n\n"Who did that?" asked Ada Quill. Quill said that it was safe.\n'
+    shown = factdb("extract", "-", "--language", "en", stdin=told.encode()).out
+    assert "The council closed the bridge on Monday." in shown
+    assert "the source" in shown
+    assert "not checkable: question" in shown
 
 
 def test_no_database_is_made(factdb: Factdb, article: Path, tmp_path: Path) -> None:

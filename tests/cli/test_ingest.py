@@ -22,6 +22,18 @@ def test_it_says_what_was_found_and_under_which_ids(factdb: Factdb, article: Pat
     assert "proposals to decide on" in table
 
 
+def test_what_is_claimed_stands_below_the_quotes(factdb: Factdb, database_url: str) -> None:
+    told = (
+        'Council closes sluice\n\nThe council closed the sluice on Monday.\n\n"Who knew that?" asked Mayor Ada Berg.\n'
+    )
+    result = factdb("ingest", "-", "--language", "en", "--db", database_url, stdin=told.encode())
+    quotes, claims = result.out.split("claimed by")
+    assert "The council closed the sluice on Monday." not in quotes
+    for shown in ("the source", "The council closed the sluice on Monday.", "not checkable: question", "proposal-"):
+        assert shown in claims
+    assert "2 proposals to decide on" in claims
+
+
 def test_json_is_a_line_with_the_fields_of_the_api(factdb: Factdb, article: Path, database_url: str) -> None:
     result = factdb("ingest", article, "--json", "--db", database_url)
     assert result.out.count("\n") == 1

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import ClaimInput, SpanInput
+from factdb.commands.editing import edit_proposal
 from factdb.commands.ingest import Ingested, ingest
-from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
+from factdb.commands.proposals import accept_proposal, reject_proposal
 from factdb.commands.publishers import record_publisher
 from factdb.commands.recording import SYSTEM, Actor
 from factdb.commands.speakers import record_speaker
