@@ -87,7 +87,8 @@ def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int) -> Cue | None
     for cue in cues:
         first = cue.start
         if "q" in cue.takes and (
-            start == first or (cue.subject is not None and start == cue.subject[0] and cue.subject[1] <= first)
+            start == first
+            or (cue.subject is not None and start in (cue.subject[0], cue.opens) and cue.subject[1] <= first)
         ):
             return cue
         segment = sentence.segments[cue.segment]

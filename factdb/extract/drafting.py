@@ -9,6 +9,7 @@ from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
 
+ALONE = ("marks alone",)
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
@@ -21,7 +22,8 @@ def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
         before = sentences[number - 1] if number else None
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         found += sentence_drafts(sentence, (before, after), pack, found)
-    return sorted(settled(found), key=lambda draft: (draft.start, -draft.end))
+    kept = settled(found)
+    return sorted(spoken_on(kept) if pack.joins_speech else kept, key=lambda draft: (draft.start, -draft.end))
 
 
 def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft]) -> list[Draft]:
@@ -57,9 +59,20 @@ def apart(candidates: list[Draft]) -> list[Draft]:
     """Of drafts that overlap, the longest of the greatest weight."""
     kept: list[Draft] = []
     for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
-        if not any(overlap(draft, other) for other in kept):
+        if not any(overlap(draft, other) and not encloses(other, draft) for other in kept):
             kept.append(replace(draft, cited=chain(draft, candidates)))
     return sorted(kept, key=lambda draft: draft.start)
+
+
+def encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether a speaker reports what somebody else said, with its cue: both are quotes."""
+    begin = min([inner.start, *(start for start, _ in inner.cue)])
+    return (
+        inner.follows_cue
+        and inner.mention is not None
+        and inner.mention != outer.mention
+        and any(start <= begin and inner.end <= end for start, end in outer.spans)
+    )
 
 
 def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
@@ -77,7 +90,8 @@ def is_link(outer: Draft, inner: Draft) -> bool:
     """Whether what was said is that somebody else told it."""
     if inner is outer or not inner.mention or not (outer.telling and inner.telling) or len(outer.spans) > 1:
         return False
-    opens_with = 0 <= inner.mention[0] - outer.start <= OPENER
+    opens = inner.mention[0] if inner.opens is None else inner.opens
+    opens_with = 0 <= opens - outer.start <= OPENER
     return opens_with and inner.mention[0] < inner.start and inner.end <= outer.end and inner.follows_cue
 
 
@@ -140,6 +154,23 @@ def settled(found: list[Draft]) -> list[Draft]:
         elif not (is_carried(draft) and any(other.looks_back for other in by_sentence.get(draft.sentence + 1, ()))):
             kept.append(draft)
     return runs(kept)
+
+
+def spoken_on(drafts: list[Draft]) -> list[Draft]:
+    """Passages that stand alone behind direct speech as parts of it: "…", said X. "…" """
+    found: list[Draft] = []
+    place = last = -1  # the index of the speech that may go on, and its last sentence
+    for draft in drafts:
+        if draft.rules == ALONE and place >= 0 and draft.sentence == last + 1:
+            found[place] = found[place].but("speech goes on", spans=(*found[place].spans, *draft.spans))
+            last = draft.sentence
+            continue
+        if draft.mode is Mode.DIRECT:
+            place, last = len(found), draft.sentence
+        elif draft.sentence > last:
+            place = -1
+        found.append(draft)
+    return found
 
 
 def is_firm(draft: Draft) -> bool:

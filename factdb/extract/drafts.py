@@ -22,6 +22,7 @@ class Cue:
     nameless: bool = False  # "es hieß" names nobody
     second_hand: bool = False  # its mood shows that somebody else reports it: "Brandt habe gesagt"
     clause: str = "main"  # main, relative or subordinate
+    opens: int | None = None  # where the subject begins of which `subject` is an apposition
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Draft:
     follows_cue: bool = False  # what was said stands after its cue
     looks_back: bool = False  # the cue stands in the sentence after what was said
     weight: int = 0
+    opens: int | None = None  # where the phrase begins of which the mention is an apposition
 
     @property
     def start(self) -> int:

@@ -48,7 +48,7 @@ def found_quotes(
     """The quotes of a text, and the people it names."""
     stretches = paragraphs(text)
     marked = quotations(text, stretches)
-    parsed = sentences(text, stretches, marked, pack.abbreviations)
+    parsed = sentences(text, stretches, marked, pack.abbreviations, ordinals=pack.ordinals)
     drafted = drafts(parsed, pack)
     voices = [draft.mention for draft in drafted if draft.mention]
     cast = Cast(parsed, pack.people, text, voices)

@@ -128,9 +128,14 @@ def collapsed(text: str, span: Span, outermost: list[Quotation]) -> list[Word]:
 
 
 def sentences(
-    text: str, spans: list[Span], quotations: list[Quotation], abbreviations: frozenset[str]
+    text: str,
+    spans: list[Span],
+    quotations: list[Quotation],
+    abbreviations: frozenset[str],
+    *,
+    ordinals: bool = True,
 ) -> list[Sentence]:
-    """All sentences of the paragraphs, in order."""
+    """All sentences of the paragraphs, in order. `ordinals` says that a full stop makes a number an ordinal."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     found: list[Sentence] = []
     index = 0
@@ -139,25 +144,27 @@ def sentences(
         while index < len(outer) and outer[index].start < span[1]:
             inside.append(outer[index])
             index += 1
-        for words in split(collapsed(text, span, inside), abbreviations):
+        for words in split(collapsed(text, span, inside), abbreviations, ordinals=ordinals):
             found.append(Sentence(tuple(words), len(found), number))
     return found
 
 
-def split(words: list[Word], abbreviations: frozenset[str]) -> list[list[Word]]:
+def split(words: list[Word], abbreviations: frozenset[str], *, ordinals: bool = True) -> list[list[Word]]:
     found: list[list[Word]] = []
     current: list[Word] = []
     for index, word in enumerate(words):
         current.append(word)
         if word.is_word and len(current) < LONGEST:
             continue  # only a mark ends a sentence
-        if index + 1 < len(words) and (len(current) == LONGEST or ends_sentence(words, index, abbreviations)):
+        if index + 1 < len(words) and (
+            len(current) == LONGEST or ends_sentence(words, index, abbreviations, ordinals=ordinals)
+        ):
             found.append(current)
             current = []
     return [*found, current] if current else found
 
 
-def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str], *, ordinals: bool) -> bool:
     word, after = words[index], words[index + 1]
     if not begins_sentence(after):
         return False
@@ -167,18 +174,18 @@ def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) 
         return word.kind is Kind.PUNCT and word.text == ")" and index > 1 and words[index - 1].text in FINAL
     if word.text != ".":
         return True
-    return word.end < after.start and not is_abbreviated(words, index, abbreviations)
+    return word.end < after.start and not is_abbreviated(words, index, abbreviations, ordinals=ordinals)
 
 
 def begins_sentence(word: Word) -> bool:
     return word.is_quotation or word.kind is Kind.NUMBER or word.capital or word.text in "([*•"
 
 
-def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str], *, ordinals: bool) -> bool:
     """Whether the full stop at `index` belongs to the word before it: an abbreviation, an initial, an ordinal."""
     before = words[index - 1] if index else None
     if before is None or before.end != words[index].start:
         return False
     if before.kind is Kind.NUMBER:
-        return len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
+        return ordinals and len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
     return before.lower in abbreviations or bool(ROMAN.match(before.text)) or (len(before.text) == 1 and before.capital)

@@ -50,3 +50,7 @@ class LanguagePack:
     """Whom the words were said to ("told Reuters"); its group `name` is a name."""
     citing: re.Pattern[str]
     """On whom the speaker relies ("unter Berufung auf X"); its group `name` is a name."""
+    joins_speech: bool = False
+    """Whether passages that follow a passage and its cue are parts of one quote: “…,” said X. “…” """
+    ordinals: bool = True
+    """Whether a full stop behind a number may make it an ordinal ("am 3. Mai") instead of ending a sentence."""

@@ -96,7 +96,7 @@ def test_an_unnamed_spokesman_is_anonymous() -> None:
 
 def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
     text = "Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe."
-    found = read(text, "en").quotes[-1]
+    found = read(text, "en").quotes[0]
     assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "John Weber")]
 
 
@@ -137,11 +137,17 @@ def test_two_people_familiar_with_a_matter_stay_unnamed() -> None:
 
 def test_a_link_of_the_chain_may_have_an_apposition() -> None:
     text = "Mary Stone left. A worker at the plant, John Weber, had told her that the gate was open, Stone added."
-    found = only(text, "en")
+    found = read(text, "en").quotes[0]
     assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])
 
 
 def test_an_apposition_does_not_hide_who_told_the_speaker() -> None:
     text = "Mary Stone left. Stone said John Weber, the engineer who built it, had told her that it was old."
-    found = only(text, "en")
+    found = read(text, "en").quotes[0]
     assert (speaker(found), [hop.name for hop in found.hops]) == ("Mary Stone", ["John Weber"])
+
+
+def test_what_a_speaker_reports_of_another_is_a_quote_of_the_other_through_the_speaker() -> None:
+    found = read("Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe.", "en").quotes[1]
+    assert (found.text, speaker(found)) == ("that the bridge was unsafe", "John Weber")
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Mary Stone")]

@@ -86,7 +86,7 @@ def test_who_is_only_talked_about_does_not_speak() -> None:
 
 def test_whom_the_speaker_heard_it_from_is_a_link_of_the_chain() -> None:
     text = "Karla Brandt traf Jonas Feld. Brandt sagte, Feld habe ihr mitgeteilt, dass die Brücke gesperrt werde."
-    found = read(text).quotes[-1]
+    found = read(text).quotes[0]
     assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.CITED, "Jonas Feld")]
 
 

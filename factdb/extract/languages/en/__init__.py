@@ -36,4 +36,6 @@ PACK = LanguagePack(
     medium=MEDIUM,
     via=VIA,
     citing=CITING,
+    joins_speech=True,
+    ordinals=False,
 )
