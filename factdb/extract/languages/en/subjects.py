@@ -215,8 +215,11 @@ def ends_with_subject(words: tuple[Word, ...], segment: Segment) -> Indices | No
             return opened(words, segment)
         if words[start].lower.endswith("ing") and words[start].lower in FORMS:
             return None
-    if grammar.finite_in(words, start + 1, segment.last) is not None and not has_relative(words, start, segment.last):
-        return None
+    if grammar.finite_in(words, start + 1, segment.last) is not None:
+        relative = next(
+            (index for index in range(start + 1, segment.last) if words[index].lower in grammar.RELATIVES), 0
+        )
+        return within(words, segment.first, relative) if relative else None
     return within(words, segment.first, segment.last)
 
 
@@ -227,10 +230,6 @@ def opened(words: tuple[Word, ...], segment: Segment) -> Indices | None:
     start = past_openers(words, segment.first, segment.last)
     plain = start < segment.last and words[start].lower in DEFINITE
     return (start, segment.last) if plain else None
-
-
-def has_relative(words: tuple[Word, ...], first: int, last: int) -> bool:
-    return any(word.lower in grammar.RELATIVES for word in words[first + 1 : last])
 
 
 def back_to_back(sentence: Sentence, number: int, head: Indices) -> bool:

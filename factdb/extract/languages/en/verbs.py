@@ -26,7 +26,7 @@ protest:qdb object:qd clarify:qd elaborate:qd detail:dw outline:dw specify:dw ce
 refer:f liken:f characterise:f characterize:f mock:f ridicule:f portray:f decry:f deplore:f point:qdbp
 spell:dwp apologise:qf apologize:qf joke:qdb vent:q reason:qdb surmise:qdb volunteer:qdb venture:q
 gush:q yell:q scream:q cry:q chuckle:q smile:q nod:q rage:q fume:q press:oi relay:d brag:qdbf jest:q
-marvel:qd 
+marvel:qd
 blame:f attribute:f credit:f thank:f defend:f reject:f dispute:f refuse:f decline:f enthuse:q opine:qd chide:q quote:f
 """
 IRREGULAR = """
