@@ -61,7 +61,7 @@ class Candidacy:
             return None, NAMELESS
         if draft.mention:
             resolve = self.resolver.found_quietly if self.is_inside_last(draft) else self.resolver.voice
-            return draft.mention, resolve(draft.mention)
+            return draft.mention, resolve(draft.mention, draft.spans)
         if draft.inherits and self.last and draft.sentence - self.last[0].sentence <= REACH:
             _, span, voice = self.last
             return span, Voice(

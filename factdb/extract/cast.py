@@ -1,10 +1,11 @@
 """The cast of an article: the people it names in full, with their offices, gender and the places where they appear."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from factdb.extract.bodies import Bodies
 from factdb.extract.candidates import RoleCandidate, Span
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import (
@@ -19,7 +20,7 @@ from factdb.extract.names import (
     stretch,
 )
 from factdb.extract.sentences import Sentence
-from factdb.extract.words import Word
+from factdb.extract.words import Word, words_of
 
 MOST_ROLES = 12  # of one person; a bound keeps the work linear
 WOMANLY = ("a",)  # the end of most given names of women that no list has; the lists of men hold the exceptions
@@ -36,6 +37,8 @@ class Person:
     gender: str = ""
     roles: list[RoleCandidate] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    """Nouns in lower case by which the article introduces the person."""
 
     def take(self, role: RoleCandidate) -> None:
         """Add a role where the text first gives it."""
@@ -45,21 +48,47 @@ class Person:
 
     def heads(self) -> set[str]:
         """The role words without what they are of, in lower case."""
-        return {role.title.split()[0].lower() for role in self.roles if role.title}
+        return self.called | {role.title.split()[0].lower() for role in self.roles if role.title}
 
 
 class Cast:
     """All people of one article, found in one pass over its sentences."""
 
-    def __init__(self, sentences: list[Sentence], people: PeopleWords, text: str, voices: Iterable[Span] = ()) -> None:
-        """`voices` are the places of the words that name speakers: who speaks is likelier a person."""
+    def __init__(
+        self,
+        sentences: list[Sentence],
+        people: PeopleWords,
+        text: str,
+        voices: Iterable[Span] = (),
+        described: Callable[[Sentence], list[tuple[Span, str]]] = lambda _sentence: [],
+    ) -> None:
+        """`voices` are the places of the words that name speakers: who speaks is likelier a person. `described` finds
+        names with the nouns that tell who they are."""
         self.people, self.text = people, text
         self.alone, self.opening = self.spoken(voices)
         self.proper: dict[str, set[str]] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.order: list[tuple[int, Person]] = []
+        self.bodies = Bodies()
+        for sentence in sentences:
+            for place, noun in described(sentence):
+                self.describe(place, noun)
         for sentence in sentences:
             self.read(sentence)
+
+    def describe(self, place: Span, noun: str) -> None:
+        """Take in what a name is called: a person by the noun for one, an institution by any other."""
+        named = tuple(words_of(self.text, *place))
+        if noun.isupper() or is_institution(noun.lower(), self.people):
+            self.bodies.add(self.text[slice(*place)], noun, place[0])
+            return
+        if not is_role(noun, self.people) or any(is_institution(word.lower, self.people) for word in named):
+            self.bodies.add(self.text[slice(*place)], noun, place[0])
+        known = self.by_last.get(named[-1].text) or self.by_last.get(bare(named[-1].text))
+        if known or (len(named) > 1 and is_role(noun, self.people)):
+            person = self.person(named)
+            if person:
+                person.called.add(noun)
 
     def spoken(self, voices: Iterable[Span]) -> tuple[set[str], set[int]]:
         """The single names that speak, and the places at which phrases that speak begin."""

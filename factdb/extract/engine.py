@@ -6,6 +6,7 @@ from factdb.extract.candidacy import Candidacy
 from factdb.extract.candidates import DateCandidate, Extraction, QuoteCandidate, SpeakerCandidate
 from factdb.extract.cast import Cast
 from factdb.extract.drafting import drafts
+from factdb.extract.focus import Focus
 from factdb.extract.languages.detect import detect_language
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.languages.registry import PACKS, pack_for
@@ -51,8 +52,9 @@ def found_quotes(
     parsed = sentences(text, stretches, marked, pack.abbreviations, ordinals=pack.ordinals)
     drafted = drafts(parsed, pack)
     voices = [draft.mention for draft in drafted if draft.mention]
-    cast = Cast(parsed, pack.people, text, voices)
-    resolver = Resolver(cast, introduced=title or "")
+    cast = Cast(parsed, pack.people, text, voices, pack.described)
+    focus = Focus(parsed, pack.subject, cast) if pack.subject else None
+    resolver = Resolver(cast, introduced=title or "", focus=focus)
     setting = Setting(text, parsed, marked, dates, published)
     return Candidacy(text, setting, pack, resolver).candidates(drafted), cast
 

@@ -12,6 +12,8 @@ LONGEST_NAME = 6  # words
 @lru_cache(maxsize=8192)
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
+    if not people.compounds:
+        return lower.rsplit("-", 1)[-1] in people.whole_roles or lower.endswith(people.suffixes)
     return lower.endswith(people.roles) or any(
         lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles)
         for ending in (*people.feminine, *people.genitive)
@@ -29,6 +31,8 @@ def same_person(known: str, full: str) -> bool:
 
 
 def is_feminine(lower: str, people: PeopleWords) -> bool:
+    if not people.compounds:
+        return lower.endswith(people.feminine) or lower in people.womanly
     return any(lower.endswith(ending) and lower[: -len(ending)].endswith(people.roles) for ending in people.feminine)
 
 
@@ -94,6 +98,8 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
     start = first
     for index in range(first, last):
         lower = words[index].lower
+        if index == last - 1 and index > first and words[index - 1].lower in people.women | people.men:
+            break  # a last name that is also a trade: "Mary Baker"
         if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
             start = index + 1
             if start < last and words[start].text == ".":

@@ -2,6 +2,7 @@
 
 from factdb.extract.candidates import Span, SpeakerCandidate
 from factdb.extract.cast import Cast, Person
+from factdb.extract.focus import Focus
 from factdb.extract.names import (
     bare,
     is_institution,
@@ -39,8 +40,11 @@ NEAR = 600  # characters; a pronoun reaches no further back
 class Resolver:
     """Resolves mentions in the order of the text; remembers who spoke last."""
 
-    def __init__(self, cast: Cast, introduced: str = "") -> None:
-        """`introduced` is the article's title: a role named there is that of the one person who speaks."""
+    def __init__(self, cast: Cast, introduced: str = "", focus: Focus | None = None) -> None:
+        """`introduced` is the article's title: a role named there is that of the one person who speaks. `focus` knows
+        the subjects of the sentences, where the language's pronouns go back to those."""
+        self.focus, self.watching = focus, False
+        self.apart: tuple[Span, ...] = ()
         self.headline = {word.lower for word in words_of(introduced)}
         self.spoke: list[Person] = []
         self.cast, self.people, self.text = cast, cast.people, cast.text
@@ -49,10 +53,9 @@ class Resolver:
         self.institutions: list[str] = []
         self.unnamed: set[str] = set()  # roles of people whom the article does not name
 
-    def voice(self, span: Span) -> Voice:
-        """Whom a mention names."""
-        words = tuple(words_of(self.text, *span))
-        found = self.found(words, span)
+    def voice(self, span: Span, apart: tuple[Span, ...] = ()) -> Voice:
+        """Whom a mention names; `apart` is where the words said lie, which do not name who says them."""
+        found = self.found_quietly(span, apart)
         if found.speaker:
             self.last, self.last_place = found, span[0]
             if found.person and found.person not in self.spoke:
@@ -61,9 +64,19 @@ class Resolver:
                 self.institutions.append(found.speaker.name)
         return found
 
-    def found_quietly(self, span: Span) -> Voice:
+    def found_quietly(self, span: Span, apart: tuple[Span, ...] = ()) -> Voice:
         """Whom a mention names, without taking it for the last speaker."""
+        if self.focus:
+            self.focus.reach(span[0], self.watched)
+        self.apart = apart
         return self.found(tuple(words_of(self.text, *span)), span)
+
+    def watched(self, span: Span) -> Voice:
+        """Whom a subject names that need not speak: nobody is introduced by it."""
+        self.watching, self.apart = True, ()
+        found = self.found(tuple(words_of(self.text, *span)), span)
+        self.watching = False
+        return found
 
     def found(self, words: tuple[Word, ...], span: Span) -> Voice:
         if not words:
@@ -125,7 +138,11 @@ class Resolver:
     def by_pronoun(self, genders: str, place: int) -> Voice:
         """The last speaker where the pronoun fits and nobody else came between; the only person near otherwise."""
         last = self.last
-        if last and last.speaker and last.person is None and fits_thing(last.speaker.kind, genders):
+        found = self.focus.antecedent(place, genders, self.apart) if self.focus else None
+        if found:
+            return found
+        personal = self.focus is not None and not set("np") & set(genders)
+        if not personal and last and last.speaker and last.person is None and fits_thing(last.speaker.kind, genders):
             return Voice(last.speaker, "pronoun: last speaker", anonymous=last.anonymous)
         between = [person for person in self.cast.before(place, max(0, place - NEAR)) if fits(person, genders)]
         if last and last.person and fits(last.person, genders):
@@ -261,11 +278,11 @@ class Resolver:
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
         start = 1 if words[0].lower in self.people.articles else 0
-        if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start:
+        if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start and not self.watching:
             return person_voice(self.cast.introduce(words), "full name")
         if words[0].lower not in self.people.articles and words[0].capital:
             return Voice(organization(name), "name as it stands")
-        if words[0].lower in self.people.definite and any(word.capital for word in words):
+        if words[0].lower in self.people.definite and any(word.capital for word in words[1:]):
             return Voice(organization(name), "definite phrase as it stands")
         return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
 

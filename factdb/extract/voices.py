@@ -96,6 +96,8 @@ def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:
 
 def stripped(words: tuple[Word, ...], text: str, people: PeopleWords) -> str:
     """The words without the definite article and its genitive."""
+    if len(words) > 1 and words[0].lower in people.dropped and words[1].lower not in people.of_whom:
+        return " ".join(text[words[1].start : words[-1].end].split())
     if len(words) < 2 or words[0].lower not in people.definite:
         return " ".join(text[words[0].start : words[-1].end].split())
     noun = nominative(words[1], words[0].lower, people)

@@ -54,3 +54,7 @@ class LanguagePack:
     """Whether passages that follow a passage and its cue are parts of one quote: “…,” said X. “…” """
     ordinals: bool = True
     """Whether a full stop behind a number may make it an ordinal ("am 3. Mai") instead of ending a sentence."""
+    described: Callable[[Sentence], list[tuple[Span, str]]] = lambda _sentence: []
+    """The places of names with the nouns, in lower case, that tell who they are; short forms in capitals."""
+    subject: Callable[[Sentence], Span | None] | None = None
+    """The subject of a sentence, to which pronouns of the next ones go back; None where pronouns go to who spoke last."""

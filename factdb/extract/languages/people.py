@@ -64,11 +64,25 @@ class PeopleWords:
     """Institutions whose own name follows the noun: "Verein Flusswacht"."""
     beside: frozenset[str]
     """Prepositions that lead from a role to a place or an occasion: "the minister in Berlin"."""
+    compounds: bool = True
+    """Whether nouns are written together with what they are compounded with; if not, only whole words count."""
+    suffixes: tuple[str, ...] = ()
+    """Where only whole words count: ends of words that always mean a person ("-ologist")."""
+    offices: frozenset[str] = frozenset()
+    """Role nouns of which there are many: "the minister" may be one whom the article never names."""
+    dropped: frozenset[str] = frozenset()
+    """Words that a speaker kept as said loses at the beginning, beside the definite article."""
+    documents: frozenset[str] = frozenset()
+    """What somebody issues: "the statement" speaks for who made it."""
+
+    @cached_property
+    def whole_roles(self) -> frozenset[str]:
+        return frozenset(self.roles)
 
     @cached_property
     def institution_endings(self) -> tuple[str, ...]:
         """The institutions that end compounds; short ones stand alone only ("EU", but not "Museu")."""
-        return tuple(ending for ending in self.institutions if len(ending) > 4)
+        return tuple(ending for ending in self.institutions if len(ending) > 4) if self.compounds else ()
 
 
 WOMEN = words(

@@ -3,7 +3,8 @@
 from factdb.extract.languages.en import grammar
 from factdb.extract.languages.en.phrases import COUNTING, can_begin, noun_phrase, tells_when
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.candidates import Span
+from factdb.extract.sentences import Segment, Sentence, once
 from factdb.extract.words import Kind, Word
 
 Indices = tuple[int, int]
@@ -134,6 +135,24 @@ def shared(sentence: Sentence, number: int, start: int) -> Indices | None:
         found = found or (parted(sentence, back) if back else None)
         if found:
             return found
+    return None
+
+
+@once
+def main_subject(sentence: Sentence) -> Span | None:
+    """The subject of a sentence's main clause."""
+    words = sentence.words
+    for number, segment in enumerate(sentence.segments):
+        if words[segment.first].lower in grammar.SUBORDINATORS:
+            continue
+        verb = first_verb(words, segment, segment.last)
+        if verb is None:
+            continue
+        start = group_start(words, segment.first, verb)
+        found = within(words, segment.first, start) or behind(words, segment, verb)
+        found = found or (parted(sentence, number) if number else None)
+        if found:
+            return words[found[0]].start, words[found[1] - 1].end
     return None
 
 

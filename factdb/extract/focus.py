@@ -1,0 +1,101 @@
+"""Whom a text has before its eyes: the subjects of its sentences, to which a pronoun goes back."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from factdb.extract.candidates import Span
+from factdb.extract.cast import Cast, Person
+from factdb.extract.sentences import Sentence
+from factdb.extract.voices import Voice, fits, person_voice
+
+FARTHEST = 6  # sentences back
+Found = Callable[[Span], Voice]
+
+
+class Focus:
+    """The subjects of the sentences, resolved one after the other as the resolver gets to them."""
+
+    def __init__(self, sentences: list[Sentence], subject: Callable[[Sentence], Span | None], cast: Cast) -> None:
+        self.sentences, self.subject, self.cast = sentences, subject, cast
+        self.starts = [sentence.start for sentence in sentences]
+        self.subjects: list[tuple[Span, Voice] | None] = []
+
+    def number(self, place: int) -> int:
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def reach(self, place: int, resolve: Found) -> None:
+        """Resolve the subjects of all sentences before a place."""
+        while len(self.subjects) < self.number(place):
+            sentence = self.sentences[len(self.subjects)]
+            span = self.subject(sentence)
+            self.subjects.append(None)  # a pronoun in it does not see itself
+            if span is not None:
+                self.subjects[-1] = (span, resolve(span))
+
+    def antecedent(self, place: int, genders: str, apart: tuple[Span, ...] = ()) -> Voice | None:
+        """Whom a pronoun means: the nearest subject it fits, or the one fitting person of that sentence.
+
+        `apart` are the places of what is said, in which the speaker is not named.
+        """
+        here = self.number(place)
+        found = self.same(here, place, genders, apart)
+        if found:
+            return found
+        maybe = None
+        for number, near in self.behind(here):
+            voice = self.voice(number)
+            if voice is not None and is_sure(voice, genders):
+                return voice
+            if voice is not None and voice.person and fits(voice.person, genders):
+                if near == 1:
+                    return voice
+                maybe = maybe or voice
+            told = [one for one in self.named(number) if one.gender and fits(one, genders)]
+            if told:
+                return person_voice(told[0], "person of a sentence before") if len(told) == 1 else None
+            open_ = [one for one in self.named(number) if fits(one, genders)]
+            if len(open_) == 1 and near == 1:
+                return person_voice(open_[0], "person of the sentence before")
+        return maybe
+
+    def same(self, here: int, place: int, genders: str, apart: tuple[Span, ...]) -> Voice | None:
+        """A person named before the pronoun in its own sentence, outside what is said."""
+        named = [
+            person
+            for person in self.named(here, place)
+            if fits(person, genders) and not any(a <= at < b for a, b in apart for at in self.places(person, here))
+        ]
+        return person_voice(named[0], "person of the same sentence") if len(named) == 1 else None
+
+    def behind(self, here: int) -> Iterator[tuple[int, int]]:
+        """The sentences before, the nearest first, with their distance; a sentence all in marks does not count."""
+        near = 0
+        for number in range(here - 1, max(-1, here - 1 - 2 * FARTHEST), -1):
+            if all(not word.is_word for word in self.sentences[number].words):
+                continue
+            near += 1
+            if near > FARTHEST:
+                return
+            yield number, near
+
+    def voice(self, number: int) -> Voice | None:
+        """The subject of a sentence as resolved."""
+        found = self.subjects[number] if number < len(self.subjects) else None
+        return found[1] if found and found[1].speaker else None
+
+    def named(self, number: int, until: int | None = None) -> list[Person]:
+        """The people a sentence names, in the order of the text."""
+        sentence = self.sentences[number]
+        found = list(self.cast.before(sentence.end if until is None else until, sentence.start))
+        return found[::-1]
+
+    def places(self, person: Person, number: int) -> list[int]:
+        sentence = self.sentences[number]
+        return [place for place in person.places if sentence.start <= place < sentence.end]
+
+
+def is_sure(voice: Voice, genders: str) -> bool:
+    """Whether a subject is certainly of the pronoun's kind."""
+    if voice.person is None:
+        return voice.anonymous and "n" not in genders
+    return bool(voice.person.gender) and voice.person.gender in genders

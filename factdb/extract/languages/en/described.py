@@ -1,0 +1,98 @@
+"""What an English sentence calls those it names: "defender Ada Reed", "Ada Reed, a retired midwife, …", "Ada Reed, 46"."""
+
+from collections.abc import Iterator
+
+from factdb.extract.candidates import Span
+from factdb.extract.languages.en import grammar
+from factdb.extract.languages.en.people import PEOPLE
+from factdb.extract.languages.en.verbs import FORMS
+from factdb.extract.names import is_role, runs
+from factdb.extract.sentences import Sentence
+from factdb.extract.words import Kind, Word
+
+LONGEST = 9  # words of a description up to its noun
+OLDEST = 120  # years
+ENDS = grammar.PREPOSITIONS | grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
+OPENS = grammar.DETERMINERS | frozenset(("one", "another"))
+COPULAS = frozenset(("is", "was", "became"))
+
+
+def described(sentence: Sentence) -> list[tuple[Span, str]]:
+    """The places of names with the nouns, in lower case, that tell who or what they are."""
+    words, found = sentence.words, []
+    for first, last in runs(words, PEOPLE):
+        start = first
+        while start < last - 1 and is_role(words[start].lower, PEOPLE):
+            start += 1
+        place = (words[start].start, words[last - 1].end)
+        nouns = (*before(words, first, start), *after(words, last), *apposed(words, start))
+        found += [(place, noun) for noun in nouns]
+    return found
+
+
+def before(words: tuple[Word, ...], first: int, start: int) -> Iterator[str]:
+    """ "defender Ada Reed", "the prison rights group Open Gates" """
+    yield from (words[index].lower for index in range(first, start) if not words[index].capital)
+    if first == start and first and is_noun(words, first - 1):
+        yield words[first - 1].lower
+
+
+def is_noun(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a word in lower case right before a name is a noun that tells who it is."""
+    word = words[index]
+    if not word.is_word or word.capital or word.lower in grammar.ARTICLES | ENDS | grammar.ADVERBS | grammar.PRONOUNS:
+        return False
+    if word.lower in FORMS or word.lower in grammar.FINITE | grammar.TIMES or word.lower.endswith(("ed", "ing", "ly")):
+        return False
+    return is_role(word.lower, PEOPLE) or (index > 0 and (words[index - 1].lower in OPENS or owns(words[index - 1])))
+
+
+def owns(word: Word) -> bool:
+    return word.lower.endswith(("'s", "’s", "s’", "s'"))
+
+
+def after(words: tuple[Word, ...], last: int) -> Iterator[str]:
+    """ "Ada Reed, a retired midwife from …", "Ada Reed, 46, …", "Ada Reed is a midwife" """
+    if last + 1 >= len(words):
+        return
+    if words[last].text in (",", "(", "–", "—"):
+        if words[last + 1].kind is Kind.NUMBER:
+            yield from aged(words[last + 1])
+            if last + 3 < len(words) and words[last + 2].text == ",":
+                yield from phrase(words, last + 3)
+        else:
+            yield from phrase(words, last + 1)
+    elif words[last].lower in COPULAS and words[last + 1].lower in OPENS:
+        yield from phrase(words, last + 1)
+
+
+def aged(word: Word) -> Iterator[str]:
+    if word.text.isdigit() and 0 < int(word.text) < OLDEST:
+        yield f"{word.text}-year-old"
+
+
+def phrase(words: tuple[Word, ...], start: int) -> Iterator[str]:
+    """The noun of a noun phrase that begins at `start`."""
+    head, opens = None, words[start].lower in OPENS or owns(words[start])
+    for index in range(start, min(start + LONGEST, len(words))):
+        word = words[index]
+        if not word.is_word or word.lower in ENDS or (index > start and word.lower in grammar.DETERMINERS):
+            break
+        if grammar.is_finite(words, index) and word.lower not in FORMS:
+            return
+        head = word
+    if head is not None and not head.capital and (opens or is_role(head.lower, PEOPLE)):
+        yield head.lower
+
+
+def apposed(words: tuple[Word, ...], start: int) -> Iterator[str]:
+    """ "The dispatcher, Ada Reed, …", "Its head, Ada Reed" """
+    if start < 2 or words[start - 1].text != ",":
+        return
+    for begin in range(start - 2, max(-1, start - 2 - LONGEST), -1):
+        if not words[begin].is_word:
+            return
+        if words[begin].lower in OPENS or owns(words[begin]):
+            yield from phrase(words[: start - 1], begin)
+            if words[begin].lower in OPENS:
+                return
