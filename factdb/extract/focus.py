@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from factdb.extract.candidates import Span
 from factdb.extract.cast import Cast, Person
+from factdb.extract.languages.people import PeopleWords
 from factdb.extract.sentences import Sentence
-from factdb.extract.voices import Voice, fits, person_voice
+from factdb.extract.voices import UNNAMED_ROLE, Voice, fits, person_voice
 
 FARTHEST = 6  # sentences back
 Found = Callable[[Span], Voice]
@@ -44,7 +45,7 @@ class Focus:
         maybe = None
         for number, near in self.behind(here):
             voice = self.voice(number)
-            if voice is not None and is_sure(voice, genders):
+            if voice is not None and self.is_sure(number, voice, genders):
                 return voice
             if voice is not None and voice.person and fits(voice.person, genders):
                 if near == 1:
@@ -66,6 +67,11 @@ class Focus:
             if fits(person, genders) and not any(a <= at < b for a, b in apart for at in self.places(person, here))
         ]
         return person_voice(named[0], "person of the same sentence") if len(named) == 1 else None
+
+    def newly_named(self, place: int) -> Person | None:
+        """The one person whom the sentence before names."""
+        named = next((self.named(number) for number, near in self.behind(self.number(place)) if near == 1), [])
+        return named[0] if len(named) == 1 else None
 
     def behind(self, here: int) -> Iterator[tuple[int, int]]:
         """The sentences before, the nearest first, with their distance; a sentence all in marks does not count."""
@@ -93,9 +99,20 @@ class Focus:
         sentence = self.sentences[number]
         return [place for place in person.places if sentence.start <= place < sentence.end]
 
+    def is_sure(self, number: int, voice: Voice, genders: str) -> bool:
+        """Whether a subject is certainly of the pronoun's kind: an unnamed one only where the text brings it in there."""
+        if voice.person is not None:
+            return bool(voice.person.gender) and voice.person.gender in genders
+        if set("np") & set(genders) or voice.rule != UNNAMED_ROLE or voice.speaker is None or self.named(number):
+            return False
+        found = self.subjects[number]
+        first = self.cast.text[found[0][0] : found[0][1]].split(maxsplit=1)[0].lower() if found else ""
+        return first in self.cast.people.dropped and fits_noun(voice.speaker.name, genders, self.cast.people)
 
-def is_sure(voice: Voice, genders: str) -> bool:
-    """Whether a subject is certainly of the pronoun's kind."""
-    if voice.person is None:
-        return voice.anonymous and "n" not in genders
-    return bool(voice.person.gender) and voice.person.gender in genders
+
+def fits_noun(name: str, genders: str, people: PeopleWords) -> bool:
+    """Whether the words for somebody unnamed are not against a pronoun's gender."""
+    lowers = [word.lower() for word in name.split()]
+    woman = any(word in people.womanly or word.endswith(people.feminine) for word in lowers)
+    man = not woman and any(word.endswith(people.masculine) for word in lowers)
+    return not (woman and "f" not in genders) and not (man and "m" not in genders)

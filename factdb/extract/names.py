@@ -51,7 +51,7 @@ def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, in
         end = index + 1
         while end < len(words) and end - index < 2 * LONGEST_NAME and continues(words, end, people):
             end += 1
-        while end > index + 1 and not words[end - 1].capital:
+        while end > index + 1 and (not words[end - 1].capital or words[end - 1].text in people.after_names):
             end -= 1
         yield index, end
         index = end
@@ -59,7 +59,7 @@ def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, in
 
 def is_no_name(word: Word, people: PeopleWords) -> bool:
     """Whether only the beginning of a sentence gives a word its capital: "Laut Brandt"."""
-    return word.lower in people.never_names and not word.text.isupper()
+    return word.text == "I" or (word.lower in people.never_names and not word.text.isupper())
 
 
 def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
@@ -98,7 +98,8 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
     start = first
     for index in range(first, last):
         lower = words[index].lower
-        if index == last - 1 and index > first and words[index - 1].lower in people.women | people.men:
+        given = index > first and (words[index - 1].lower in people.women | people.men or lower in people.surnames)
+        if index == last - 1 and given:
             break  # a last name that is also a trade: "Mary Baker"
         if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
             start = index + 1

@@ -14,6 +14,7 @@ from factdb.extract.names import (
     runs,
 )
 from factdb.extract.voices import (
+    UNNAMED_ROLE,
     Voice,
     fits,
     fits_role,
@@ -23,6 +24,7 @@ from factdb.extract.voices import (
     is_called,
     is_of_party,
     organization,
+    own_capitals,
     person_voice,
     stripped,
 )
@@ -51,7 +53,7 @@ class Resolver:
         self.last: Voice | None = None
         self.last_place = 0
         self.institutions: list[str] = []
-        self.unnamed: set[str] = set()  # roles of people whom the article does not name
+        self.unnamed: dict[str, tuple[Voice, int]] = {}  # people whom the article does not name, by role
 
     def voice(self, span: Span, apart: tuple[Span, ...] = ()) -> Voice:
         """Whom a mention names; `apart` is where the words said lie, which do not name who says them."""
@@ -92,7 +94,7 @@ class Resolver:
             return Voice(organization(words[-1].text), "place as government")
         if head is not None and is_role(words[head].lower, self.people):
             return self.by_role(words, head, span)
-        return self.by_kind(words, head)
+        return self.by_kind(words, head, span[0])
 
     def genders(self, words: tuple[Word, ...]) -> str:
         """What a pronoun alone or a possessive with a source noun ("seinen Worten") says of the speaker."""
@@ -115,9 +117,13 @@ class Resolver:
                 and "," not in {word.text for word in words[:first]}
             ):
                 return None
+            if not self.people.compounds and self.is_attribute(words, last):
+                continue
             if last < len(words) and words[last - 1].lower.endswith(("'s", "’s")):
                 return None  # "Doran's deputy" is not Doran
             start = leading_roles(words, first, last, self.people)
+            if start == last and words[last - 1].text in self.cast.by_last and not self.people.compounds:
+                start = last - 1  # a last name that is also a trade
             if start < last and not any(is_institution(word.lower, self.people) for word in words[start:last]):
                 person = self.person_named(words[start:last])
                 if person:
@@ -126,14 +132,35 @@ class Resolver:
                     return Voice(None, "two people of this name")
         return None
 
+    def is_attribute(self, words: tuple[Word, ...], last: int) -> bool:
+        """Whether a name only tells which: "the Stone sisters"."""
+        after = words[last] if last < len(words) else None
+        return (
+            after is not None
+            and after.is_word
+            and not after.capital
+            and after.lower not in self.people.of_whom | {"himself", "herself"}
+        )
+
     def person_named(self, named: tuple[Word, ...]) -> Person | None:
         last = named[-1].text
         known = self.cast.by_last.get(last) or self.cast.by_last.get(bare(last)) or []
         if len(known) == 1:
             fits = len(named) == 1 or known[0].name.split()[0] == named[0].text or known[0].name in (last, bare(last))
             return known[0] if fits or (len(named) > 1 and named[0].text in known[0].name) else None
+        if not known and len(named) == 1 and not self.people.compounds:
+            return self.by_given(last)
         full = self.text[named[0].start : named[-1].end]
         return next((person for person in known if person.name in (full, bare(full))), None)
+
+    def by_given(self, given: str) -> Person | None:
+        """The one person of a given name: "Julian" after "Julian Frame"."""
+        found = [
+            person
+            for person in self.cast.everybody()
+            if " " in person.name and person.name.split()[0] == given.removesuffix("'s").removesuffix("’s")
+        ]
+        return found[0] if len(found) == 1 else None
 
     def by_pronoun(self, genders: str, place: int) -> Voice:
         """The last speaker where the pronoun fits and nobody else came between; the only person near otherwise."""
@@ -177,13 +204,49 @@ class Resolver:
             return person_voice(apposed, "name in apposition to the role")
         role = words[head].lower
         name = stripped(words, self.text, self.people)
-        as_said = Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "role, not named", anonymous=True)
+        as_said = Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), UNNAMED_ROLE, anonymous=True)
         if words[0].lower not in self.people.definite:
-            self.unnamed.add(role)
+            self.unnamed[role] = (as_said, span[0])
             return as_said
+        unnamed = self.unnamed_before(role, span[0]) if len(words) == head + 1 else None
+        if unnamed:
+            return unnamed
         if len(words) > head + 1 and not self.is_beside(words[head + 1 :]):
             return self.by_office(words, head, span[0]) or as_said
-        return self.by_bearers(self.bearers(role, span[0]), span[0]) or as_said
+        found = self.by_bearers(self.by_age(words, span[0]) or self.bearers(role, span[0]), span[0])
+        return found or self.by_body(role, span[0]) or self.in_focus(role, span[0]) or as_said
+
+    def unnamed_before(self, role: str, place: int) -> Voice | None:
+        """Somebody unnamed who was brought in under this role and whom nobody named has taken it from since."""
+        voice, since = self.unnamed.get(role, (None, 0))
+        if not self.focus or voice is None:
+            return None
+        taken = any(self.has_role(person, role) for person in self.cast.before(place, since))
+        return None if taken else voice
+
+    def by_age(self, words: tuple[Word, ...], place: int) -> list[Person]:
+        """Whom "the 46-year-old" means, with or without a role behind it."""
+        ages = {word.lower for word in words if word.lower.endswith(self.people.suffixes[:1])}
+        return [person for person in self.cast.before(place) if ages & person.called] if ages else []
+
+    def by_body(self, noun: str, place: int) -> Voice | None:
+        """The one institution that an article calls by a noun or a short form."""
+        fitting = self.cast.bodies.fitting(noun, place)
+        if len(fitting) > 1:
+            spoke = [name for name in fitting if self.last and self.last.speaker and self.last.speaker.name == name]
+            fitting = spoke or fitting
+        return Voice(organization(fitting[0]), "institution called so") if len(fitting) == 1 else None
+
+    def in_focus(self, role: str, place: int) -> Voice | None:
+        """Whom a noun that is no office means by which nobody was introduced: the person before our eyes."""
+        if not self.focus or role in self.people.offices or role in self.unnamed:
+            return None
+        newly = self.focus.newly_named(place)
+        if newly and fits_role(newly, role, self.people):
+            return person_voice(newly, "noun: person of the sentence before")
+        found = self.focus.antecedent(place, "mf", self.apart)
+        fitting = found is not None and found.person is not None and fits_role(found.person, role, self.people)
+        return found if fitting else None
 
     def bearers(self, role: str, place: int) -> list[Person]:
         """Whom a definite role may mean, by the first rule that finds anybody."""
@@ -256,12 +319,30 @@ class Resolver:
             return False
         return any(head.endswith(narrower) for head in person.heads())
 
-    def by_kind(self, words: tuple[Word, ...], head: int | None) -> Voice:
+    def known_body(self, words: tuple[Word, ...], lower: str, place: int) -> Voice | None:
+        """An institution named before, by a noun or its short form; a document speaks for who made it."""
+        definite = words[0].lower in self.people.definite
+        if definite and lower in self.people.documents and len(words) == 2:
+            return self.issuer(lower, place)
+        if len(words) > 2 or (len(words) == 2 and not definite):
+            return None
+        short = words[-1].text
+        return self.by_body(short if short.isupper() else lower, place) if definite or short.isupper() else None
+
+    def issuer(self, document: str, place: int) -> Voice | None:
+        """Who spoke last, where they did so in the document that is now cited."""
+        said = self.text[max(0, self.last_place - JUST) : place].lower()
+        return self.last if self.last and document in said and place - self.last_place < NEAR else None
+
+    def by_kind(self, words: tuple[Word, ...], head: int | None, place: int) -> Voice:
         """An institution, group or unnamed source under the words used for it, or a name the cast does not know."""
         name = stripped(words, self.text, self.people)
         lower = words[head].lower if head is not None else name.lower()
         if len(words) == 2 and name.lower() != lower:
             lower = name.lower()  # "des Vereins" without its ending
+        known = self.known_body(words, lower, place)
+        if known:
+            return known
         called = self.own_name(words)
         if called:
             return Voice(organization(called), "institution with its own name")
@@ -278,6 +359,13 @@ class Resolver:
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
         start = 1 if words[0].lower in self.people.articles else 0
+        if (
+            len(words) == 1
+            and words[0].capital
+            and words[0].lower in self.people.women | self.people.men
+            and self.focus
+        ):
+            return person_voice(self.cast.person(words) or self.cast.introduce(words), "given name")
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start and not self.watching:
             return person_voice(self.cast.introduce(words), "full name")
         if words[0].lower not in self.people.articles and words[0].capital:
@@ -308,4 +396,6 @@ class Resolver:
             ]
             if len(longer) == 1:
                 return Voice(organization(longer[0]), "institution named before")
+        if self.focus:
+            name = own_capitals(words, self.text, self.people) or name
         return Voice(organization(name), "institution")

@@ -9,6 +9,8 @@ from factdb.extract.names import bare, is_feminine, is_institution, same_kind
 from factdb.extract.words import Word
 from factdb.rules.vocabulary import SpeakerKind
 
+UNNAMED_ROLE = "role, not named"
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -102,3 +104,19 @@ def stripped(words: tuple[Word, ...], text: str, people: PeopleWords) -> str:
         return " ".join(text[words[0].start : words[-1].end].split())
     noun = nominative(words[1], words[0].lower, people)
     return " ".join((noun + text[words[1].end : words[-1].end]).split())
+
+
+def own_capitals(words: tuple[Word, ...], text: str, people: PeopleWords) -> str | None:
+    """An institution's own name without what goes before it: "the opposition Centre Party", "the state's Court of Audit"."""
+    start = next(
+        (index for index, word in enumerate(words) if word.capital and index and word.lower not in people.articles),
+        None,
+    )
+    if start is None or (words[0].capital and words[0].lower not in people.articles):
+        return None
+    owned = words[start].lower.endswith(("'s", "’s"))
+    rest = words[start + owned :]
+    named = (
+        len(rest) > 1 and rest[0].capital and any(is_institution(word.lower, people) for word in rest if word.capital)
+    )
+    return " ".join(text[rest[0].start : rest[-1].end].split()) if named else None

@@ -72,6 +72,10 @@ class PeopleWords:
     """Role nouns of which there are many: "the minister" may be one whom the article never names."""
     dropped: frozenset[str] = frozenset()
     """Words that a speaker kept as said loses at the beginning, beside the definite article."""
+    surnames: frozenset[str] = frozenset()
+    """Role nouns that are last names too: "Imran Sheikh"."""
+    after_names: frozenset[str] = frozenset()
+    """What stands in capitals behind a name and is no part of it: "KC"."""
     documents: frozenset[str] = frozenset()
     """What somebody issues: "the statement" speaks for who made it."""
 

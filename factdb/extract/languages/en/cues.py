@@ -16,6 +16,7 @@ PAPERS = listed(
     "assessment commission committee watchdog regulator inspectors auditors investigators researchers inspection"
 )
 RULERS = listed("court judge tribunal jury panel he she justices judges magistrate arbitrator")
+NOBODY = listed("nobody anyone anybody whoever none those everything nothing something what")
 WRITTEN = listed("statement letter email e-mail note message memo tweet post sign notice leaflet text reply banner")
 SPOKEN_OF = listed("quoted cited reported heard recorded filmed")
 LEADING = listed("before after while by then")
@@ -75,7 +76,11 @@ def active(sentence: Sentence, number: int, index: int, form: Form, start: int) 
     words, segment = sentence.words, sentence.segments[number]
     after = inverted(sentence, number, index, form) if start == index else None
     subject = after or subject_of(sentence, number, start)
-    if subject is None or (form.verb in DOCUMENTARY and not can_find(words, subject, form)):
+    if (
+        subject is None
+        or words[subject[0]].lower in NOBODY
+        or (form.verb in DOCUMENTARY and not can_find(words, subject, form))
+    ):
         return None
     opens = words[start - 1].lower if start > segment.first else ""
     clause = "relative" if opens in ("who", "which") or (opens == "that" and subject[1] == start - 1) else "main"

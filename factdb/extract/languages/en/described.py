@@ -6,7 +6,7 @@ from factdb.extract.candidates import Span
 from factdb.extract.languages.en import grammar
 from factdb.extract.languages.en.people import PEOPLE
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.names import is_role, runs
+from factdb.extract.names import is_institution, is_role, leading_roles, runs
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Kind, Word
 
@@ -21,13 +21,34 @@ def described(sentence: Sentence) -> list[tuple[Span, str]]:
     """The places of names with the nouns, in lower case, that tell who or what they are."""
     words, found = sentence.words, []
     for first, last in runs(words, PEOPLE):
-        start = first
-        while start < last - 1 and is_role(words[start].lower, PEOPLE):
-            start += 1
-        place = (words[start].start, words[last - 1].end)
-        nouns = (*before(words, first, start), *after(words, last), *apposed(words, start))
+        start = min(leading_roles(words, first, last, PEOPLE), last - 1)
+        end = official(words, start, last)
+        place = (words[start].start, words[end - 1].end)
+        nouns = (
+            *before(words, first, start),
+            *after(words, end),
+            *apposed(words, first),
+            *institution(words, start, last),
+        )
         found += [(place, noun) for noun in nouns]
     return found
+
+
+def official(words: tuple[Word, ...], start: int, last: int) -> int:
+    """The end of an institution's name with what it is of: "Ministry of Transport"."""
+    if not any(is_institution(word.lower, PEOPLE) for word in words[start:last]):
+        return last
+    if last + 1 < len(words) and words[last].lower in ("of", "for") and words[last + 1].capital:
+        last += 2
+        while last < len(words) and words[last].capital:
+            last += 1
+    return last
+
+
+def institution(words: tuple[Word, ...], start: int, last: int) -> Iterator[str]:
+    """The noun of its kind in an institution's own name."""
+    if last - start > 1 or (last < len(words) and words[last].lower == "of"):
+        yield from (word.lower for word in words[start:last] if is_institution(word.lower, PEOPLE))
 
 
 def before(words: tuple[Word, ...], first: int, start: int) -> Iterator[str]:
@@ -55,6 +76,8 @@ def after(words: tuple[Word, ...], last: int) -> Iterator[str]:
     """ "Ada Reed, a retired midwife from …", "Ada Reed, 46, …", "Ada Reed is a midwife" """
     if last + 1 >= len(words):
         return
+    if words[last].text.startswith("("):
+        yield from short_form(words, last)
     if words[last].text in (",", "(", "–", "—"):
         if words[last + 1].kind is Kind.NUMBER:
             yield from aged(words[last + 1])
@@ -64,6 +87,13 @@ def after(words: tuple[Word, ...], last: int) -> Iterator[str]:
             yield from phrase(words, last + 1)
     elif words[last].lower in COPULAS and words[last + 1].lower in OPENS:
         yield from phrase(words, last + 1)
+
+
+def short_form(words: tuple[Word, ...], last: int) -> Iterator[str]:
+    """ "World Maize Board (WMB)" """
+    text = words[last].text.strip("()") or words[last + 1].text
+    if text.isupper() and text.isalpha() and len(text) > 1:
+        yield text
 
 
 def aged(word: Word) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Whose verb it is: the subject before an English verb, past what stands between them."""
 
+from factdb.extract.candidates import Span
 from factdb.extract.languages.en import grammar
 from factdb.extract.languages.en.phrases import COUNTING, can_begin, noun_phrase, tells_when
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.candidates import Span
 from factdb.extract.sentences import Segment, Sentence, once
 from factdb.extract.words import Kind, Word
 
@@ -11,6 +11,7 @@ Indices = tuple[int, int]
 PARENTHETIC = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.PREPOSITIONS
 DEFINITE = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 PERSONAL = frozenset(("he", "she", "they", "it", "we"))
+WHEN = (grammar.BEFORE_TIMES - {"the", "that"}) | frozenset(("in", "at", "during", "via", "after"))
 TRAILING = 9  # words of a phrase of time or occasion between subject and verb
 
 
@@ -53,7 +54,9 @@ def clause_start(words: tuple[Word, ...], first: int, verb: int) -> int:
 
 def subordinates(words: tuple[Word, ...], start: int, index: int, verb: int) -> bool:
     """Whether a word opens a clause of its own, to which the verb then belongs."""
-    return words[index].lower in grammar.SUBORDINATORS and not opens_relative(words, start, index, verb)
+    return words[index].lower in grammar.SUBORDINATORS | grammar.QUESTIONS and not opens_relative(
+        words, start, index, verb
+    )
 
 
 def opens_relative(words: tuple[Word, ...], start: int, index: int, verb: int) -> bool:
@@ -102,10 +105,11 @@ def is_adverb(word: Word) -> bool:
 def before_adverbials(words: tuple[Word, ...], start: int, end: int) -> int:
     """The end of a subject without what tells when between it and its verb: "Brandt on Wednesday denied"."""
     for place in range(end - 1, max(start, end - TRAILING), -1):
-        if words[place].lower in grammar.BEFORE_TIMES | grammar.PREPOSITIONS and tells_when(words, place, end):
+        if words[place].lower in WHEN and tells_when(words, place, end):
             inner = words[place + 1 : end]
             if not any(word.lower in grammar.SUBORDINATORS or word.text == "," for word in inner):
-                return before_adverbials(words, start, place) if place > start else end
+                participle = words[place - 1].lower.endswith("ed")  # "a review completed in April"
+                return end if participle else before_adverbials(words, start, place)
     while end > start + 1 and (words[end - 1].lower in grammar.TIMES | grammar.ADVERBS or is_adverb(words[end - 1])):
         if words[end - 1].capital and words[end - 2].capital:
             break  # "Theresa May"
@@ -260,6 +264,8 @@ def back_to_back(sentence: Sentence, number: int, head: Indices) -> bool:
 def best_named(words: tuple[Word, ...], heads: list[Indices]) -> Indices:
     """Of a noun phrase and its appositions the one that is a name, or else the first."""
     outer = heads[-1]
+    if len(heads) > 1 and words[outer[0]].lower in ("one", "another"):
+        return heads[-2]
     if len(heads) > 1 and not is_named(words, outer):
         return next((head for head in reversed(heads[:-1]) if is_named(words, head)), outer)
     return outer
@@ -267,4 +273,6 @@ def best_named(words: tuple[Word, ...], heads: list[Indices]) -> Indices:
 
 def is_named(words: tuple[Word, ...], head: Indices) -> bool:
     """Whether a phrase ends in two or more capitals."""
-    return head[1] - head[0] > 1 and all(word.capital or word.text == "." for word in words[head[1] - 2 : head[1]])
+    if head[1] - head[0] == 1:
+        return words[head[0]].capital and words[head[0] - 1].text == ","
+    return all(word.capital or word.text == "." for word in words[head[1] - 2 : head[1]])
