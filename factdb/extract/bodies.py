@@ -21,6 +21,11 @@ class Bodies:
         found = [name for name, first in self.first.items() if first < place and self.fits(name, noun)]
         return [name for name in found if not any(name != other and name in other for other in found)]
 
+    def longer(self, short: str) -> str | None:
+        """The one institution whose name begins with a shorter one: "Unison" after "Unison North"."""
+        found = [name for name in self.called if name != short and name.startswith(f"{short} ")]
+        return found[0] if len(found) == 1 else None
+
     def fits(self, name: str, noun: str) -> bool:
         if noun in self.called[name]:
             return True

@@ -79,7 +79,7 @@ class Cast:
     def describe(self, place: Span, noun: str) -> None:
         """Take in what a name is called: a person by the noun for one, an institution by any other."""
         named = tuple(words_of(self.text, *place))
-        if noun.isupper() or is_institution(noun.lower(), self.people):
+        if not noun or noun.isupper() or is_institution(noun.lower(), self.people):
             self.bodies.add(self.text[slice(*place)], noun, place[0])
             return
         if not is_role(noun, self.people) or any(is_institution(word.lower, self.people) for word in named):
@@ -111,8 +111,15 @@ class Cast:
 
     def told_gender(self, sentence: Sentence) -> str:
         """The gender that the pronouns of a sentence tell of the one person it names: "Sarnow repeated her claim"."""
-        told = {self.people.possessives.get(word.lower, "") for word in sentence.words} & {"m", "f"}
+        told = {self.people.possessives.get(word.lower, "") for word in self.owning(sentence.words)} & {"m", "f"}
         return told.pop() if len(told) == 1 else ""
+
+    def owning(self, words: tuple[Word, ...]) -> Iterator[Word]:
+        """The possessives of a sentence; a form that is an object, too ("told her that"), only before a noun."""
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True):
+            bound = after.lower in self.people.of_whom | self.people.articles or after.lower in self.people.pronouns
+            if self.people.compounds or not self.people.pronouns.get(word.lower) or (after.is_word and not bound):
+                yield word
 
     def enter(self, sentence: Sentence, first: int, last: int) -> Person | None:
         words = sentence.words

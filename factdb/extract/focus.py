@@ -8,8 +8,10 @@ from factdb.extract.cast import Cast, Person
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.sentences import Sentence
 from factdb.extract.voices import UNNAMED_ROLE, Voice, fits, person_voice
+from factdb.rules.vocabulary import SpeakerKind
 
 FARTHEST = 6  # sentences back
+TWO = 2  # sentences back: as far as "it" goes to an institution with a name
 Found = Callable[[Span], Voice]
 
 
@@ -31,7 +33,8 @@ class Focus:
             span = self.subject(sentence)
             self.subjects.append(None)  # a pronoun in it does not see itself
             if span is not None:
-                self.subjects[-1] = (span, resolve(span))
+                voice = resolve(span)
+                self.subjects[-1] = (span, voice)
 
     def antecedent(self, place: int, genders: str, apart: tuple[Span, ...] = ()) -> Voice | None:
         """Whom a pronoun means: the nearest subject it fits, or the one fitting person of that sentence.
@@ -40,24 +43,33 @@ class Focus:
         """
         here = self.number(place)
         found = self.same(here, place, genders, apart)
-        if found:
-            return found
-        maybe = None
+        maybe: Voice | None = None
         for number, near in self.behind(here):
-            voice = self.voice(number)
-            if voice is not None and self.is_sure(number, voice, genders):
-                return voice
-            if voice is not None and voice.person and fits(voice.person, genders):
-                if near == 1:
-                    return voice
-                maybe = maybe or voice
-            told = [one for one in self.named(number) if one.gender and fits(one, genders)]
-            if told:
-                return person_voice(told[0], "person of a sentence before") if len(told) == 1 else None
-            open_ = [one for one in self.named(number) if fits(one, genders)]
-            if len(open_) == 1 and near == 1:
-                return person_voice(open_[0], "person of the sentence before")
-        return maybe
+            if found:
+                return found
+            found, perhaps = self.at(number, near, genders)
+            maybe = maybe or perhaps
+            if found is None and len([one for one in self.named(number) if one.gender and fits(one, genders)]) > 1:
+                return None
+        return found or maybe
+
+    def at(self, number: int, near: int, genders: str) -> tuple[Voice | None, Voice | None]:
+        """Whom a pronoun means in a sentence `near` sentences before it, and whom it may mean if nobody nearer fits."""
+        voice = self.voice(number)
+        if voice is not None and (
+            self.is_sure(number, voice, genders) or is_thing(voice, genders, near, self.cast.people)
+        ):
+            return voice, None
+        open_to = voice is not None and voice.person is not None and fits(voice.person, genders)
+        if open_to and near == 1:
+            return learnt(voice, genders), None
+        fitting = [one for one in self.named(number) if fits(one, genders)]
+        told = [one for one in fitting if one.gender]
+        if len(told) == 1:
+            return person_voice(told[0], "person of a sentence before"), None
+        if not told and len(fitting) == 1 and near == 1:
+            return person_voice(fitting[0], "person of the sentence before"), None
+        return None, voice if open_to else None
 
     def same(self, here: int, place: int, genders: str, apart: tuple[Span, ...]) -> Voice | None:
         """A person named before the pronoun in its own sentence, outside what is said."""
@@ -100,14 +112,40 @@ class Focus:
         return [place for place in person.places if sentence.start <= place < sentence.end]
 
     def is_sure(self, number: int, voice: Voice, genders: str) -> bool:
-        """Whether a subject is certainly of the pronoun's kind: an unnamed one only where the text brings it in there."""
+        """Whether a subject is surely of the pronoun's kind: an unnamed one only where the text brings it in there."""
         if voice.person is not None:
             return bool(voice.person.gender) and voice.person.gender in genders
-        if set("np") & set(genders) or voice.rule != UNNAMED_ROLE or voice.speaker is None or self.named(number):
+        if set("np") & set(genders) or voice.speaker is None:
+            return False
+        if voice.rule != UNNAMED_ROLE or self.named(number):
             return False
         found = self.subjects[number]
         first = self.cast.text[found[0][0] : found[0][1]].split(maxsplit=1)[0].lower() if found else ""
         return first in self.cast.people.dropped and fits_noun(voice.speaker.name, genders, self.cast.people)
+
+
+def is_thing(voice: Voice, genders: str, near: int, people: PeopleWords) -> bool:
+    """Whether "it" or "they" can mean a subject: an institution or document, several people."""
+    if voice.speaker is None or voice.person is not None or voice.rule == UNNAMED_ROLE:
+        return False
+    if "n" in genders and voice.speaker.kind is not SpeakerKind.GROUP:
+        return near == 1 or (near <= TWO and voice.speaker.name[0].isupper())
+    return "p" in genders and near == 1 and are_several(voice, people)
+
+
+def are_several(voice: Voice, people: PeopleWords) -> bool:
+    if voice.speaker is None or voice.speaker.kind is SpeakerKind.GROUP:
+        return voice.speaker is not None
+    lowers = voice.speaker.name.lower().split()
+    head = next((index for index, word in enumerate(lowers) if index and word in people.of_whom), len(lowers))
+    return lowers[head - 1].endswith(("s", "people", "men", "women", "police")) or "and" in lowers
+
+
+def learnt(voice: Voice | None, genders: str) -> Voice | None:
+    """The person of a subject, whose gender a pronoun in the next sentence tells."""
+    if voice and voice.person and len(genders) == 1 and not voice.person.gender:
+        voice.person.gender = genders
+    return voice
 
 
 def fits_noun(name: str, genders: str, people: PeopleWords) -> bool:

@@ -123,7 +123,7 @@ def stretch(words: tuple[Word, ...], start: int, stop: int) -> int:
 def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Institutions with their own names behind the noun that tells their kind: "des Vereins Flusswacht Leuvra"."""
     for index in range(len(words) - 1):
-        if words[index].lower.endswith(people.kinds):
+        if is_of_kinds(words[index].lower, people):
             name = proper_name(words, index, people)
             if name:
                 yield kind_of(words[index].lower, people), name
@@ -131,13 +131,22 @@ def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple
 
 def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tuple[Word, ...]:
     """The capitals behind a noun like "Verein" that are the institution's own name."""
+    if not people.compounds and words[index].capital and index:
+        return ()  # "Union" is part of a name there, not the noun before one
     end = index + 1
-    while end < len(words) and end - index <= LONGEST_NAME and words[end].capital:
+    while (
+        end < len(words) and end - index <= LONGEST_NAME and words[end].capital and not is_no_name(words[end], people)
+    ):
         end += 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
     own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
     return name if own else ()
+
+
+def is_of_kinds(lower: str, people: PeopleWords) -> bool:
+    """Whether a noun tells what kind of institution is named behind it."""
+    return lower.endswith(people.kinds) if people.compounds else lower in people.kinds
 
 
 def kind_of(lower: str, people: PeopleWords) -> str:

@@ -9,6 +9,7 @@ from factdb.extract.names import bare, is_feminine, is_institution, same_kind
 from factdb.extract.words import Word
 from factdb.rules.vocabulary import SpeakerKind
 
+AS_IT_STANDS = "name as it stands"
 UNNAMED_ROLE = "role, not named"
 
 
@@ -107,7 +108,7 @@ def stripped(words: tuple[Word, ...], text: str, people: PeopleWords) -> str:
 
 
 def own_capitals(words: tuple[Word, ...], text: str, people: PeopleWords) -> str | None:
-    """An institution's own name without what goes before it: "the opposition Centre Party", "the state's Court of Audit"."""
+    """An institution's own name without what stands before it: "the opposition Centre Party"."""
     start = next(
         (index for index, word in enumerate(words) if word.capital and index and word.lower not in people.articles),
         None,

@@ -57,4 +57,4 @@ class LanguagePack:
     described: Callable[[Sentence], list[tuple[Span, str]]] = lambda _sentence: []
     """The places of names with the nouns, in lower case, that tell who they are; short forms in capitals."""
     subject: Callable[[Sentence], Span | None] | None = None
-    """The subject of a sentence, to which pronouns of the next ones go back; None where pronouns go to who spoke last."""
+    """The subject of a sentence, to which pronouns of the next go back; None where they go to who spoke last."""

@@ -200,7 +200,9 @@ def has_verb(words: tuple[Word, ...], begin: int, stop: int) -> bool:
             relatives -= bool(relatives)
         elif word.lower in grammar.RELATIVES:
             relatives += 1
-        elif word.lower in grammar.SUBORDINATORS - {"as"} or (word.kind is Kind.PUNCT and word.text in ";:"):
+        elif (word.lower in grammar.SUBORDINATORS - {"as"} and not enclosed) or (
+            word.kind is Kind.PUNCT and word.text in ";:"
+        ):
             return False
         elif word.text == ",":
             enclosed, relatives = not enclosed, 0

@@ -2,10 +2,12 @@
 
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.en import grammar
+from factdb.extract.languages.en.people import PEOPLE
 from factdb.extract.languages.en.phrases import is_noun, noun_phrase
 from factdb.extract.languages.en.subjects import DEFINITE, Indices, group_start, is_adverb, shared, subject_of
 from factdb.extract.languages.en.verbs import DOCUMENTARY, FORMS, Form
 from factdb.extract.languages.lexicon import words as listed
+from factdb.extract.names import is_institution
 from factdb.extract.sentences import Sentence, once
 from factdb.extract.words import Word
 
@@ -137,7 +139,8 @@ def can_find(words: tuple[Word, ...], subject: Indices, form: Form) -> bool:
         return bool(lowers & WRITTEN)
     if form.verb == "show":
         return False
-    return form.verb != "find" or bool(lowers & PAPERS) or "it" in lowers
+    by_kind = any(is_institution(lower, PEOPLE) for lower in lowers)
+    return form.verb != "find" or bool(lowers & PAPERS) or by_kind or "it" in lowers
 
 
 def is_plural_before(sentence: Sentence, start: int) -> bool:

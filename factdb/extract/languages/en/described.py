@@ -1,4 +1,4 @@
-"""What an English sentence calls those it names: "defender Ada Reed", "Ada Reed, a retired midwife, …", "Ada Reed, 46"."""
+"""What an English sentence calls those it names: "defender Ada Reed", "Ada Reed, a midwife, …", "Ada Reed, 46"."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,11 @@ LONGEST = 9  # words of a description up to its noun
 OLDEST = 120  # years
 ENDS = grammar.PREPOSITIONS | grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
 OPENS = grammar.DETERMINERS | frozenset(("one", "another"))
+ADDRESSED = {
+    **dict.fromkeys(("pc", "ds", "di", "dc", "dci", "dsi", "wpc", "det", "sgt", "insp", "supt"), "officer"),
+    **{"dr": "doctor", "prof": "professor", "cllr": "councillor", "sen": "senator", "rep": "representative"},
+    **{"gov": "governor", "rev": "reverend", "gen": "general", "capt": "captain", "lt": "lieutenant"},
+}
 COPULAS = frozenset(("is", "was", "became"))
 
 
@@ -28,14 +33,28 @@ def described(sentence: Sentence) -> list[tuple[Span, str]]:
             *before(words, first, start),
             *after(words, end),
             *apposed(words, first),
-            *institution(words, start, last),
+            *institution(words, start, max(last, end)),
         )
         found += [(place, noun) for noun in nouns]
     return found
 
 
+def employs(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a name is that of somebody's employer: "a spokesman for Norwood", "Norwood's chief executive"."""
+    if first > 1 and words[first - 1].lower in ("for", "of", "at", "from"):
+        return is_role(words[first - 2].lower, PEOPLE)
+    owner = owns(words[last - 1])
+    return owner and any(is_role(word.lower, PEOPLE) for word in words[last : last + 3] if not word.capital)
+
+
 def official(words: tuple[Word, ...], start: int, last: int) -> int:
     """The end of an institution's name with what it is of: "Ministry of Transport"."""
+    plain = [place for place in range(last, min(last + 2, len(words))) if not words[place].capital]
+    for place in plain:
+        if is_institution(words[place].lower, PEOPLE):
+            return place + 1
+        if not words[place].is_word or words[place].lower in ENDS | grammar.FINITE | grammar.ADVERBS | grammar.ARTICLES:
+            break
     if not any(is_institution(word.lower, PEOPLE) for word in words[start:last]):
         return last
     if last + 1 < len(words) and words[last].lower in ("of", "for") and words[last + 1].capital:
@@ -54,6 +73,7 @@ def institution(words: tuple[Word, ...], start: int, last: int) -> Iterator[str]
 def before(words: tuple[Word, ...], first: int, start: int) -> Iterator[str]:
     """ "defender Ada Reed", "the prison rights group Open Gates" """
     yield from (words[index].lower for index in range(first, start) if not words[index].capital)
+    yield from (ADDRESSED[words[index].lower] for index in range(first, start) if words[index].lower in ADDRESSED)
     if first == start and first and is_noun(words, first - 1):
         yield words[first - 1].lower
 

@@ -1,6 +1,8 @@
 """English words for people and institutions."""
 
 from factdb.extract.languages.en import grammar
+from factdb.extract.languages.en.given_names import MEN as GIVEN_MEN
+from factdb.extract.languages.en.given_names import WOMEN as GIVEN_WOMEN
 from factdb.extract.languages.lexicon import endings, words
 from factdb.extract.languages.people import MEN, WOMEN, PeopleWords
 
@@ -70,7 +72,7 @@ PEOPLE = PeopleWords(
     + TRADES,
     feminine=("woman", "ess"),
     masculine=endings(
-        "man father brother son husband king prince boy grandfather grandson uncle nephew widower boyfriend duke monk "
+        "man father brother husband prince boy grandfather grandson uncle nephew widower boyfriend duke monk "
         "landlord policeman headmaster fireman imam pope bishop cardinal priest"
     ),
     neutral=("",),
@@ -110,7 +112,7 @@ PEOPLE = PeopleWords(
         ),
         "researcher": ("scientist", "professor", "physicist", "biologist", "chemist", "economist", "historian"),
         "academic": ("professor", "historian", "economist", "researcher"),
-        "executive": ("ceo", "director", "manager", "chairman", "chairwoman"),
+        "executive": ("ceo", "boss", "director", "manager", "chairman", "chairwoman"),
         "official": (
             "director",
             "commissioner",
@@ -122,6 +124,28 @@ PEOPLE = PeopleWords(
             "spokeswoman",
             "inspector",
         ),
+        "minister": ("secretary", "undersecretary"),
+        "officer": ("constable", "sergeant", "inspector", "superintendent", "detective", "policeman", "policewoman"),
+        "boss": ("manager", "director", "executive", "ceo", "chief", "head", "chairman", "founder", "owner"),
+        "businessman": ("founder", "owner", "entrepreneur", "executive", "industrialist", "magnate"),
+        "businesswoman": ("founder", "owner", "entrepreneur", "executive", "industrialist", "magnate"),
+        "judge": ("justice", "magistrate"),
+        "writer": ("novelist", "author", "poet", "playwright", "essayist"),
+        "author": ("novelist", "writer", "poet", "playwright", "biographer"),
+        "player": ("defender", "midfielder", "striker", "goalkeeper", "winger", "forward", "captain", "footballer"),
+        "coach": ("manager", "trainer"),
+        "farmer": ("grower", "rancher", "breeder", "crofter"),
+        "doctor": ("surgeon", "physician", "consultant", "gp", "cardiologist", "neurologist", "oncologist"),
+        "musician": ("singer", "pianist", "violinist", "guitarist", "drummer", "composer"),
+        "artist": ("painter", "sculptor", "photographer"),
+        "activist": ("campaigner", "organiser", "organizer"),
+        "campaigner": ("activist", "organiser", "organizer"),
+        "spokesman": ("spokesperson",),
+        "spokeswoman": ("spokesperson",),
+        "spokesperson": ("spokesman", "spokeswoman"),
+        "legislator": ("senator", "congressman", "congresswoman", "mp", "lawmaker"),
+        "expert": ("professor", "researcher", "scientist", "analyst", "economist", "consultant"),
+        "councillor": ("councilor",),
         "cleric": ("bishop", "archbishop", "cardinal", "pope", "imam", "rabbi"),
         "leader": ("president", "chancellor", "premier", "chairman", "chairwoman", "king"),
     },
@@ -163,7 +187,7 @@ PEOPLE = PeopleWords(
         "protesters opponents supporters participants relatives parents students doctors workers employees "
         "unions organisers organizers rebels officials authorities analysts economists activists campaigners "
         "lawyers prosecutors farmers soldiers neighbours neighbors democrats republicans lawmakers ministers "
-        "people leaders firefighters paramedics"
+        "leaders firefighters paramedics"
     ),
     governments=words(
         "moscow washington berlin paris london beijing kyiv kiev tehran ankara jerusalem warsaw rome madrid "
@@ -185,17 +209,19 @@ PEOPLE = PeopleWords(
         "its": "n",
         "them": "p",
     },
-    women=WOMEN,
-    men=MEN,
+    women=WOMEN | GIVEN_WOMEN,
+    men=MEN | GIVEN_MEN - GIVEN_WOMEN,
     of_whom=words("of for at from in with by who whose that which to on about near close familiar"),
     for_what=frozenset(),
     name_particles=words("von van de der den del di da bin ibn al el"),
     genitives=frozenset(),
-    possessives={"his": "m", "her": "f", "he": "m", "she": "f", "him": "m"},
+    possessives={"his": "m", "her": "f", "himself": "m", "herself": "f"},
     never_names=(
         grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | grammar.ADVERBS | grammar.PRONOUNS
     )
-    - words("may"),
+    - words("may")
+    | words("monday tuesday wednesday thursday friday saturday sunday january february march july september october")
+    | words("november december"),
     relatives=words("who whose"),
     kindred=(endings("leader chairman chairwoman chair head chief president director"),),
     kinds=endings(
@@ -205,7 +231,8 @@ PEOPLE = PeopleWords(
     beside=words("in at on during"),
     compounds=False,
     surnames=words(
-        "sheikh baker cook butcher potter weaver tailor porter steward major marshal justice gardener forester shepherd "
+        "sheikh baker cook butcher potter weaver tailor porter steward major marshal justice gardener forester "
+        "shepherd "
         "hunter rider king prince bishop pope cardinal earl duke dean rector judge fellow guide private captain deacon "
         "priest monk barber miner fisher farmer driver singer painter champion noble page abbot chancellor constable"
     ),

@@ -161,16 +161,21 @@ def around(sentence: Sentence, number: int) -> Span:
 
 def phrase_stop(sentence: Sentence, number: int, end: int) -> int:
     """The end of a source phrase with the apposition that follows it at the end of a sentence."""
-    words, segment = sentence.words, sentence.segments[number]
+    segment = sentence.segments[number]
     final = number == len(sentence.segments) - 1
     stop = segment.last if segment.before == "," or (segment.first > 0 and final) else end
-    return apposition_stop(sentence, number, stop) if number else words[stop - 1].end
+    return apposition_stop(sentence, number, stop)
 
 
 def apposition_stop(sentence: Sentence, number: int, stop: int) -> int:
     """Past ", the deputy leader" behind a phrase at the end, where no verb follows."""
     words = sentence.words
     rest = sentence.segments[number + 1 :]
+    if number == 0 and len(rest) > 1 and words[stop].text == ",":
+        apposed = (
+            words[rest[0].first].lower in APPOSED and grammar.finite_in(words, rest[0].first, rest[0].last) is None
+        )
+        return words[(rest[0].last if apposed else stop) - 1].end
     if len(rest) != 1 or grammar.finite_in(words, rest[0].first, rest[0].last) is not None:
         return words[stop - 1].end
     return words[(rest[0].last if words[rest[0].first].lower in APPOSED else stop) - 1].end

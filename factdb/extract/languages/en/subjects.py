@@ -35,7 +35,19 @@ def within(words: tuple[Word, ...], first: int, verb: int) -> Indices | None:
     end = before_adverbials(words, start, verb)
     if end - start > 1 and words[end - 1].lower in PERSONAL and not words[end - 1].text.isupper():
         return end - 1, end  # what stands before a pronoun is not part of it
-    return (start, end) if start < end and can_begin(words[start]) else None
+    if start >= end or not can_begin(words[start]) or holds_verb(words, start, end):
+        return None
+    return start, end
+
+
+def holds_verb(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether a stretch has an auxiliary of its own, and so is no subject: "profit would miss"."""
+    for word in words[start + 1 : end]:
+        if word.lower in grammar.RELATIVES:
+            return False
+        if word.lower in grammar.AUXILIARIES and not word.capital:
+            return True
+    return False
 
 
 def clause_start(words: tuple[Word, ...], first: int, verb: int) -> int:
