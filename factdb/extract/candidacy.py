@@ -14,6 +14,7 @@ from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 NOBODY = Voice(None, "no speaker given")
 NAMELESS = Voice(None, "the cue names nobody")
+FIRST_PERSON = frozenset(("I", "we", "We"))  # who speaks in somebody else's words
 REACH = 3  # sentences over which speech is carried on
 ELISION = re.compile(r"…|\.\.\.")  # also in brackets; a cue between two parts leaves nothing out
 
@@ -59,6 +60,13 @@ class Candidacy:
     def speaker(self, draft: Draft) -> tuple[Span | None, Voice]:
         if draft.nameless:
             return None, NAMELESS
+        if (
+            draft.mention
+            and self.last
+            and self.text[slice(*draft.mention)] in FIRST_PERSON
+            and self.is_inside_last(draft)
+        ):
+            return draft.mention, self.last[2]
         if draft.mention:
             resolve = self.resolver.found_quietly if self.is_inside_last(draft) else self.resolver.voice
             return draft.mention, resolve(draft.mention, draft.spans)

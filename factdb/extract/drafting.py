@@ -5,11 +5,12 @@ from dataclasses import replace
 from factdb.extract.candidates import Span
 from factdb.extract.direct import fragments, spoken
 from factdb.extract.drafts import Draft
+from factdb.extract.inner import inner_speech
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
 
-ALONE = ("marks alone",)
+ALONE, INSIDE = ("marks alone",), "inside direct speech"
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
@@ -34,7 +35,8 @@ def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earl
         reported = carried(sentence, around, pack, earlier, direct)
     elif reported and follows(sentence, earlier) and all(draft.second_hand for draft in reported):
         reported = handed_on(sentence, reported)
-    found = [*direct, *reported]
+    inside = inner_speech(sentence, direct, pack) if pack.joins_speech else []
+    found = [*direct, *reported, *inside]
     return [*found, *fragments(sentence, pack, cues, found)]
 
 
@@ -165,7 +167,7 @@ def spoken_on(drafts: list[Draft]) -> list[Draft]:
             found[place] = found[place].but("speech goes on", spans=(*found[place].spans, *draft.spans))
             last = draft.sentence
             continue
-        if draft.mode is Mode.DIRECT:
+        if draft.mode is Mode.DIRECT and draft.rules[-1] != INSIDE:
             place, last = len(found), draft.sentence
         elif draft.sentence > last:
             place = -1

@@ -151,3 +151,16 @@ def test_what_a_speaker_reports_of_another_is_a_quote_of_the_other_through_the_s
     found = read("Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe.", "en").quotes[1]
     assert (found.text, speaker(found)) == ("that the bridge was unsafe", "John Weber")
     assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Mary Stone")]
+
+
+def test_what_somebody_tells_inside_direct_speech_is_a_quote_too() -> None:
+    text = "Mary Stone left. “John Weber told me that the bridge was unsafe,” Stone said."
+    assert said(text, "en") == [
+        ("John Weber told me that the bridge was unsafe", "Mary Stone"),
+        ("that the bridge was unsafe", "John Weber"),
+    ]
+
+
+def test_passages_after_the_cue_go_on_with_the_quote() -> None:
+    text = "“The bridge is closed,” Mary Stone said. “It will stay closed for a year.”"
+    assert said(text, "en") == [("The bridge is closed It will stay closed for a year.", "Mary Stone")]

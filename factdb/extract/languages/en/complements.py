@@ -12,6 +12,7 @@ from factdb.extract.words import Kind, Word
 SHORTEST = 3  # words of a reported clause
 FARTHEST = 18  # words between a verb and its "that"
 SCHEMES = listed("plan plans bill law proposal proposals deal agreement forecast contract rules scheme budget treaty")
+OPENING = listed("if although though while when once unless since as whenever")
 COMPLEMENT = "verb + that-clause"
 
 
@@ -171,9 +172,11 @@ def is_clause(words: tuple[Word, ...], begin: int, stop: int) -> bool:
     first = words[begin]
     if not first.is_word and not first.is_quotation and first.kind is not Kind.NUMBER:
         return False
+    if first.lower in grammar.CONJUNCTIONS:
+        return False
     if first.lower in grammar.SUBORDINATORS:
         comma = next((index for index in range(begin, stop) if words[index].text == ","), stop)
-        return first.lower not in grammar.RELATIVES and grammar.finite_in(words, comma, stop) is not None
+        return first.lower in OPENING and grammar.finite_in(words, comma, stop) is not None
     if first.lower in grammar.PREPOSITIONS - {
         "in",
         "at",

@@ -15,7 +15,7 @@ PRONOUNS = words("he she they it i we you who one nobody everybody someone someb
 PREPOSITIONS = words(
     "of in on at to for from by with about over under after before during against between into through since "
     "until amid among within without towards toward near despite following according via outside inside behind "
-    "across along around off onto upon like except including per besides throughout beyond beside"
+    "across along around off up down out onto upon like except including per besides throughout beyond beside"
 )
 SUBORDINATORS = words(
     "that when while after before because since although though as if unless until where which who whose whom once "
@@ -111,9 +111,9 @@ def is_third_person(words_: tuple[Word, ...], index: int) -> bool:
     lower, before = words_[index].lower, words_[index - 1]
     if not THIRD_PERSON.match(lower) or not before.is_word or before.lower in PREPOSITIONS:
         return False
-    if before.lower in PRONOUNS | RELATIVES:
-        return True
     following = words_[index + 1].lower if index + 1 < len(words_) else ""
+    if before.lower in PRONOUNS | RELATIVES:
+        return before.lower in PRONOUNS or following not in FINITE
     return following in ARTICLES | words("to not him them us me how what whether why") or following.endswith("ly")
 
 
