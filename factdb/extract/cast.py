@@ -1,5 +1,6 @@
 """The cast of an article: the people it names in full, with their offices, gender and the places where they appear."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from factdb.extract.names import (
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Word, words_of
 
+JOINED = re.compile("[-'’]")  # inside a name: "Al-Sayed", "O'Neill"
 MOST_ROLES = 12  # of one person; a bound keeps the work linear
 WOMANLY = ("a",)  # the end of most given names of women that no list has; the lists of men hold the exceptions
 FULL_NAME = 3  # words; a longer run of capitals needs an office or a given name to be a person
@@ -65,7 +67,7 @@ class Cast:
         """`voices` are the places of the words that name speakers: who speaks is likelier a person. `described` finds
         names with the nouns that tell who they are."""
         self.people, self.text = people, text
-        self.alone, self.opening = self.spoken(voices)
+        self.alone, self.opening = self.spoken(list(voices))
         self.proper: dict[str, set[str]] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.order: list[tuple[int, Person]] = []
@@ -90,21 +92,29 @@ class Cast:
             if person:
                 person.called.add(noun)
 
-    def spoken(self, voices: Iterable[Span]) -> tuple[set[str], set[int]]:
+    def spoken(self, voices: list[Span]) -> tuple[set[str], set[int]]:
         """The single names that speak, and the places at which phrases that speak begin."""
-        alone, opening = set(), set()
-        for start, end in voices:
-            opening.add(start)
-            name = self.text[start:end]
-            if name.isalpha() and name[0].isupper() and not is_institution(name.lower(), self.people):
-                alone.add(name)
-        return alone - {name for name in alone if name.lower() in self.people.governments}, opening
+        opening = {start for start, _ in voices}
+        names = {self.untitled(self.text[start:end]) for start, end in voices}
+        alone = {name for name in names if JOINED.sub("", name).isalpha() and name[0].isupper()}
+        known = {name for name in alone if is_institution(name.lower(), self.people)}
+        return {name for name in alone - known if name.lower() not in self.people.governments}, opening
+
+    def untitled(self, name: str) -> str:
+        """A last name without its form of address, in languages that put one before it: "Mr O'Neill"."""
+        first, _, rest = name.partition(" ")
+        titled = not self.people.compounds and first.lower().removesuffix(".") in self.people.titles
+        return rest if titled and " " not in rest else name
 
     def read(self, sentence: Sentence) -> None:
         """Enter the names of one sentence, and the institutions it introduces with their own names."""
         for kind, name in proper_names(sentence.words, self.people):
             self.proper.setdefault(kind, set()).add(self.text[name[0].start : name[-1].end])
         entered = [self.enter(sentence, first, last) for first, last in runs(sentence.words, self.people)]
+        for first, last in runs(sentence.words, self.people):
+            start = leading_roles(sentence.words, first, last, self.people)
+            if last - start > 1:
+                self.bodies.note(self.text[sentence.words[start].start : sentence.words[last - 1].end])
         named = [person for person in entered if person]
         if len(named) == 1 and not named[0].gender:
             named[0].gender = self.told_gender(sentence)
@@ -150,10 +160,13 @@ class Cast:
             return True
         if self.office_before(words, first) is not None:
             return last < len(words) and words[last].text in ",.;"
-        return last - roles_end <= FULL_NAME and self.speaks(words, roles_end, last)
+        length = sum(word.capital for word in words[roles_end:last])
+        return length <= FULL_NAME and self.speaks(words, roles_end, last)
 
     def speaks(self, words: tuple[Word, ...], start: int, last: int) -> bool:
         """Whether a run of capitals without an article speaks, here in full or elsewhere under the last name."""
+        if words[last - 1].text in self.alone and not self.people.compounds:
+            return True
         if start and words[start - 1].lower in self.people.articles:
             return False
         return words[start].start in self.opening or words[last - 1].text in self.alone

@@ -117,11 +117,13 @@ class Focus:
             return bool(voice.person.gender) and voice.person.gender in genders
         if set("np") & set(genders) or voice.speaker is None:
             return False
-        if voice.rule != UNNAMED_ROLE or self.named(number):
+        if self.named(number):
             return False
         found = self.subjects[number]
         first = self.cast.text[found[0][0] : found[0][1]].split(maxsplit=1)[0].lower() if found else ""
-        return first in self.cast.people.dropped and fits_noun(voice.speaker.name, genders, self.cast.people)
+        speaking = found is not None and found[0][0] in self.cast.opening
+        speaks = voice.rule == UNNAMED_ROLE or (voice.anonymous and speaking)
+        return speaks and first in self.cast.people.dropped and fits_noun(voice.speaker.name, genders, self.cast.people)
 
 
 def is_thing(voice: Voice, genders: str, near: int, people: PeopleWords) -> bool:

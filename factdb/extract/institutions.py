@@ -16,7 +16,7 @@ from factdb.extract.voices import (
     person_voice,
     stripped,
 )
-from factdb.extract.words import Word
+from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
@@ -86,15 +86,23 @@ class Institutions(Standing):
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start and not self.watching:
             return person_voice(self.cast.introduce(words), "full name")
         if words[0].lower not in self.people.articles and words[0].capital:
-            longer = self.cast.bodies.longer(name) if self.focus else None
-            return (
-                Voice(organization(longer), "institution by a part of its name")
-                if longer
-                else Voice(organization(name), AS_IT_STANDS)
-            )
+            return self.as_it_stands(words, name)
         if words[0].lower in self.people.definite and any(word.capital for word in words[1:]):
             return Voice(organization(name), "definite phrase as it stands")
         return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
+
+    def as_it_stands(self, words: tuple[Word, ...], name: str) -> Voice:
+        """A name alone, or under the longer form that the article gives once: "Unison" after "Unison North"."""
+        if self.focus and len(words) > 1 and not any(word.capital for word in words[1:]):
+            return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
+        longer = self.cast.bodies.longer(name) if self.focus else None
+        if longer is None:
+            return Voice(organization(name), AS_IT_STANDS)
+        if longer.endswith(name):
+            first = self.text.find(longer)
+            named = tuple(words_of(self.text, first, first + len(longer)))
+            return person_voice(self.cast.introduce(named), "last name of a name in the article")
+        return Voice(organization(longer), "institution by a part of its name")
 
     def own_name(self, words: tuple[Word, ...]) -> str | None:
         """The name an institution was introduced with, by the noun for its kind: "der Verein", "the group"."""

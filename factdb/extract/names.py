@@ -6,6 +6,7 @@ from functools import lru_cache
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.words import Kind, Word
 
+THREE = 3  # words: fewer have nothing before the name
 LONGEST_NAME = 6  # words
 
 
@@ -107,6 +108,21 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
                 start += 1
         elif lower in people.articles and index == start:
             start = index + 1
+    return start if people.compounds else given_name(words, start, last, people)
+
+
+def given_name(words: tuple[Word, ...], start: int, last: int, people: PeopleWords) -> int:
+    """Where a name begins in a run of three or more capitals: with its given name, or behind a genitive."""
+    for index in range(start, last - 1):
+        if words[index].lower.endswith(("'s", "’s")):
+            start = index + 1
+    if last - start < THREE or words[start].lower in people.women | people.men:
+        return start
+    for index in range(start + 1, last - 1):
+        if not words[index].is_word or words[index].lower in people.name_particles:
+            return start
+        if words[index].lower in people.women | people.men:
+            return index
     return start
 
 
