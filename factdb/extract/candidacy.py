@@ -14,6 +14,7 @@ from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 NOBODY = Voice(None, "no speaker given")
 NAMELESS = Voice(None, "the cue names nobody")
+SECOND_PERSON = frozenset(("you",))
 FIRST_PERSON = frozenset(("I", "we", "We"))  # who speaks in somebody else's words
 REACH = 3  # sentences over which speech is carried on
 ELISION = re.compile(r"…|\.\.\.")  # also in brackets; a cue between two parts leaves nothing out
@@ -68,6 +69,8 @@ class Candidacy:
         ):
             return draft.mention, self.last[2]
         if draft.mention:
+            if self.text[slice(*draft.mention)].lower() in SECOND_PERSON:
+                return draft.mention, NOBODY
             resolve = self.resolver.found_quietly if self.is_inside_last(draft) else self.resolver.voice
             return draft.mention, resolve(draft.mention, draft.spans)
         if draft.inherits and self.last and draft.sentence - self.last[0].sentence <= REACH:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from operator import itemgetter
 
 from factdb.extract.bodies import Bodies
@@ -20,37 +19,14 @@ from factdb.extract.names import (
     same_person,
     stretch,
 )
+from factdb.extract.persons import Person
 from factdb.extract.sentences import Sentence
 from factdb.extract.words import Word, words_of
 
 JOINED = re.compile("[-'’]")  # inside a name: "Al-Sayed", "O'Neill"
-MOST_ROLES = 12  # of one person; a bound keeps the work linear
 WOMANLY = ("a",)  # the end of most given names of women that no list has; the lists of men hold the exceptions
 FULL_NAME = 3  # words; a longer run of capitals needs an office or a given name to be a person
 FARTHEST = 200  # names back; who was named before that is not meant by a role or pronoun
-
-
-@dataclass(eq=False)
-class Person:
-    """Somebody the article names. `places` are the character offsets of the last name."""
-
-    name: str
-    last: str
-    gender: str = ""
-    roles: list[RoleCandidate] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    called: set[str] = field(default_factory=set)
-    """Nouns in lower case by which the article introduces the person."""
-
-    def take(self, role: RoleCandidate) -> None:
-        """Add a role where the text first gives it."""
-        known = any((one.title, one.organization) == (role.title, role.organization) for one in self.roles)
-        if not known and len(self.roles) < MOST_ROLES:
-            self.roles.append(role)
-
-    def heads(self) -> set[str]:
-        """The role words without what they are of, in lower case."""
-        return self.called | {role.title.split()[0].lower() for role in self.roles if role.title}
 
 
 class Cast:
@@ -110,14 +86,19 @@ class Cast:
         """Enter the names of one sentence, and the institutions it introduces with their own names."""
         for kind, name in proper_names(sentence.words, self.people):
             self.proper.setdefault(kind, set()).add(self.text[name[0].start : name[-1].end])
-        entered = [self.enter(sentence, first, last) for first, last in runs(sentence.words, self.people)]
-        for first, last in runs(sentence.words, self.people):
-            start = leading_roles(sentence.words, first, last, self.people)
-            if last - start > 1:
-                self.bodies.note(self.text[sentence.words[start].start : sentence.words[last - 1].end])
+        entered = [self.entered(sentence, first, last) for first, last in runs(sentence.words, self.people)]
         named = [person for person in entered if person]
         if len(named) == 1 and not named[0].gender:
             named[0].gender = self.told_gender(sentence)
+
+    def entered(self, sentence: Sentence, first: int, last: int) -> Person | None:
+        """The person of a run of capitals, where it is one; every longer name is noted."""
+        person = self.enter(sentence, first, last)
+        words = sentence.words
+        start = leading_roles(words, first, last, self.people)
+        if last - start > 1:
+            self.bodies.note(self.text[words[start].start : words[last - 1].end])
+        return person
 
     def told_gender(self, sentence: Sentence) -> str:
         """The gender that the pronouns of a sentence tell of the one person it names: "Sarnow repeated her claim"."""
@@ -220,7 +201,7 @@ class Cast:
 
     def gender_of(self, named: tuple[Word, ...]) -> str:
         given = named[0].lower.split("-")[0]
-        if len(named) < 2:
+        if len(named) < 2 or given in self.people.either:
             return ""
         if given in self.people.women:
             return "f"

@@ -4,14 +4,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from factdb.extract.candidates import Span
-from factdb.extract.cast import Cast, Person
+from factdb.extract.cast import Cast
 from factdb.extract.languages.people import PeopleWords
+from factdb.extract.persons import Person
 from factdb.extract.sentences import Sentence
-from factdb.extract.voices import UNNAMED_ROLE, Voice, fits, person_voice
+from factdb.extract.voices import AS_IT_STANDS, AS_SAID, UNNAMED_ROLE, Voice, fits, person_voice
+from factdb.extract.words import words_of
 from factdb.rules.vocabulary import SpeakerKind
 
 FARTHEST = 6  # sentences back
-TWO = 2  # sentences back: as far as "it" goes to an institution with a name
+FULL_NAME = 3  # words
+NEARBY = 3  # sentences back, as far as "it" and "they" go
 Found = Callable[[Span], Voice]
 
 
@@ -69,7 +72,19 @@ class Focus:
             return person_voice(told[0], "person of a sentence before"), None
         if not told and len(fitting) == 1 and near == 1:
             return person_voice(fitting[0], "person of the sentence before"), None
+        if near == 1 and not fitting and not set("np") & set(genders):
+            return self.unmet(number, voice), None
         return None, voice if open_to else None
+
+    def unmet(self, number: int, voice: Voice | None) -> Voice | None:
+        """A subject that only the pronoun behind it shows to be a person: "Hal Verde is 91. He …"."""
+        if voice is None or voice.speaker is None or voice.rule != AS_IT_STANDS:
+            return None
+        found = self.subjects[number]
+        words = tuple(words_of(self.cast.text, *found[0])) if found else ()
+        if not 1 < len(words) <= FULL_NAME or not all(word.capital for word in words):
+            return None
+        return person_voice(self.cast.introduce(words), "person of the sentence before")
 
     def same(self, here: int, place: int, genders: str, apart: tuple[Span, ...]) -> Voice | None:
         """A person named before the pronoun in its own sentence, outside what is said."""
@@ -122,7 +137,7 @@ class Focus:
         found = self.subjects[number]
         first = self.cast.text[found[0][0] : found[0][1]].split(maxsplit=1)[0].lower() if found else ""
         speaking = found is not None and found[0][0] in self.cast.opening
-        speaks = voice.rule == UNNAMED_ROLE or (voice.anonymous and speaking)
+        speaks = voice.rule == UNNAMED_ROLE or (voice.rule == AS_SAID and speaking)
         return speaks and first in self.cast.people.dropped and fits_noun(voice.speaker.name, genders, self.cast.people)
 
 
@@ -131,8 +146,8 @@ def is_thing(voice: Voice, genders: str, near: int, people: PeopleWords) -> bool
     if voice.speaker is None or voice.person is not None or voice.rule == UNNAMED_ROLE:
         return False
     if "n" in genders and voice.speaker.kind is not SpeakerKind.GROUP:
-        return near == 1 or (near <= TWO and voice.speaker.name[0].isupper())
-    return "p" in genders and near == 1 and are_several(voice, people)
+        return near == 1 or (near <= NEARBY and voice.speaker.kind is SpeakerKind.ORGANIZATION)
+    return "p" in genders and near <= NEARBY and are_several(voice, people)
 
 
 def are_several(voice: Voice, people: PeopleWords) -> bool:

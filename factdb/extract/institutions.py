@@ -10,6 +10,7 @@ from factdb.extract.names import (
 from factdb.extract.standing import Standing
 from factdb.extract.voices import (
     AS_IT_STANDS,
+    AS_SAID,
     Voice,
     organization,
     own_capitals,
@@ -89,12 +90,12 @@ class Institutions(Standing):
             return self.as_it_stands(words, name)
         if words[0].lower in self.people.definite and any(word.capital for word in words[1:]):
             return Voice(organization(name), "definite phrase as it stands")
-        return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
+        return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), AS_SAID, anonymous=True)
 
     def as_it_stands(self, words: tuple[Word, ...], name: str) -> Voice:
         """A name alone, or under the longer form that the article gives once: "Unison" after "Unison North"."""
         if self.focus and len(words) > 1 and not any(word.capital for word in words[1:]):
-            return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), "as said", anonymous=True)
+            return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), AS_SAID, anonymous=True)
         longer = self.cast.bodies.longer(name) if self.focus else None
         if longer is None:
             return Voice(organization(name), AS_IT_STANDS)

@@ -150,14 +150,30 @@ def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tup
     if not people.compounds and words[index].capital and index:
         return ()  # "Union" is part of a name there, not the noun before one
     end = index + 1
-    while (
-        end < len(words) and end - index <= LONGEST_NAME and words[end].capital and not is_no_name(words[end], people)
-    ):
+    while end < len(words) and end - index <= LONGEST_NAME and goes_on(words, end, index, people):
         end += 1
+    while end > index + 1 and not words[end - 1].capital:
+        end -= 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
     own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
     return name if own else ()
+
+
+def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) -> bool:
+    """Whether a word belongs to an institution's own name: a capital, or "of" and "the" between two."""
+    if words[end].capital:
+        return not is_no_name(words[end], people)
+    between = end > index + 1 and not people.compounds and words[end].lower in (*people.definite, "of", "for")
+    return between and any(word.capital for word in words[end + 1 : end + 3])
+
+
+def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) -> bool:
+    """Whether a word belongs to an institution's own name: a capital, or "of" and "the" between two."""
+    if words[end].capital:
+        return not is_no_name(words[end], people)
+    between = end > index + 1 and not people.compounds and words[end].lower in ("of", "for", "the")
+    return between and any(word.capital for word in words[end + 1 : end + 3])
 
 
 def is_of_kinds(lower: str, people: PeopleWords) -> bool:

@@ -1,13 +1,13 @@
 """From a role noun ("the minister", "the 46-year-old") to the person who has the role."""
 
 from factdb.extract.candidates import Span, SpeakerCandidate
-from factdb.extract.cast import Person
 from factdb.extract.names import (
     bare,
     is_institution,
     kindred,
     runs,
 )
+from factdb.extract.persons import Person
 from factdb.extract.standing import Standing
 from factdb.extract.voices import (
     UNNAMED_ROLE,

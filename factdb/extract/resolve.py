@@ -1,7 +1,6 @@
 """From the words that name a speaker to the speaker: the fullest name the article gives, or nobody where two fit."""
 
 from factdb.extract.candidates import Span
-from factdb.extract.cast import Person
 from factdb.extract.institutions import Institutions
 from factdb.extract.names import (
     bare,
@@ -11,6 +10,7 @@ from factdb.extract.names import (
     runs,
 )
 from factdb.extract.offices import Offices
+from factdb.extract.persons import Person
 from factdb.extract.voices import (
     Voice,
     fits,
@@ -102,15 +102,17 @@ class Resolver(Offices, Institutions):
                 person = self.person_named(words[start:last])
                 if person:
                     return person_voice(person, "name")
-                several = self.cast.by_last.get(words[last - 1].text, ())
+                several = self.cast.by_last.get(words[last - 1].text, [])
                 if len(several) > 1:
-                    spoke = self.last.person if self.focus and self.last else None
-                    return (
-                        person_voice(spoke, "name: spoke last")
-                        if spoke in several
-                        else Voice(None, "two people of this name")
-                    )
+                    return self.of_several(several)
         return None
+
+    def of_several(self, several: list[Person]) -> Voice:
+        """Of people with one last name the one who spoke last."""
+        spoke = self.last.person if self.focus and self.last else None
+        if spoke in several and spoke is not None:
+            return person_voice(spoke, "name: spoke last")
+        return Voice(None, "two people of this name")
 
     def is_attribute(self, words: tuple[Word, ...], last: int) -> bool:
         """Whether a name only tells which: "the Stone sisters"."""

@@ -1,11 +1,12 @@
 """What resolving speakers goes by: the cast, who spoke last, whom nobody names."""
 
 from factdb.extract.candidates import Span
-from factdb.extract.cast import Cast, Person
+from factdb.extract.cast import Cast
 from factdb.extract.focus import Focus
 from factdb.extract.names import (
     bare,
 )
+from factdb.extract.persons import Person
 from factdb.extract.voices import (
     Voice,
     fits_role,

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from factdb.extract.candidates import SpeakerCandidate
-from factdb.extract.cast import Person
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import bare, is_feminine, is_institution, same_kind
+from factdb.extract.persons import Person
 from factdb.extract.words import Word
 from factdb.rules.vocabulary import SpeakerKind
 
+AS_SAID = "as said"
 AS_IT_STANDS = "name as it stands"
 UNNAMED_ROLE = "role, not named"
 

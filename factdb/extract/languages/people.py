@@ -72,6 +72,8 @@ class PeopleWords:
     """Role nouns of which there are many: "the minister" may be one whom the article never names."""
     dropped: frozenset[str] = frozenset()
     """Words that a speaker kept as said loses at the beginning, beside the definite article."""
+    either: frozenset[str] = frozenset()
+    """Given names of women and men alike, which tell no gender."""
     surnames: frozenset[str] = frozenset()
     """Role nouns that are last names too: "Imran Sheikh"."""
     after_names: frozenset[str] = frozenset()

@@ -196,7 +196,10 @@ PEOPLE = PeopleWords(
         "poland italy spain japan syria iraq india pakistan egypt greece hungary canada australia brazil mexico "
         "sweden norway denmark finland belarus cuba venezuela libya sudan afghanistan lebanon"
     ),
-    sources=endings("reports report media sources source accounts estimates rumours rumors insiders documents"),
+    sources=endings(
+        "audit review study survey inquiry investigation analysis poll assessment minutes figures data reports "
+        "report media sources source accounts estimates rumours rumors insiders documents"
+    ),
     pronouns={
         "he": "m",
         "she": "f",
@@ -230,6 +233,16 @@ PEOPLE = PeopleWords(
     ),
     beside=words("in at on during"),
     compounds=False,
+    either=words(
+        "kim lee robin alex sam jordan taylor morgan leslie jamie ashley jess charlie casey jo pat chris dana "
+        "marian jean  laurie kit noor dominique andrea sandy kelly shannon tracy lindsay terry nicky nikki ronnie "
+        "bobby frankie  georgie sasha ali lou mel max ray vivian evelyn hilary beverley carol marion francis "
+        "cameron drew rowan quinn  riley reese avery blair brett corey dale danny devon dylan eden finley gale "
+        "glenn harley jackie jan jody kai  kendall kerry kyle lane logan lyn lynn mackenzie marley micky nat noel "
+        "parker payton rene ricky rory sage sidney  skyler stacy stevie sydney toby tony tyler val wren yuki hiro "
+        "sunny kiran deniz toni billie andie ariel nikola  misha yael simone gabriele jocelyn camille claude "
+        "nehemiah ezra juno winter adama"
+    ),
     surnames=words(
         "sheikh baker cook butcher potter weaver tailor porter steward major marshal justice gardener forester "
         "shepherd "
