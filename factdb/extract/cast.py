@@ -10,6 +10,7 @@ from factdb.extract.candidates import RoleCandidate, Span
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import (
     bare,
+    is_end,
     is_feminine,
     is_institution,
     is_role,
@@ -192,7 +193,7 @@ class Cast:
         if known and (len(named) == 1 or (named[-1].text != last and len(named) == 2)):  # "eine Äußerung Brandts"
             return known[0] if len(known) == 1 else None
         for person in known:
-            if person.name in {full, last} or same_person(person.name, full):
+            if person.name in {full, last} or same_person(person.name, full) or is_end(person.name, full):
                 person.name = max(person.name, full, key=len)
                 person.gender = person.gender or self.gender_of(named)
                 return person

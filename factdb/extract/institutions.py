@@ -89,13 +89,29 @@ class Institutions(Standing):
         if words[0].lower not in self.people.articles and words[0].capital:
             return self.as_it_stands(words, name)
         if words[0].lower in self.people.definite and any(word.capital for word in words[1:]):
-            return Voice(organization(name), "definite phrase as it stands")
+            return Voice(organization(self.own_end(words) or name), "definite phrase as it stands")
         return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), AS_SAID, anonymous=True)
+
+    def own_end(self, words: tuple[Word, ...]) -> str | None:
+        """The capitals with which a phrase ends, behind the noun for what they name: "the airline Northair"."""
+        end = len(words)
+        while end and words[end - 1].capital:
+            end -= 1
+        noun = (
+            self.focus
+            and 0 < end < len(words)
+            and words[end - 1].is_word
+            and words[end - 1].lower not in self.people.of_whom
+        )
+        return self.text[words[end].start : words[-1].end] if noun and end > 1 else None
 
     def as_it_stands(self, words: tuple[Word, ...], name: str) -> Voice:
         """A name alone, or under the longer form that the article gives once: "Unison" after "Unison North"."""
         if self.focus and len(words) > 1 and not any(word.capital for word in words[1:]):
             return Voice(SpeakerCandidate(name, SpeakerKind.UNNAMED), AS_SAID, anonymous=True)
+        own = self.own_end(words)
+        if own:
+            return Voice(organization(own), "institution behind its noun")
         longer = self.cast.bodies.longer(name) if self.focus else None
         if longer is None:
             return Voice(organization(name), AS_IT_STANDS)

@@ -31,6 +31,11 @@ def same_person(known: str, full: str) -> bool:
     return full.split(maxsplit=1)[0] in known.split() or known.split(maxsplit=1)[0] in full.split()
 
 
+def is_end(known: str, full: str) -> bool:
+    """Whether a last name of several words is that of a known name: "Van den Akker"."""
+    return known.lower().endswith(f" {full.lower()}")
+
+
 def is_feminine(lower: str, people: PeopleWords) -> bool:
     if not people.compounds:
         return lower.endswith(people.feminine) or lower in people.womanly
@@ -78,10 +83,23 @@ def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
     if word.capital:
         return True
     after = words[end + 1] if end + 1 < len(words) else None
+    if after is not None and is_plural_owner(words, end, people):
+        return after.capital
     if after is None or not (after.capital or after.lower in people.name_particles):
         return False
     initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
     return initial or is_particle(words, end, people)
+
+
+def is_plural_owner(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
+    """Whether a mark ends a genitive inside a name: "National Farmers' Alliance"."""
+    owner = words[end - 1]
+    return (
+        not people.compounds
+        and words[end].text in ("'", "’")
+        and owner.end == words[end].start
+        and owner.lower[-1] == "s"
+    )
 
 
 def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
@@ -158,14 +176,6 @@ def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tup
     first = name[0].lower if name else ""
     own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
     return name if own else ()
-
-
-def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) -> bool:
-    """Whether a word belongs to an institution's own name: a capital, or "of" and "the" between two."""
-    if words[end].capital:
-        return not is_no_name(words[end], people)
-    between = end > index + 1 and not people.compounds and words[end].lower in (*people.definite, "of", "for")
-    return between and any(word.capital for word in words[end + 1 : end + 3])
 
 
 def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) -> bool:

@@ -39,7 +39,11 @@ class Standing:
         known = self.cast.by_last.get(last) or self.cast.by_last.get(bare(last)) or []
         if len(known) == 1:
             fits = len(named) == 1 or known[0].name.split()[0] == named[0].text or known[0].name in (last, bare(last))
-            return known[0] if fits or (len(named) > 1 and named[0].text in known[0].name) else None
+            return (
+                known[0]
+                if fits or (len(named) > 1 and named[0].text.lower() in known[0].name.lower().split())
+                else None
+            )
         if not known and len(named) == 1 and not self.people.compounds:
             return self.by_given(last)
         full = self.text[named[0].start : named[-1].end]

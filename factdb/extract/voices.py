@@ -91,7 +91,7 @@ def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:
     """The noun a phrase is about: the last word before "of whom", a comma or a name in marks."""
     head = None
     for index, word in enumerate(words):
-        if index and (word.lower in people.of_whom or not word.is_word):
+        if index and (word.lower in people.of_whom or not (word.is_word or word.text in ("'", "’"))):
             break
         if word.is_word and word.lower not in people.articles:
             head = index

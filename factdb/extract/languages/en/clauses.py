@@ -7,7 +7,7 @@ from factdb.extract.languages.en.complements import SHORTEST, complement, has_ve
 from factdb.extract.languages.en.cues import cues
 from factdb.extract.languages.en.subjects import past_openers
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.sentences import Segment, Sentence
+from factdb.extract.sentences import Segment, Sentence, once
 from factdb.extract.words import Kind
 from factdb.rules.vocabulary import Mode
 
@@ -99,7 +99,7 @@ def frames(sentence: Sentence, number: int) -> bool:
     """Whether a segment takes up the frame: another speech verb with words of its own, or "according to"."""
     words, segment = sentence.words, sentence.segments[number]
     first = words[segment.first].lower
-    if first in FRAMES or is_tag(sentence, number):
+    if first in FRAMES or number in tags(sentence):
         return True
     form = FORMS.get(first)
     if form and form.tenses & {"gerund", "past"}:
@@ -109,7 +109,7 @@ def frames(sentence: Sentence, number: int) -> bool:
     following = words[segment.first + 1].lower if segment.first + 1 < segment.last else ""
     if following in ("that", "whether", "how", "why"):
         return False
-    return any(cue.segment == number and brings(sentence, cue) for cue in cues(sentence))
+    return number in bringing(sentence)
 
 
 def brings(sentence: Sentence, cue: Cue) -> bool:
@@ -121,20 +121,25 @@ def brings(sentence: Sentence, cue: Cue) -> bool:
     return "f" in cue.takes and not set("bd") & set(cue.takes) and last > cue.first + 1 and not words[cue.first].capital
 
 
-def is_tag(sentence: Sentence, number: int) -> bool:
-    """Whether a segment only says who said all that: ", she added", ", a court heard yesterday"."""
-    segment = sentence.segments[number]
+@once
+def bringing(sentence: Sentence) -> frozenset[int]:
+    """The segments in which a cue has words of its own behind it."""
+    return frozenset(cue.segment for cue in cues(sentence) if brings(sentence, cue))
+
+
+@once
+def tags(sentence: Sentence) -> frozenset[int]:
+    """The segments that only say who said all that: ", she added", ", a court heard yesterday"."""
+    return frozenset(cue.segment for cue in cues(sentence) if is_tag(sentence, cue))
+
+
+def is_tag(sentence: Sentence, cue: Cue) -> bool:
+    segment = sentence.segments[cue.segment]
     if segment.before != "," or not 1 < segment.last - segment.first <= LONGEST_TAG:
         return False
     start = sentence.words[segment.first].start
-    return any(
-        cue.segment == number
-        and cue.subject is not None
-        and start in (cue.subject[0], cue.start)
-        and cue.clause == "main"
-        and not brings(sentence, cue)
-        for cue in cues(sentence)
-    )
+    opens = cue.subject is not None and start in (cue.subject[0], cue.start)
+    return opens and cue.clause == "main" and not brings(sentence, cue)
 
 
 def before_second_verb(sentence: Sentence, start: int, end: int, *, infinitive: bool) -> int:

@@ -14,8 +14,9 @@ from factdb.extract.words import Word
 SKIPPED = grammar.ADVERBS | grammar.HAVE | grammar.NEGATIONS
 COURTS = listed("court jury inquest tribunal inquiry hearing jurors committee panel magistrates judges")
 PAPERS = listed(
-    "report study review survey inquiry poll court judge tribunal investigation audit research analysis panel jury "
-    "assessment commission committee watchdog regulator inspectors auditors investigators researchers inspection"
+    "report study review survey inquiry poll court judge tribunal investigation audit research analysis panel "
+    "jury  judges magistrates jurors assessment commission committee watchdog regulator inspectors auditors "
+    "investigators researchers inspection"
 )
 RULERS = listed("court judge tribunal jury panel he she justices judges magistrate arbitrator")
 NOBODY = listed("nobody anyone anybody whoever none those everything nothing something what")

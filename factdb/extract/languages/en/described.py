@@ -52,7 +52,8 @@ def official(words: tuple[Word, ...], start: int, last: int) -> int:
     plain = [place for place in range(last, min(last + 2, len(words))) if not words[place].capital]
     for place in plain:
         if is_institution(words[place].lower, PEOPLE):
-            return place + 1
+            named = place + 1 < len(words) and words[place + 1].capital  # "Campaign group Stop the Runway"
+            return last if named or (start == 0 and last == 1) else place + 1
         if not words[place].is_word or words[place].lower in ENDS | grammar.FINITE | grammar.ADVERBS | grammar.ARTICLES:
             break
     if not any(is_institution(word.lower, PEOPLE) for word in words[start:last]):

@@ -162,13 +162,13 @@ def main_subject(sentence: Sentence) -> Span | None:
         if words[segment.first].lower in grammar.SUBORDINATORS:
             continue
         verb = first_verb(words, segment, segment.last)
-        if verb is None:
-            continue
-        start = group_start(words, segment.first, verb)
-        found = within(words, segment.first, start) or behind(words, segment, verb)
-        found = found or (parted(sentence, number) if number else None)
-        if found:
-            return words[found[0]].start, words[found[1] - 1].end
+        while verb is not None:
+            start = group_start(words, segment.first, verb)
+            found = within(words, segment.first, start) or behind(words, segment, verb)
+            found = found or (parted(sentence, number) if number and verb == segment.first else None)
+            if found:
+                return words[found[0]].start, words[found[1] - 1].end
+            verb = grammar.finite_in(words, verb + 1, segment.last)
     return None
 
 
