@@ -13,6 +13,7 @@ from factdb.rules.vocabulary import Mode
 ALONE, INSIDE = ("marks alone",), "inside direct speech"
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
+MOST_LINKS = 4  # of a chain; a bound keeps the work linear
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
 
 
@@ -77,14 +78,14 @@ def encloses(outer: Draft, inner: Draft) -> bool:
     )
 
 
-def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
+def chain(outer: Draft, candidates: list[Draft], links: int = MOST_LINKS) -> tuple[Span, ...]:
     """Who told the speaker: the subjects of telling with which it begins ("Müller said Weber had told him …").
 
     Only a verb of telling that brings a clause of its own makes a link; a person who is merely talked about is none.
     """
     for inner in candidates:
-        if inner.mention and is_link(outer, inner):
-            return (inner.mention, *chain(inner, [one for one in candidates if one is not outer]))
+        if links and inner.mention and is_link(outer, inner):
+            return (inner.mention, *chain(inner, [one for one in candidates if one is not outer], links - 1))
     return ()
 
 

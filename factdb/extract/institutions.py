@@ -77,12 +77,7 @@ class Institutions(Standing):
     def by_capitals(self, words: tuple[Word, ...], name: str) -> Voice:
         """What capitals alone tell: two or three of them are a person, one is an institution."""
         start = 1 if words[0].lower in self.people.articles else 0
-        if (
-            len(words) == 1
-            and words[0].capital
-            and words[0].lower in self.people.women | self.people.men
-            and self.focus
-        ):
+        if len(words) == 1 and words[0].capital and words[0].lower in self.people.given_names and self.focus:
             return person_voice(self.cast.person(words) or self.cast.introduce(words), "given name")
         if all(word.capital for word in words) and 1 < len(words) <= FULL_NAME and not start and not self.watching:
             return person_voice(self.cast.introduce(words), "full name")

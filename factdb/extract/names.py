@@ -109,7 +109,7 @@ def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
         return False
     if word.lower not in people.of_whom:
         return before.capital or before.lower in people.name_particles
-    return before.lower in people.women | people.men | people.name_particles
+    return before.lower in people.given_names or before.lower in people.name_particles
 
 
 def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
@@ -117,7 +117,7 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
     start = first
     for index in range(first, last):
         lower = words[index].lower
-        given = index > first and (words[index - 1].lower in people.women | people.men or lower in people.surnames)
+        given = index > first and (words[index - 1].lower in people.given_names or lower in people.surnames)
         if index == last - 1 and given:
             break  # a last name that is also a trade: "Mary Baker"
         if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
@@ -134,12 +134,12 @@ def given_name(words: tuple[Word, ...], start: int, last: int, people: PeopleWor
     for index in range(start, last - 1):
         if words[index].lower.endswith(("'s", "’s")):
             start = index + 1
-    if last - start < THREE or words[start].lower in people.women | people.men:
+    if last - start < THREE or words[start].lower in people.given_names:
         return start
     for index in range(start + 1, last - 1):
         if not words[index].is_word or words[index].lower in people.name_particles:
             return start
-        if words[index].lower in people.women | people.men:
+        if words[index].lower in people.given_names:
             return index
     return start
 
@@ -174,7 +174,7 @@ def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tup
         end -= 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
-    own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
+    own = name and first not in people.given_names and not any(is_role(word.lower, people) for word in name)
     return name if own else ()
 
 

@@ -82,6 +82,10 @@ class PeopleWords:
     """What somebody issues: "the statement" speaks for who made it."""
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        return self.women | self.men
+
+    @cached_property
     def whole_roles(self) -> frozenset[str]:
         return frozenset(self.roles)
 

@@ -19,6 +19,7 @@ ADDRESSED = {
     **{"dr": "doctor", "prof": "professor", "cllr": "councillor", "sen": "senator", "rep": "representative"},
     **{"gov": "governor", "rev": "reverend", "gen": "general", "capt": "captain", "lt": "lieutenant"},
 }
+NO_NOUNS = ENDS | grammar.FINITE | grammar.ADVERBS | grammar.ARTICLES
 COPULAS = frozenset(("is", "was", "became"))
 
 
@@ -54,7 +55,7 @@ def official(words: tuple[Word, ...], start: int, last: int) -> int:
         if is_institution(words[place].lower, PEOPLE):
             named = place + 1 < len(words) and words[place + 1].capital  # "Campaign group Stop the Runway"
             return last if named or (start == 0 and last == 1) else place + 1
-        if not words[place].is_word or words[place].lower in ENDS | grammar.FINITE | grammar.ADVERBS | grammar.ARTICLES:
+        if not words[place].is_word or words[place].lower in NO_NOUNS:
             break
     if not any(is_institution(word.lower, PEOPLE) for word in words[start:last]):
         return last
@@ -82,7 +83,7 @@ def before(words: tuple[Word, ...], first: int, start: int) -> Iterator[str]:
 def is_noun(words: tuple[Word, ...], index: int) -> bool:
     """Whether a word in lower case right before a name is a noun that tells who it is."""
     word = words[index]
-    if not word.is_word or word.capital or word.lower in grammar.ARTICLES | ENDS | grammar.ADVERBS | grammar.PRONOUNS:
+    if not word.is_word or word.capital or word.lower in NO_NOUNS or word.lower in grammar.PRONOUNS:
         return False
     if word.lower in FORMS or word.lower in grammar.FINITE | grammar.TIMES or word.lower.endswith(("ed", "ing", "ly")):
         return False

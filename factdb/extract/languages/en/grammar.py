@@ -80,6 +80,13 @@ TO_WHOM = words(
     "listeners you it jurors ministers police officers staff colleagues residents"
 )
 
+FINITE_AUXILIARIES = AUXILIARIES & FINITE
+NO_FINITE_AFTER = DETERMINERS | MODALS | {"to"}
+NO_PAST_AFTER = PREPOSITIONS | BE | HAVE
+SUBJECTS = PRONOUNS | RELATIVES
+BEHIND_VERBS = ARTICLES | words("to not him them us me how what whether why")
+CLOSED = ARTICLES | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS | PRONOUNS | TIMES
+
 
 def is_finite(words_: tuple[Word, ...], index: int) -> bool:
     """Whether a word can be a finite verb: by list, or by its ending and the words beside it."""
@@ -87,20 +94,20 @@ def is_finite(words_: tuple[Word, ...], index: int) -> bool:
     if not word.is_word or (word.capital and index):
         return False
     lower = word.lower
-    if CONTRACTED.match(lower) or lower in AUXILIARIES & FINITE:
+    if CONTRACTED.match(lower) or lower in FINITE_AUXILIARIES:
         return True
     before = words_[index - 1] if index else None
-    if before is None or before.lower in DETERMINERS or before.lower in ("to", *MODALS):
+    if before is None or before.lower in NO_FINITE_AFTER:
         return False
     if lower in FINITE:
-        return before.lower not in PREPOSITIONS and before.lower not in BE | HAVE
+        return before.lower not in NO_PAST_AFTER
     return is_past(words_, index) or is_third_person(words_, index) or is_plain(words_, index)
 
 
 def is_past(words_: tuple[Word, ...], index: int) -> bool:
     """Whether a form in -ed is no adjective or participle."""
     lower, before = words_[index].lower, words_[index - 1]
-    if not REGULAR_PAST.match(lower) or lower in NO_VERB_ED or before.lower in PREPOSITIONS | BE | HAVE:
+    if not REGULAR_PAST.match(lower) or lower in NO_VERB_ED or before.lower in NO_PAST_AFTER:
         return False
     following = words_[index + 1].lower if index + 1 < len(words_) else ""
     return following != "by" and (before.is_word or before.is_quotation or before.kind is Kind.NUMBER)
@@ -112,15 +119,15 @@ def is_third_person(words_: tuple[Word, ...], index: int) -> bool:
     if not THIRD_PERSON.match(lower) or not before.is_word or before.lower in PREPOSITIONS:
         return False
     following = words_[index + 1].lower if index + 1 < len(words_) else ""
-    if before.lower in PRONOUNS | RELATIVES:
+    if before.lower in SUBJECTS:
         return before.lower in PRONOUNS or following not in FINITE
-    return following in ARTICLES | words("to not him them us me how what whether why") or following.endswith("ly")
+    return following in BEHIND_VERBS or following.endswith("ly")
 
 
 def is_plain(words_: tuple[Word, ...], index: int) -> bool:
     """Whether a form without an ending follows a pronoun that takes it: "they want"."""
     before, lower = words_[index - 1].lower, words_[index].lower
-    closed = lower in ARTICLES | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS | PRONOUNS | TIMES
+    closed = lower in CLOSED
     return before in ("they", "we", "i", "you") and not closed and not lower.endswith(("ly", "ing", "s"))
 
 

@@ -12,6 +12,9 @@ PARENTHETIC = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.PREPOSITIONS
 DEFINITE = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 PERSONAL = frozenset(("he", "she", "they", "it", "we"))
 WHEN = (grammar.BEFORE_TIMES - {"the", "that"}) | frozenset(("in", "at", "during", "via", "after"))
+OPENERS = grammar.SUBORDINATORS | grammar.QUESTIONS
+BEFORE_SUBJECTS = grammar.CONJUNCTIONS | grammar.ADVERBS
+BEHIND_SUBJECTS = grammar.TIMES | grammar.ADVERBS
 TRAILING = 9  # words of a phrase of time or occasion between subject and verb
 
 
@@ -66,9 +69,7 @@ def clause_start(words: tuple[Word, ...], first: int, verb: int) -> int:
 
 def subordinates(words: tuple[Word, ...], start: int, index: int, verb: int) -> bool:
     """Whether a word opens a clause of its own, to which the verb then belongs."""
-    return words[index].lower in grammar.SUBORDINATORS | grammar.QUESTIONS and not opens_relative(
-        words, start, index, verb
-    )
+    return words[index].lower in OPENERS and not opens_relative(words, start, index, verb)
 
 
 def opens_relative(words: tuple[Word, ...], start: int, index: int, verb: int) -> bool:
@@ -91,7 +92,7 @@ def past_openers(words: tuple[Word, ...], start: int, last: int) -> int:
     """Past what may stand before a subject: "But on Tuesday", "In its statement", "last year"."""
     while start < last:
         word = words[start]
-        if word.lower in grammar.CONJUNCTIONS | grammar.ADVERBS - {"one"} or is_adverb(word):
+        if word.lower in BEFORE_SUBJECTS or is_adverb(word):
             start += 1
         elif word.lower in grammar.BEFORE_TIMES and start + 1 < last and words[start + 1].lower in grammar.TIMES:
             start += 2
@@ -122,7 +123,7 @@ def before_adverbials(words: tuple[Word, ...], start: int, end: int) -> int:
             if not any(word.lower in grammar.SUBORDINATORS or word.text == "," for word in inner):
                 participle = words[place - 1].lower.endswith("ed")  # "a review completed in April"
                 return end if participle else before_adverbials(words, start, place)
-    while end > start + 1 and (words[end - 1].lower in grammar.TIMES | grammar.ADVERBS or is_adverb(words[end - 1])):
+    while end > start + 1 and (words[end - 1].lower in BEHIND_SUBJECTS or is_adverb(words[end - 1])):
         if words[end - 1].capital and words[end - 2].capital:
             break  # "Theresa May"
         end -= 1
