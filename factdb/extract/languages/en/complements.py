@@ -12,6 +12,7 @@ from factdb.extract.words import Kind, Word
 SHORTEST = 3  # words of a reported clause
 FARTHEST = 18  # words between a verb and its "that"
 SCHEMES = listed("plan plans bill law proposal proposals deal agreement forecast contract rules scheme budget treaty")
+PARTICLE = listed("out up down off")
 OPENING = listed("if although though while when once unless since as whenever")
 COMPLEMENT = "verb + that-clause"
 
@@ -131,7 +132,7 @@ def is_asked(words: tuple[Word, ...], place: int, index: int) -> bool:
 
 def is_pointing(words: tuple[Word, ...], index: int) -> bool:
     """Whether "that" points to something instead of opening a clause: "on that day"; a verb follows no such word."""
-    if words[index - 1].lower in grammar.PREPOSITIONS:
+    if words[index - 1].lower in grammar.PREPOSITIONS - PARTICLE:
         return True
     return not has_verb(words, index, len(words))
 

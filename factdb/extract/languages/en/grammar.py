@@ -121,6 +121,8 @@ def is_third_person(words_: tuple[Word, ...], index: int) -> bool:
     following = words_[index + 1].lower if index + 1 < len(words_) else ""
     if before.lower in SUBJECTS:
         return before.lower in PRONOUNS or following not in FINITE
+    if before.lower in ARTICLES:
+        return False
     return following in BEHIND_VERBS or following.endswith("ly")
 
 

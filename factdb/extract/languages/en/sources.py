@@ -58,8 +58,23 @@ def noun_clause(sentence: Sentence, index: int) -> Draft | None:
     cue = Cue(
         ((words[index].start, words[index].end),), words[index].start, "d", index, place, 0, owner, clause="relative"
     )
-    end = extent(sentence, cue, place, infinitive=bool(asked))
+    end = before_main_verb(sentence, index, place) if clause else None
+    end = end or extent(sentence, cue, place, infinitive=bool(asked))
     return drafted(sentence, cue, ((words[place].start, end),), "noun + clause")
+
+
+def before_main_verb(sentence: Sentence, noun: int, place: int) -> int | None:
+    """The end of a clause whose noun is the subject of the sentence: "The claim that it was old | came too late"."""
+    words, stop = sentence.words, clause_stop(sentence)
+    if grammar.finite_in(words, 0, noun) is not None:
+        return None
+    own = grammar.finite_in(words, place + 1, stop)
+    main = grammar.finite_in(words, own + 2, stop) if own is not None else None
+    between = words[own or 0 : main or 0]
+    apart = any(
+        word.lower in grammar.CLOSED - grammar.ADVERBS - grammar.PREPOSITIONS - grammar.ARTICLES for word in between
+    )
+    return words[main - 1].end if main is not None and not apart else None
 
 
 def owned(sentence: Sentence, noun: int) -> tuple[Span | None, int]:
