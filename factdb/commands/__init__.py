@@ -5,6 +5,7 @@ from factdb.commands import (
     claims,
     evidence,
     ingest,
+    merging,
     proposals,
     publishers,
     quotes,
@@ -12,6 +13,7 @@ from factdb.commands import (
     snapshots,
     sources,
     speakers,
+    splitting,
 )
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "claims",
     "evidence",
     "ingest",
+    "merging",
     "proposals",
     "publishers",
     "quotes",
@@ -26,4 +29,5 @@ __all__ = [
     "snapshots",
     "sources",
     "speakers",
+    "splitting",
 ]

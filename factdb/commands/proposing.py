@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import factdb
+from factdb.commands.finding import all_of
 from factdb.commands.speakers import speakers_named
 from factdb.extract import Extraction
 from factdb.extract.candidates import HopCandidate, QuoteCandidate
-from factdb.models import Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot
+from factdb.models import Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot, Speaker
 from factdb.rules.vocabulary import ProposalState, SpeakerKind
 
 EXTRACTOR = f"factdb/{factdb.__version__}"
@@ -92,7 +93,8 @@ def known_records(session: Session, proposal: Proposal) -> list[ProposalCandidat
 
 
 def same_words(session: Session, proposal: Proposal, speaker_ids: Sequence[int]) -> list[Quote]:
-    standing = select(Quote).where(Quote.speaker_id.in_(speaker_ids), Quote.retracted_in_id.is_(None))
+    theirs = Quote.speaker_id.in_(all_of(session, Speaker, speaker_ids))
+    standing = select(Quote).where(theirs, Quote.retracted_in_id.is_(None))
     newest = session.scalars(standing.order_by(Quote.said_order.desc(), Quote.id.desc()).limit(COMPARED))
     return [quote for quote in newest if essence(quote.text) == essence(proposal.text)]
 

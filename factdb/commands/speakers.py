@@ -14,6 +14,7 @@ from factdb.commands.finding import (
     get_standing,
     inside,
     language_tag,
+    survivor,
     words,
     words_or_none,
 )
@@ -132,13 +133,14 @@ def add_identifier(session: Session, speaker: Speaker, given: IdentifierInput) -
         known = SpeakerIdentifier(speaker_id=speaker.id, scheme=scheme, value=value)
         session.add(known)
         session.flush()
-    elif known.speaker_id != speaker.id:
+    elif survivor(session, Speaker, known.speaker_id) != speaker.id:
         raise Conflict(f"{scheme} {value} is speaker-{known.speaker_id}.", hint="Use that speaker, or check the id.")
     return known
 
 
 def speakers_named(session: Session, name: str) -> list[Speaker]:
     """The speakers that stand and bear exactly this name, oldest first."""
-    named = select(SpeakerName.speaker_id).where(SpeakerName.name == name)
-    standing = select(Speaker).where(Speaker.id.in_(named), Speaker.retracted_in_id.is_(None))
+    named = session.scalars(select(SpeakerName.speaker_id).where(SpeakerName.name == name))
+    survivors = {survivor(session, Speaker, number) for number in named}
+    standing = select(Speaker).where(Speaker.id.in_(survivors), Speaker.retracted_in_id.is_(None))
     return list(session.scalars(standing.order_by(Speaker.id)))

@@ -1,0 +1,36 @@
+"""Which records were found to be one."""
+
+import strawberry
+
+from factdb import models
+from factdb.graphql.compiler.aliases import before, id_before
+from factdb.graphql.compiler.bindings import noun, one
+from factdb.graphql.types.names import Publisher, Revision, Speaker
+from factdb.graphql.types.nodes import Node
+
+RECORD = "The id that was merged, for `undoMerge`. It resolves to the record that survives."
+INTO = "The id it was merged into, which may have been merged in turn."
+NAME = "The name of the record that was merged."
+DECISION = "The write that merged it: when, by whom, and why."
+
+
+@noun(models.SpeakerMerge)
+class SpeakerMerge(Node):
+    """That one speaker is another: a decision that can be undone."""
+
+    record_id: strawberry.ID = id_before(RECORD, "record_id")
+    name: str | None = before(NAME, "record_id")
+    into_id: strawberry.ID = id_before(INTO, "into_id")
+    speaker: Speaker | None = one("The speaker that survives.", "survivor_id")
+    decision: Revision | None = one(DECISION, "merged_in_id")
+
+
+@noun(models.PublisherMerge)
+class PublisherMerge(Node):
+    """That one publisher is another: a decision that can be undone."""
+
+    record_id: strawberry.ID = id_before(RECORD, "record_id")
+    name: str | None = before(NAME, "record_id")
+    into_id: strawberry.ID = id_before(INTO, "into_id")
+    publisher: Publisher | None = one("The publisher that survives.", "survivor_id")
+    decision: Revision | None = one(DECISION, "merged_in_id")
