@@ -18,6 +18,7 @@ from factdb.commands.finding import (
     words,
     words_or_none,
 )
+from factdb.commands.likeness import suggest
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
@@ -42,6 +43,7 @@ def record_speaker(
     session.flush()
     session.add(SpeakerName(speaker_id=speaker.id, name=speaker.name, preferred=True))
     add_details(session, speaker, names, roles, identifiers)
+    suggest(session, speaker, [speaker.name, *(each.name for each in names)])
     return speaker
 
 
@@ -64,6 +66,8 @@ def change_speaker(
     if name is not UNSET:
         prefer(session, speaker, a_name(name, "name"))
     add_details(session, speaker, add_names, add_roles, add_identifiers, "add_")
+    preferred = [] if name is UNSET else [speaker.name]
+    suggest(session, speaker, [*preferred, *(a_name(each.name, "name") for each in add_names)])
     return speaker
 
 

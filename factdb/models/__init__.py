@@ -4,7 +4,7 @@ from factdb.models.accounts import Account, Token
 from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
-from factdb.models.merges import MERGES, Merge, PublisherMerge, SpeakerMerge
+from factdb.models.merges import MERGES, SPEAKER_NAME_KEYS, Merge, MergeCandidate, PublisherMerge, SpeakerMerge
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
@@ -14,6 +14,7 @@ from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, Spea
 
 __all__ = [
     "MERGES",
+    "SPEAKER_NAME_KEYS",
     "Account",
     "Appearance",
     "Assertion",
@@ -26,6 +27,7 @@ __all__ = [
     "ClaimTopic",
     "Evidence",
     "Merge",
+    "MergeCandidate",
     "OwnerGroup",
     "Proposal",
     "ProposalCandidate",

@@ -300,3 +300,19 @@ def test_a_split_takes_what_is_the_speakers(affair: Affair, picked: str, said: s
     ((_, path, message),) = affair.api.errors(text)
     assert said in message
     assert path[0] == "input"
+
+
+def test_speakers_of_similar_names_are_suggested_until_somebody_decides(affair: Affair) -> None:
+    text = """query ($first: Int) { speaker(id: "speaker-1") { mergeCandidates(first: $first) { score why
+      speaker { id } } } }"""
+    found = affair.read(text)["speaker"]["mergeCandidates"]
+    assert [each["speaker"]["id"] for each in found] == ["speaker-2", "speaker-3"]
+    assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
+    assert "Pjotr Sorin, Pyotr Sorin: The same" in found[0]["why"]
+    assert len(affair.read(text, first=1)["speaker"]["mergeCandidates"]) == 1
+    affair.merge(2, 1)
+    rest = affair.read(text)["speaker"]["mergeCandidates"]
+    assert {each["speaker"]["id"] for each in rest} == {"speaker-3"}
+    refused = affair.bytes('{ speaker(id: "speaker-1") { mergeCandidates(first: 101) { score } } }')
+    assert b"There are no 101 suggestions." in refused
+    assert b"BAD_USER_INPUT" in refused

@@ -4,9 +4,10 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.aliases import before, id_before
-from factdb.graphql.compiler.bindings import noun, one
+from factdb.graphql.compiler.bindings import column, noun, one
 from factdb.graphql.types.names import Publisher, Revision, Speaker
-from factdb.graphql.types.nodes import Node
+from factdb.graphql.types.nodes import Node, Versioned
+from factdb.graphql.types.rights import SUGGESTIONS
 
 RECORD = "The id that was merged, for `undoMerge`. It resolves to the record that survives."
 INTO = "The id it was merged into, which may have been merged in turn."
@@ -34,3 +35,12 @@ class PublisherMerge(Node):
     into_id: strawberry.ID = id_before(INTO, "into_id")
     publisher: Publisher | None = one("The publisher that survives.", "survivor_id")
     decision: Revision | None = one(DECISION, "merged_in_id")
+
+
+@noun(models.MergeCandidate, visible=SUGGESTIONS)
+class MergeCandidate(Versioned):
+    """That a speaker may be another, by their names. A suggestion with a score; a person decides."""
+
+    speaker: Speaker | None = one("The other speaker.", "other_id")
+    score: float = column("How alike their names are, 0 to 1.")
+    why: str = column("The two names, and in what they are alike.")

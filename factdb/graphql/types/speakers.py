@@ -7,9 +7,10 @@ from factdb.graphql.compiler.aliases import came_from, of_survivor
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.ranked import ranked
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import ClaimFilter, QuoteFilter
-from factdb.graphql.types.names import Claim, Quote, SpeakerMerge
+from factdb.graphql.types.names import Claim, MergeCandidate, Quote, SpeakerMerge
 from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
 from factdb.graphql.types.orders import ClaimOrder, QuoteOrder
 from factdb.graphql.types.vocabularies import SpeakerKind
@@ -58,6 +59,12 @@ class Speaker(Retractable):
     roles: list[SpeakerRole] = details("What the speaker is or was, by date.", "speaker_id", "from_order", "id")
     identifiers: list[SpeakerIdentifier] = details("Ids elsewhere.", "speaker_id", "scheme", "value")
     merges: list[SpeakerMerge] = details("The speakers that were merged into this one.", "survivor_id")
+    merge_candidates: list[MergeCandidate] = ranked(
+        "The speakers that it may be, by their names, the likeliest first. Those that were merged or retracted are left"
+        " out.",
+        "speaker_id",
+        "other_id",
+    )
     quotes: Connection[Quote] = connection(
         QuoteFilter, QuoteOrder, QuoteOrder.SAID_DESC, "What the speaker said.", "speaker_id"
     )

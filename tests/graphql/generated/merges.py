@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from factdb.errors import BadInput
 from tests.graphql.generated.nouns import MERGEABLE, MERGES
 from tests.graphql.generated.records import At, Record, record_id
 from tests.graphql.generated.rows import Row
@@ -37,6 +38,19 @@ class Merging:
 
     def exactly(self, type_: str, number: int | None, at: At) -> Record | None:
         return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
+
+    def suggested(self, speaker: Record, args: dict[str, Any]) -> list[Record]:
+        """What the speaker may be, and nobody has decided on: of those that stand and are of their own."""
+        first, at = args.get("first"), speaker.at
+        if first is not None and not 0 <= first <= 100:
+            raise BadInput("first")
+        ours = [each for each in self.seen("MergeCandidate", at)
+                if self.survivor("Speaker", each.row["speaker_id"], at) == speaker.row["id"]]  # fmt: skip
+        others = {each.row["id"] for each in self.seen("Speaker", at)
+                  if each.row["retracted_in_id"] is None and not self.merged(each)}  # fmt: skip
+        found = [each for each in ours if each.row["other_id"] in others - {speaker.row["id"]}]
+        found.sort(key=lambda each: (-each.row["score"], each.row["id"]))
+        return found[: 10 if first is None else first]
 
     def of_merge(self, record: Record, type_: str, field: str) -> Any:
         row, at = record.row, record.at

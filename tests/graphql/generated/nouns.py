@@ -12,6 +12,7 @@ TABLES = {
     "ClaimRelation": "claim_relations",
     "ClaimTopic": "claim_topics",
     "Evidence": "evidence",
+    "MergeCandidate": "merge_candidates",
     "OwnerGroup": "owner_groups",
     "Proposal": "proposals",
     "ProposalCandidate": "proposal_candidates",
@@ -111,6 +112,7 @@ MERGEABLE = {"speaker_id": "Speaker", "organization_id": "Speaker", "publisher_i
 EDGES = {
     ("SpeakerRole", "ofWhom"): "organization_id",
     **{(merge, noun.lower()): "survivor_id" for noun, merge in MERGES.items()},
+    ("MergeCandidate", "speaker"): "other_id",
     **{(merge, "decision"): "merged_in_id" for merge in MERGES.values()},
     **{(type_, "retraction"): "retracted_in_id" for type_ in RETRACTABLE},
 }

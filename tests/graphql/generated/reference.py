@@ -202,6 +202,8 @@ class Reference(Merging):
             every = self.seen(target, record.at)
             found = [detail for detail in every if self.key(detail.row, key, record.at) == record.row["id"]]
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
+        if field == "mergeCandidates":
+            return self.suggested(record, args)
         if (type_, field) in OF_MERGES:
             return self.of_merge(record, type_, field)
         if target in TABLES or (type_, field) in UNIONS:

@@ -36,7 +36,17 @@ DATES = [
     "0001-01-01",
     None,
 ]
-CHANGED_NOUNS = ["quote", "claim", "proposal", "assessment", "account", "token", "citation", "candidate"]
+CHANGED_NOUNS = [
+    "quote",
+    "claim",
+    "proposal",
+    "assessment",
+    "account",
+    "token",
+    "citation",
+    "candidate",
+    "mergecandidate",
+]
 SIZES: dict[Any, int] = {
     m.Topic: 3,
     m.Publisher: 4,
@@ -46,6 +56,7 @@ SIZES: dict[Any, int] = {
     m.Quote: 14,
     m.Claim: 8,
     m.Evidence: 16,
+    m.MergeCandidate: 16,
     m.RevisionRecord: 12,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
@@ -227,6 +238,7 @@ def distinct(table: str, rows: list[Row]) -> list[Row]:
     for name, columns in UNIQUE | {
         ("assertions", ("claim_id", "quote_id", "source_id")),
         ("claim_relations", ("claim_id", "other_id", "kind")),
+        ("merge_candidates", ("speaker_id", "other_id")),
         ("speaker_names", ("speaker_id", "name")),
         ("source_authors", ("source_id", "position")),
         ("attribution_hops", ("appearance_id", "position")),

@@ -41,6 +41,7 @@ def add_to(world: World) -> None:
         world.add(m.RevisionRecord(id=number_in(change), revision_id=in_revision, **what))
     world.connection.execute(speakers.update().where(speakers.c.id == 4).values(retracted_in_id=3))
     world.add(m.Speaker(id=5, kind=SpeakerKind.ORGANIZATION, name="The board", **at))
+    world.add(m.MergeCandidate(id=1, speaker_id=1, other_id=2, score=0.7, why="Alike.", **at))
     world.add(m.Publisher(id=3, name="The Bote", **at))
     world.add(m.SpeakerMerge(id=1, record_id=5, into_id=3, survivor_id=3, merged_in_id=2, **at))
     world.add(m.PublisherMerge(id=1, record_id=3, into_id=1, survivor_id=1, merged_in_id=2, **at))
