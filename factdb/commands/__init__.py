@@ -6,6 +6,7 @@ from factdb.commands import (
     editing,
     evidence,
     ingest,
+    merging,
     proposals,
     publishers,
     quotes,
@@ -13,6 +14,7 @@ from factdb.commands import (
     snapshots,
     sources,
     speakers,
+    splitting,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "editing",
     "evidence",
     "ingest",
+    "merging",
     "proposals",
     "publishers",
     "quotes",
@@ -28,4 +31,5 @@ __all__ = [
     "snapshots",
     "sources",
     "speakers",
+    "splitting",
 ]

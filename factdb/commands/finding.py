@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET
 from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
-from factdb.models import Recorded, Retractable
+from factdb.models import MERGES, Recorded, Retractable
 from factdb.rules.text import checked_text
 from factdb.rules.urls import canonical_url
 
@@ -30,11 +30,28 @@ def get(session: Session, noun: type[Record], number: int, argument: str) -> Rec
 
 
 def get_standing(session: Session, noun: type[Record], number: int, argument: str) -> Record:
-    """The same, of a record that may be built on: one that was not retracted. Raises NotFound, Conflict."""
+    """The same, of a record that may be built on: one that was not retracted. The number of a merged record leads to
+    the one that survives it. Raises NotFound, Conflict."""
     found = get(session, noun, number, argument)
+    found = session.get_one(noun, survivor(session, noun, found.id))
     if isinstance(found, Retractable) and found.retracted_in_id is not None:
-        raise Conflict(f"{noun.word}-{number} was retracted; nothing new can be tied to it.")
+        raise Conflict(f"{noun.word}-{found.id} was retracted; nothing new can be tied to it.")
     return found
+
+
+def survivor(session: Session, noun: type[Recorded], number: int) -> int:
+    """The number of the record that this one was merged into, or its own."""
+    if noun not in MERGES:
+        return number
+    merges = MERGES[noun]
+    return session.scalar(select(merges.survivor_id).where(merges.record_id == number)) or number
+
+
+def all_of(session: Session, noun: type[Recorded], numbers: Iterable[int]) -> list[int]:
+    """The numbers of these records and of those that were merged into them: what foreign keys may hold."""
+    merges, survivors = MERGES[noun], set(numbers)
+    merged = session.scalars(select(merges.record_id).where(merges.survivor_id.in_(survivors)))
+    return sorted(survivors.union(merged))
 
 
 def check(session: Session, noun: type[Recorded], number: int | None, argument: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.finding import get, words
+from factdb.commands.finding import get, survivor, words
 from factdb.commands.recording import Actor, command, writing
 from factdb.errors import BadInput, Conflict
 from factdb.models import Assessment, Base, Retractable
@@ -33,6 +33,9 @@ def retract(
         can = f"These can be: {', '.join(sorted(nouns))}."
         raise BadInput(f"{record_id.word} records cannot be retracted.", path=("record_id",), hint=can)
     record = get(session, nouns[record_id.word], record_id.number, "record_id")
+    if (found := survivor(session, nouns[record_id.word], record_id.number)) != record_id.number:
+        hint = "Retract that one, or undo the merge first."
+        raise Conflict(f"{record_id} was merged into {record_id.word}-{found}.", hint=hint)
     if record.retracted_in_id is not None:
         raise Conflict(f"{record_id} was retracted before, in revision-{record.retracted_in_id}.")
     now = writing(session)

@@ -4,6 +4,7 @@ from factdb.models.accounts import Account, Token
 from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
+from factdb.models.merges import MERGES, SPEAKER_NAME_KEYS, Merge, MergeCandidate, PublisherMerge, SpeakerMerge
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
@@ -12,6 +13,8 @@ from factdb.models.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
 __all__ = [
+    "MERGES",
+    "SPEAKER_NAME_KEYS",
     "Account",
     "Appearance",
     "Assertion",
@@ -23,6 +26,8 @@ __all__ = [
     "ClaimRelation",
     "ClaimTopic",
     "Evidence",
+    "Merge",
+    "MergeCandidate",
     "OwnerGroup",
     "Proposal",
     "ProposalCandidate",
@@ -30,6 +35,7 @@ __all__ = [
     "ProposalRole",
     "Publisher",
     "PublisherDomain",
+    "PublisherMerge",
     "Quote",
     "QuoteTopic",
     "Recorded",
@@ -44,6 +50,7 @@ __all__ = [
     "SourceAuthor",
     "Speaker",
     "SpeakerIdentifier",
+    "SpeakerMerge",
     "SpeakerName",
     "SpeakerRole",
     "Token",

@@ -14,7 +14,13 @@ from factdb.graphql.schema import make_schema, print_schema
 
 SCHEMA = make_schema()
 TYPES = [type_ for name, type_ in SCHEMA.core.type_map.items() if not name.startswith("__")]
-HIDDEN = {"tokens": {"digest"}, "snapshots": {"raw"}}
+HIDDEN = {
+    "tokens": {"digest"},
+    "snapshots": {"raw"},
+    # a version of a merge may say no more than that its chain grew: when it was decided, the decision tells
+    "publisher_merges": {"recorded_from"},
+    "speaker_merges": {"recorded_from"},
+}
 LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence}
 
 

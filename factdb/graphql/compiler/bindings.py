@@ -30,7 +30,8 @@ from factdb.graphql.compiler.json_sql import (
     json_list,
     or_null,
 )
-from factdb.graphql.compiler.rows import NOW, Moment, Right, Row, declare
+from factdb.graphql.compiler.merging import all_of, survivor
+from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, declare
 from factdb.graphql.scalars import wire
 from factdb.models import Base
 from factdb.rules.vocabulary import Role, reaches
@@ -168,9 +169,11 @@ def excerpt(description: str, name: str, visible: Role, most: int) -> Any:
 def one_record(
     compiler: Compiler, asked: Asked, type_: GraphQLNamedType, moment: Moment, number: Column, parent: Row | None
 ) -> Parts:
-    """The record with this number as a scalar subquery: null where rights, time or absence hide it."""
+    """The record with this number as a scalar subquery, or the one it was merged into: null where rights, time or
+    absence hide it."""
     row = compiler.row(noun_of(type_), moment)
     value = as_text(compiler.selected(type_, asked.selections, row))
+    number = survivor(row.noun, number, moment, compiler)
     query = select(value).select_from(row.table).where(row["id"] == number, *row.rights)
     return or_null([(query.correlate(parent.table) if parent else query).scalar_subquery()])
 
@@ -249,8 +252,14 @@ class Details:
             row = compiler.row(noun_of(asked.type), source.moment)
             value = as_text(compiler.selected(asked.type, asked.selections, row))
         items = select(Joined(value, *(comparable(row[name]) for name in self.order))).select_from(row.table)
-        items = items.where(row[self.key] == source["id"], *row.rights).correlate(source.table)
+        items = items.where(self.belongs(compiler, row, source), *row.rights).correlate(source.table)
         return json_list(items.scalar_subquery())
+
+    def belongs(self, compiler: Compiler, row: Row, source: Row) -> Condition:
+        """That the row is the record's, or that of one merged into it."""
+        if not source.noun.merges:
+            return row[self.key] == source["id"]
+        return row[self.key].in_(all_of(source, compiler))
 
 
 def details(description: str, key: str, *order: str) -> Any:

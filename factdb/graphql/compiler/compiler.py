@@ -222,6 +222,7 @@ class Compiler:
     # --- what bindings call
 
     def row(self, noun: Noun | type[Base], moment: Moment) -> Row:
+        """A row of a table, and what it counts. Of a noun whose records can be merged it may be a merged one."""
         self.tables += 1
         if self.tables > self.limits.tables:
             message = f"The operation reaches into tables more than {self.limits.tables:,} times, the limit."

@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, or_, select
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.models import Base, Retractable
+from factdb.models import MERGES, Base, Merge, Recorded, Retractable
 from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Role, reaches
 
@@ -70,6 +70,11 @@ class Noun:
     def word(self) -> str:
         """The word of its ids."""
         return str(vars(self.model)["word"])
+
+    @cached_property
+    def merges(self) -> type[Merge] | None:
+        """The map of merged records, where there may be such."""
+        return MERGES.get(self.model) if issubclass(self.model, Recorded) else None
 
     @property
     def retractable(self) -> bool:

@@ -39,7 +39,8 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
     if returned is models.Token and mutation == "createToken":
         return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
-        return Payload(RetractPayload, lambda record: {"node": RecordId(record.word, record.id)})
+        shown = UndoMergePayload if mutation == "undoMerge" else RetractPayload
+        return Payload(shown, lambda record: {"node": RecordId(record.word, record.id)})
     return one_noun(mutation, returned)
 
 
@@ -60,6 +61,14 @@ class RetractPayload:
     """What `retract` answers."""
 
     node: Node | None = written("The record, as it is after the write.")
+    revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `undoMerge` answers.")
+class UndoMergePayload:
+    """What `undoMerge` answers."""
+
+    node: Node | None = written("The record that is one of its own again.")
     revision: Revision | None = written("The write.")
 
 

@@ -10,7 +10,7 @@ from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.json_sql import Parts, Plain, Quoted, Truth
-from factdb.graphql.compiler.pages import Page
+from factdb.graphql.compiler.page import Page
 
 T = TypeVar("T")
 Write = Callable[[Compiler, Asked, Page], Parts]

@@ -12,6 +12,7 @@ TABLES = {
     "ClaimRelation": "claim_relations",
     "ClaimTopic": "claim_topics",
     "Evidence": "evidence",
+    "MergeCandidate": "merge_candidates",
     "OwnerGroup": "owner_groups",
     "Proposal": "proposals",
     "ProposalCandidate": "proposal_candidates",
@@ -19,6 +20,7 @@ TABLES = {
     "ProposalRole": "proposal_roles",
     "Publisher": "publishers",
     "PublisherDomain": "publisher_domains",
+    "PublisherMerge": "publisher_merges",
     "Quote": "quotes",
     "QuoteTopic": "quote_topics",
     "ReliabilityGrade": "reliability_grades",
@@ -31,6 +33,7 @@ TABLES = {
     "SourceAuthor": "source_authors",
     "Speaker": "speakers",
     "SpeakerIdentifier": "speaker_identifiers",
+    "SpeakerMerge": "speaker_merges",
     "SpeakerName": "speaker_names",
     "SpeakerRole": "speaker_roles",
     "Token": "tokens",
@@ -102,8 +105,15 @@ DEFAULTS = {  # connections whose default order is another than their noun's at 
     ("Quote", "translations"): "RECORDED_ASC",
     ("Quote", "claims"): "RECORDED_ASC",
 }
+MERGES = {"Speaker": "SpeakerMerge", "Publisher": "PublisherMerge"}
+"""The nouns whose records can be merged, with the type of their merges."""
+MERGEABLE = {"speaker_id": "Speaker", "organization_id": "Speaker", "publisher_id": "Publisher"}
+"""The columns by which other rows lead to such records."""
 EDGES = {
     ("SpeakerRole", "ofWhom"): "organization_id",
+    **{(merge, noun.lower()): "survivor_id" for noun, merge in MERGES.items()},
+    ("MergeCandidate", "speaker"): "other_id",
+    **{(merge, "decision"): "merged_in_id" for merge in MERGES.values()},
     **{(type_, "retraction"): "retracted_in_id" for type_ in RETRACTABLE},
 }
 EMBEDDED = {("SpeakerRole", "since"): "from", ("SpeakerRole", "until"): "to"}
@@ -122,11 +132,13 @@ OVER = {
 DETAILS = {
     ("Publisher", "domains"): ("publisher_id", ("domain",)),
     ("Publisher", "grades"): ("publisher_id", ("id",)),
+    ("Publisher", "merges"): ("survivor_id", ("id",)),
     ("Source", "authors"): ("source_id", ("position", "id")),
     ("Snapshot", "checks"): ("snapshot_id", ("checked", "id")),
     ("Speaker", "names"): ("speaker_id", ("id",)),
     ("Speaker", "roles"): ("speaker_id", ("from_order", "id")),
     ("Speaker", "identifiers"): ("speaker_id", ("scheme", "value")),
+    ("Speaker", "merges"): ("survivor_id", ("id",)),
     ("Appearance", "hops"): ("appearance_id", ("position", "id")),
     ("Proposal", "roles"): ("proposal_id", ("id",)),
     ("Proposal", "hops"): ("proposal_id", ("position", "id")),

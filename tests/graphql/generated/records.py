@@ -26,8 +26,11 @@ class Record:
 
     @property
     def id(self) -> str:
-        id_ = RecordId(WORDS[self.type], self.row["id"], self.at.get("valid"), self.at.get("recorded"))
-        return str(id_)
+        return record_id(self.type, self.row["id"], self.at)
+
+
+def record_id(type_: str, number: int, at: At) -> str:
+    return str(RecordId(WORDS[type_], number, at.get("valid"), at.get("recorded")))
 
 
 @dataclass

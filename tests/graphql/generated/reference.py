@@ -23,6 +23,7 @@ from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId
 from tests.graphql.generated.conditions import refuse_null_conditions
+from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
@@ -57,7 +58,7 @@ MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 @dataclass
-class Reference:
+class Reference(Merging):
     world: World
     viewer: Viewer
 
@@ -73,9 +74,6 @@ class Reference:
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
         return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
-
-    def find(self, type_: str, number: int | None, at: At) -> Record | None:
-        return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
 
     # --- roots
 
@@ -97,7 +95,7 @@ class Reference:
             raise BadInput("size")
         where = given(args.get("where") or {})
         check(target, where)
-        records = [record for record in records if self.matches(record, where)]
+        records = [record for record in records if not self.merged(record) and self.matches(record, where)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
         rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
@@ -119,8 +117,8 @@ class Reference:
         if name == "retracted":
             return (row["retracted_in_id"] is not None) is value
         if name in ("ids", "snapshot") and isinstance(value, list):
-            numbers = [RecordId.parse(id_).number for id_ in value]
-            return row["snapshot_id" if name == "snapshot" else "id"] in numbers
+            noun, column = ("Snapshot", "snapshot_id") if name == "snapshot" else (record.type, "id")
+            return row[column] in [self.survivor(noun, RecordId.parse(id_).number, record.at) for id_ in value]
         if name.endswith("Contains"):
             text = row[snake.removesuffix("_contains")]
             return text is not None and lowered(value) in lowered(text)
@@ -141,14 +139,13 @@ class Reference:
             wanted = RecordId.parse(value)
             return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
         if name == "knownAs":
-            return any(
-                n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
-            )
+            names = [n.row for n in self.seen("SpeakerName", at) if self.key(n.row, "speaker_id", at) == row["id"]]
+            return any(n["name"] in value for n in names)
         if isinstance(value, list):
             return row[WRITTEN_DIFFERENTLY.get(name, to_snake_case(name))] in [getattr(v, "name", v) for v in value]
         target, way = related(record.type, name)
         return any(
-            self.matches(other, given(value))
+            not self.merged(other) and self.matches(other, given(value))
             for other in self.seen(target, at)
             if self.connected(way, row, other.row, at)
         )
@@ -157,9 +154,9 @@ class Reference:
         """Whether a way leads from one row to another: a key, then over rows of other tables that stand, to an id."""
         key, *rest = way
         if not rest:
-            return here[key] is not None and here[key] == there["id"]
+            return here[key] is not None and self.key(here, key, at) == there["id"]
         (type_, enter, leave), *further = rest
-        links = [link.row for link in self.seen(type_, at) if link.row[enter] == here[key]]
+        links = [link.row for link in self.seen(type_, at) if self.key(link.row, enter, at) == here[key]]
         links = [link for link in links if link.get("retracted_in_id") is None]
         return any(self.connected((leave, *further), link, there, at) for link in links)
 
@@ -197,13 +194,18 @@ class Reference:
     def child(self, type_: str, field: str, parent: Record, child: Record) -> bool:
         if (type_, field) in THROUGH:
             return self.connected(THROUGH[type_, field], child.row, parent.row, parent.at)
-        return bool(child.row[CHILDREN[type_, field]] == parent.row["id"])
+        return bool(self.key(child.row, CHILDREN[type_, field], parent.at) == parent.row["id"])
 
     def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
         if (type_, field) in DETAILS:
             key, order = DETAILS[type_, field]
-            found = [detail for detail in self.seen(target, record.at) if detail.row[key] == record.row["id"]]
+            every = self.seen(target, record.at)
+            found = [detail for detail in every if self.key(detail.row, key, record.at) == record.row["id"]]
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
+        if field == "mergeCandidates":
+            return self.suggested(record, args)
+        if (type_, field) in OF_MERGES:
+            return self.of_merge(record, type_, field)
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
         if withheld(self.viewer, type_, field, args):

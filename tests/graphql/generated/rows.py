@@ -36,16 +36,27 @@ DATES = [
     "0001-01-01",
     None,
 ]
-CHANGED_NOUNS = ["quote", "claim", "proposal", "assessment", "account", "token", "citation", "candidate"]
+CHANGED_NOUNS = [
+    "quote",
+    "claim",
+    "proposal",
+    "assessment",
+    "account",
+    "token",
+    "citation",
+    "candidate",
+    "mergecandidate",
+]
 SIZES: dict[Any, int] = {
     m.Topic: 3,
-    m.Publisher: 3,
+    m.Publisher: 4,
     m.OwnerGroup: 2,
-    m.Speaker: 5,
+    m.Speaker: 7,
     m.Source: 7,
     m.Quote: 14,
     m.Claim: 8,
     m.Evidence: 16,
+    m.MergeCandidate: 16,
     m.RevisionRecord: 12,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
@@ -176,6 +187,9 @@ def build(seed: int) -> World:
     generator, world = Generator(seed), World()
     for model in tables():
         table: Any = model.__table__
+        if issubclass(model, m.Merge):
+            world[table.name], world[f"{table.name}_history"] = merges(generator, table)
+            continue
         rows = [generator.row(table, number) for number in range(1, generator.sizes[table.name] + 1)]
         world[table.name] = distinct(table.name, rows)
         if "history" in table.info:
@@ -193,11 +207,53 @@ def past(generator: Generator, table: Table, rows: list[Row]) -> list[Row]:
     return [row | {"recorded_from": FIRST, "recorded_to": CHANGED} for row in old]
 
 
+def merges(generator: Generator, table: Table) -> tuple[list[Row], list[Row]]:
+    """The map of merged records, and the one it replaced: in both of them every chain ends at the survivor. Some merges
+    stand in both, some were undone, some are new."""
+    (key,) = table.c.record_id.foreign_keys
+    size = generator.sizes[key.column.table.name]
+    before, after = (chains(generator, size) for _ in range(2))
+    after |= {number: ends for number, ends in before.items() if number % 2 and not tangled(number, ends, after)}
+    rows = [
+        {"id": number, "record_id": record, "into_id": into, "survivor_id": survivor, "merged_in_id": 1}
+        for number, (record, (into, survivor)) in enumerate([*before.items(), *after.items()], 1)
+    ]
+    old, new = rows[: len(before)], rows[len(before) :]
+    kept = [row for row in old if after.get(row["record_id"]) == (row["into_id"], row["survivor_id"])]
+    known = [row["record_id"] for row in kept]
+    fresh = [row | {"recorded_from": CHANGED} for row in new if row["record_id"] not in known]
+    replaced = [row | {"recorded_from": FIRST, "recorded_to": CHANGED} for row in old if row not in kept]
+    return [*(row | {"recorded_from": FIRST} for row in kept), *fresh], replaced
+
+
+Chains = dict[int, tuple[int, int]]  # by merged record: into which, and where the chain ends
+
+
+def chains(generator: Generator, size: int) -> Chains:
+    """Some records merged into others, and some of those in turn."""
+    found: Chains = {}
+    order = generator.pick.sample(range(1, size + 1), size)
+    for place, number in enumerate(order[: size // 2], 1):
+        into = generator.pick.choice(order[place:])
+        found[number] = (into, into)
+    for number in reversed(order):  # those that were merged into lead on
+        if number in found:
+            into = found[number][0]
+            found[number] = (into, found[into][1] if into in found else into)
+    return found
+
+
+def tangled(number: int, ends: tuple[int, int], others: Chains) -> bool:
+    """Whether a merge would make others' chains longer, or its own."""
+    return any(number in pair or record in ends for record, pair in others.items())
+
+
 def distinct(table: str, rows: list[Row]) -> list[Row]:
     """Without rows that a unique index would refuse."""
     for name, columns in UNIQUE | {
         ("assertions", ("claim_id", "quote_id", "source_id")),
         ("claim_relations", ("claim_id", "other_id", "kind")),
+        ("merge_candidates", ("speaker_id", "other_id")),
         ("speaker_names", ("speaker_id", "name")),
         ("source_authors", ("source_id", "position")),
         ("attribution_hops", ("appearance_id", "position")),
