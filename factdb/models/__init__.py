@@ -3,6 +3,7 @@
 from factdb.models.accounts import Account, Token
 from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
+from factdb.models.drift import DriftEntry
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -22,6 +23,7 @@ __all__ = [
     "Claim",
     "ClaimRelation",
     "ClaimTopic",
+    "DriftEntry",
     "Evidence",
     "OwnerGroup",
     "Proposal",

@@ -94,6 +94,25 @@ class AnchorState(Vocabulary):
 
 
 @unique
+class DiffOp(Vocabulary):
+    """What became of a stretch of a wording."""
+
+    KEPT = "It is in both."
+    INSERTED = "It is in the later wording alone."
+    REMOVED = "It is in the earlier wording alone."
+
+
+@unique
+class DriftState(Vocabulary):
+    """What has been decided on words that a page no longer prints."""
+
+    OPEN = "Nobody has decided yet."
+    REATTACHED = "A person found the quote in the later snapshot."
+    CONFIRMED = "A person found that the later snapshot does not print the quote."
+    LAPSED = "Nothing is left to decide: the page prints the words again, or the appearance was retracted."
+
+
+@unique
 class HopKind(Vocabulary):
     """The part of one link in the chain of attribution, from the reader inwards."""
 

@@ -7,6 +7,7 @@ import strawberry
 if TYPE_CHECKING:
     from factdb.graphql.types.accounts import Account, Token
     from factdb.graphql.types.claims import Assertion, Claim, ClaimRelation, Topic
+    from factdb.graphql.types.drift import DriftEntry
     from factdb.graphql.types.evidence import Assessment, Evidence, Review
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
     from factdb.graphql.types.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -18,6 +19,7 @@ else:
     MODULES = {
         "accounts": ("Account", "Token"),
         "claims": ("Assertion", "Claim", "ClaimRelation", "Topic"),
+        "drift": ("DriftEntry",),
         "evidence": ("Assessment", "Evidence", "Review"),
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
         "publishers": ("OwnerGroup", "Publisher", "PublisherDomain", "ReliabilityGrade"),
@@ -38,6 +40,7 @@ __all__ = [
     "AttributionHop",
     "Claim",
     "ClaimRelation",
+    "DriftEntry",
     "Evidence",
     "OwnerGroup",
     "Proposal",

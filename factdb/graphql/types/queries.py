@@ -26,6 +26,7 @@ from factdb.graphql.types.names import (
     Appearance,
     Assessment,
     Claim,
+    DriftEntry,
     Evidence,
     OwnerGroup,
     Proposal,
@@ -66,6 +67,7 @@ class Query:
     appearance: Appearance | None = by_id("An appearance by its id.")
     assessment: Assessment | None = by_id("An assessment by its id.")
     claim: Claim | None = by_id("A claim by its id.")
+    drift_entry: DriftEntry | None = by_id("An entry on words that a page no longer prints, by its id.")
     evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")

@@ -11,6 +11,7 @@ TABLES = {
     "Claim": "claims",
     "ClaimRelation": "claim_relations",
     "ClaimTopic": "claim_topics",
+    "DriftEntry": "drift_entries",
     "Evidence": "evidence",
     "OwnerGroup": "owner_groups",
     "Proposal": "proposals",
@@ -39,6 +40,7 @@ TABLES = {
 WORDS = {type_: type_.lower() for type_ in TABLES} | {
     "AttributionHop": "hop",
     "ClaimRelation": "relation",
+    "DriftEntry": "drift",
     "ProposalCandidate": "candidate",
     "ProposalHop": "proposedhop",
     "ProposalRole": "proposedrole",
@@ -118,6 +120,7 @@ UNIONS = {
 OVER = {
     ("Appearance", "source"): ("snapshot_id", "Snapshot", "source_id"),
     ("Proposal", "source"): ("snapshot_id", "Snapshot", "source_id"),
+    ("DriftEntry", "source"): ("snapshot_id", "Snapshot", "source_id"),
 }
 DETAILS = {
     ("Publisher", "domains"): ("publisher_id", ("domain",)),
@@ -127,6 +130,7 @@ DETAILS = {
     ("Speaker", "names"): ("speaker_id", ("id",)),
     ("Speaker", "roles"): ("speaker_id", ("from_order", "id")),
     ("Speaker", "identifiers"): ("speaker_id", ("scheme", "value")),
+    ("Appearance", "drift"): ("appearance_id", ("id",)),
     ("Appearance", "hops"): ("appearance_id", ("position", "id")),
     ("Proposal", "roles"): ("proposal_id", ("id",)),
     ("Proposal", "hops"): ("proposal_id", ("position", "id")),

@@ -52,7 +52,9 @@ class Date:
     prefix: str
 
 
-def value_of(record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+def value_of(record: Record | list[Any], type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+    if isinstance(record, list):  # a run of a diff
+        return record[["op", "text", "before", "after"].index(field)]
     row, snake = record.row, to_snake_case(field)
     if target == "EdtfDate":
         prefix = EMBEDDED.get((type_, field), snake)
