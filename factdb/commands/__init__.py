@@ -3,6 +3,7 @@
 from factdb.commands import (
     accounts,
     claims,
+    decisions,
     drifting,
     evidence,
     ingest,
@@ -18,6 +19,7 @@ from factdb.commands import (
 __all__ = [
     "accounts",
     "claims",
+    "decisions",
     "drifting",
     "evidence",
     "ingest",

@@ -1,7 +1,7 @@
 """What every decision of the review queue asks: that nobody else has decided, or changed what is decided on."""
 
 import datetime as dt
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,12 +14,6 @@ from factdb.rules.vocabulary import DriftState, ProposalState
 Item = TypeVar("Item", Proposal, DriftEntry)
 UNDECIDED = (ProposalState.PENDING, DriftState.OPEN)
 AGAIN = "Read it again and decide anew."
-
-ExpectedVersion = Annotated[
-    dt.datetime | None,
-    "The recordedFrom of what you decide on, as you read it: where there is another version by now, nothing is"
-    " written, and the error says what happened. Left out, whatever the version is.",
-]
 
 
 def undecided(session: Session, noun: type[Item], number: int, argument: str, expected: dt.datetime | None) -> Item:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.arguments import AppearanceInput, DriftId, HopInput, SpanInput
+from factdb.commands.arguments import AppearanceInput, DriftId, ExpectedVersion, HopInput, SpanInput
 from factdb.commands.claims import account_of
-from factdb.commands.deciding import ExpectedVersion, undecided
+from factdb.commands.deciding import undecided
 from factdb.commands.finding import get_standing, words
 from factdb.commands.quotes import new_appearance
 from factdb.commands.recording import Actor, command

@@ -10,6 +10,7 @@ from factdb.commands.arguments import (
     AppearanceInput,
     ClaimId,
     ClaimInput,
+    ExpectedVersion,
     HopInput,
     ProposalId,
     QuoteId,
@@ -19,7 +20,8 @@ from factdb.commands.arguments import (
     Unset,
 )
 from factdb.commands.claims import account_of, assert_claim, record_claim
-from factdb.commands.finding import change, get, get_standing, inside, words
+from factdb.commands.deciding import undecided
+from factdb.commands.finding import change, get_standing, inside, words
 from factdb.commands.proposing import known_records
 from factdb.commands.quotes import new_appearance, no_later_than, outlet
 from factdb.commands.recording import Actor, command
@@ -31,12 +33,9 @@ from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import AssertionStance, Fidelity, HopKind, Mode, ProposalState, SpeakerKind
 
 
-def pending(session: Session, number: int) -> Proposal:
-    """The proposal, while nobody has decided on it. Raises NotFound, Conflict."""
-    proposal = get(session, Proposal, number, "proposal_id")
-    if proposal.state is not ProposalState.PENDING:
-        raise Conflict(f"proposal-{number} was decided before: it is {proposal.state}.", hint="Read it again.")
-    return proposal
+def pending(session: Session, number: int, expected: dt.datetime | None = None) -> Proposal:
+    """The proposal, while nobody has decided on it, in the version that is expected. Raises NotFound, Conflict."""
+    return undecided(session, Proposal, number, "proposal_id", expected)
 
 
 @command
@@ -53,10 +52,11 @@ def edit_proposal(
     said: Annotated[EdtfDate | None | Unset, "When."] = UNSET,
     occasion: Annotated[str | None | Unset, "Such as a speech in Bremen."] = UNSET,
     medium: Annotated[str | None | Unset, "Such as interview."] = UNSET,
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Correct a proposal before it is accepted. What the machine read stays in its history. Raises NotFound, BadInput,
     Conflict."""
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     if spans is not UNSET:
         move(proposal, spans)
     if speaker_name is not UNSET or speaker_kind is not UNSET:
@@ -103,6 +103,7 @@ def accept_proposal(
     claim_id: Annotated[ClaimId | None, "A known claim that the quote puts forward."] = None,
     claim: Annotated[ClaimInput | None, "A new claim that the quote puts forward."] = None,
     stance: Annotated[AssertionStance, "What the quote does with the claim."] = AssertionStance.ASSERTS,
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Accept a proposal: it becomes a quote with its speaker and appearance, or another appearance of a known quote;
     and the quote puts a claim forward, where one is given. Raises NotFound, BadInput, and Conflict where it was decided
@@ -113,7 +114,7 @@ def accept_proposal(
         raise BadInput("Give speaker_id or new_speaker, not both.", path=("new_speaker",))
     if quote_id is not None and (speaker_id is not None or new_speaker):
         raise BadInput("A known quote has its speaker.", path=("speaker_id",), hint="Give quote_id or speaker_id.")
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     get_standing(session, Source, proposal.snapshot.source_id, "proposal_id")
     if quote_id is not None:
         quote = get_standing(session, Quote, quote_id, "quote_id")
@@ -137,9 +138,10 @@ def reject_proposal(
     *,
     proposal_id: Annotated[ProposalId, "The proposal."],
     why: Annotated[str, "Why, for those who look at it later."],
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Turn a proposal down. It stays, with the reason. Raises NotFound, BadInput, Conflict."""
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     proposal.decision_reason = words(why, "why")
     decide(proposal, actor, ProposalState.REJECTED)
     return proposal

@@ -108,15 +108,35 @@ def revision(session: Session, actor: Actor, action: str) -> Iterator[None]:
         yield
         return
     try:
-        with session.begin_nested():
+        with races_told(), session.begin_nested():
             session.info[WRITING] = Writing(actor, action)
             yield
+    finally:
+        session.info.pop(WRITING, None)
+
+
+@contextmanager
+def part(session: Session) -> Iterator[None]:
+    """A part of a revision that may fail by itself: what it wrote is undone then, and the rest stands."""
+    now = writing(session)
+    number, own = now.number, set(now.own)
+    try:
+        with races_told(), session.begin_nested():
+            yield
+    except BaseException:
+        now.number, now.own = number, own
+        raise
+
+
+@contextmanager
+def races_told() -> Iterator[None]:
+    """Where somebody else wrote the same meanwhile, that is a Conflict."""
+    try:
+        yield
     except StaleDataError as error:
         raise changed_meanwhile() from error
     except IntegrityError as error:
         raise lost_race(error) from error
-    finally:
-        session.info.pop(WRITING, None)
 
 
 def lost_race(error: IntegrityError) -> Exception:

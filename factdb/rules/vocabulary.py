@@ -204,6 +204,17 @@ class ProposalState(Vocabulary):
 
 
 @unique
+class Decision(Vocabulary):
+    """What a person may do with an item of the review queue."""
+
+    ACCEPT = "Take the proposal: as a new record, or as the known one that is named."
+    MERGE = "Take the proposal as the known quote or claim in the same words, which must be one alone, or is named."
+    REJECT = "Turn the proposal down."
+    REATTACH = "The later snapshot prints the quote of the drift entry."
+    CONFIRM = "The later snapshot does not print the quote of the drift entry."
+
+
+@unique
 class Operation(Vocabulary):
     """What a revision did to a record."""
 

@@ -32,6 +32,7 @@ NEEDED: dict[str, Needed] = {
             "change_source",
             "change_speaker",
             "confirm_drift",
+            "decide",
             "edit_proposal",
             "ingest",
             "record_claim",
