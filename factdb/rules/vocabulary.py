@@ -204,6 +204,23 @@ class ProposalState(Vocabulary):
 
 
 @unique
+class QueueKind(Vocabulary):
+    """What sort of thing waits for a decision."""
+
+    QUOTE = "A proposed quote."
+    DRIFT = "A quote that its page no longer prints as it was found."
+
+
+@unique
+class Known(Vocabulary):
+    """What sort of known record a proposal may be about."""
+
+    SPEAKER = "A known speaker may have said it."
+    QUOTE = "A known quote may be the same speech act."
+    CLAIM = "A known claim may be the one it puts forward."
+
+
+@unique
 class Decision(Vocabulary):
     """What a person may do with an item of the review queue."""
 

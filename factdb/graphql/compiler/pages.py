@@ -102,6 +102,10 @@ class Page:
         self.columns.setdefault(name, value)
         return named(name, value.type)
 
+    def entry(self, compiler: Compiler, asked: Asked) -> Parts:
+        """The JSON of a record of the page."""
+        return compiler.selected(asked.type, asked.selections, self.shown)
+
     def listed(self, content: Parts) -> Parts:
         text = self.column(as_text(content))
         if self.more and self.arrays:

@@ -7,7 +7,7 @@ import strawberry
 from factdb import models
 from factdb.graphql.compiler.bindings import cells, column, noun, of_cell, one, one_over
 from factdb.graphql.types.names import Account, Appearance, Snapshot, Source
-from factdb.graphql.types.nodes import Versioned
+from factdb.graphql.types.queue import QueueItem
 from factdb.graphql.types.vocabularies import AnchorState, DiffOp, DriftState
 
 
@@ -22,7 +22,7 @@ class DiffRun:
 
 
 @noun(models.DriftEntry)
-class DriftEntry(Versioned):
+class DriftEntry(QueueItem):
     """That a later snapshot of its source prints an appearance's words otherwise, or not at all, and what a person made
     of it. An appearance has one at most that is open; a further capture that finds other words there changes it."""
 

@@ -87,6 +87,7 @@ SORTS = {  # the default, and the column of each order
     "Evidence": ("OBSERVED_DESC", {"OBSERVED": "observed_order", "RECORDED": "recorded_from"}),
     "Proposal": ("RECORDED_DESC", {"PLACE": "start", "RECORDED": "recorded_from"}),
     "Publisher": ("NAME", {"NAME": "name"}),
+    "QueueItem": ("RECORDED_ASC", {"RECORDED": "recorded_from"}),
     "Quote": ("SAID_DESC", {"SAID": "said_order", "RECORDED": "recorded_from"}),
     "Review": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
     "Revision": ("RECORDED_DESC", {"RECORDED": "recorded"}),
@@ -95,6 +96,7 @@ SORTS = {  # the default, and the column of each order
     "Speaker": ("NAME", {"NAME": "name", "RECORDED": "recorded_from"}),
     "Topic": ("NAME", {"NAME": "name"}),
 }
+QUEUE = ("Proposal", "DriftEntry")  # the nouns of the review queue, in the order in which their places tie
 DEFAULTS = {  # connections whose default order is another than their noun's at the root
     ("Snapshot", "appearances"): "PLACE",
     ("Snapshot", "proposals"): "PLACE",
