@@ -206,7 +206,8 @@ def test_a_proposal_that_was_edited_meanwhile_is_a_conflict_that_says_so(api: Ap
     seen = api.read('{ proposal(id: "proposal-3") { recordedFrom } }')["proposal"]["recordedFrom"]
     api('mutation { editProposal(input: { proposalId: "proposal-3", occasion: "a fair" }) { proposal { id } } }')
     accept = """mutation ($seen: DateTime) {
-                  acceptProposal(input: { proposalId: "proposal-3", expectedVersion: $seen }) { proposal { state } } }"""
+                  acceptProposal(input: { proposalId: "proposal-3", expectedVersion: $seen }) {
+                    proposal { state } } }"""
     ((code, _, message),) = api.errors(accept, seen=seen)
     assert code == "CONFLICT"
     assert "changed meanwhile: edit_proposal by operator at " in message
