@@ -11,7 +11,8 @@ import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -119,12 +120,13 @@ def revision(session: Session, actor: Actor, action: str) -> Iterator[None]:
 def part(session: Session) -> Iterator[None]:
     """A part of a revision that may fail by itself: what it wrote is undone then, and the rest stands."""
     now = writing(session)
-    number, own = now.number, set(now.own)
+    before = {each.name: copy(getattr(now, each.name)) for each in fields(now)}
     try:
         with races_told(), session.begin_nested():
             yield
     except BaseException:
-        now.number, now.own = number, own
+        for name, value in before.items():
+            setattr(now, name, value)
         raise
 
 

@@ -73,8 +73,9 @@ def found_in(now: Snapshot, appearance: Appearance) -> Found:
 
 
 def open_entry(session: Session, appearance: Appearance) -> DriftEntry | None:
-    entries = select(DriftEntry).filter_by(appearance_id=appearance.id, state=DriftState.OPEN)
-    return session.scalars(entries).one_or_none()
+    """The entry that waits for a decision, if one does. Who is just deciding on it is waited for."""
+    entries = select(DriftEntry).filter_by(appearance_id=appearance.id, state=DriftState.OPEN).with_for_update()
+    return session.scalars(entries.execution_options(populate_existing=True)).one_or_none()
 
 
 def lapse(entry: DriftEntry | None) -> None:

@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 from factdb.commands.accounts import create_account, operator
 from factdb.commands.arguments import DecisionInput
 from factdb.commands.decisions import decide
+from factdb.commands.drifting import confirm_drift
 from factdb.commands.ingest import ingest
 from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
 from factdb.commands.recording import Actor
 from factdb.db import Database
 from factdb.errors import Conflict
-from factdb.models import Appearance, Proposal, Quote
+from factdb.models import Appearance, DriftEntry, Proposal, Quote
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import Decision, ProposalState, Role
+from factdb.rules.vocabulary import Decision, DriftState, ProposalState, Role
 
 pytestmark = pytest.mark.slow
 
@@ -96,6 +97,39 @@ def test_who_did_not_see_an_edit_does_not_decide_on_it(database: Database, peopl
     told = at_once(database, [(actor, edit(f"Ada {place}")) for place, actor in enumerate(people)])
     assert len(told) == len(people) - 1
     assert all("changed meanwhile: edit_proposal by " in answer for answer in told)
+
+
+def test_a_page_that_changes_while_somebody_decides_on_it(database: Database, people: list[Actor]) -> None:
+    """Either the decision was in time, or it is told that there are other words by now; the capture goes through."""
+    url = "https://valley.example/gates"
+
+    def capture(words: str) -> Deed:
+        text = f"“{words}”, said Ada Berg, the mayor of Wendel.\n\nNobody else spoke at the meeting in the hall."
+        return lambda session, actor: ingest(
+            session, actor, content=text.encode(), title="Gates", url=url, language="en"
+        )
+
+    for words in ("The gates stay open until June", "The gates stay open until July"):
+        with database.writing() as session:
+            capture(words)(session, people[0])
+            first = select(Proposal).filter_by(text="The gates stay open until June", state=ProposalState.PENDING)
+            for proposal in session.scalars(first):
+                accept_proposal(session, people[0], proposal_id=proposal.id)
+    with database.writing() as session:
+        entry = session.scalars(select(DriftEntry)).one()
+        number, seen = entry.id, entry.recorded_from
+
+    def confirm(session: Session, actor: Actor) -> None:
+        confirm_drift(session, actor, drift_id=number, why="Another sentence.", expected_version=seen)
+
+    told = at_once(database, [(people[0], confirm), (people[1], capture("The gates stay open until August"))])
+    with database.writing() as session:
+        states = session.scalars(select(DriftEntry.state).order_by(DriftEntry.id)).all()
+    if told:
+        assert "changed meanwhile: ingest by Jon Ehm" in told[0]
+        assert states == [DriftState.OPEN]
+    else:
+        assert states == [DriftState.CONFIRMED, DriftState.OPEN], "these are other words than those decided on"
 
 
 def test_two_rounds_over_the_same_items_decide_on_each_once(database: Database, people: list[Actor]) -> None:
