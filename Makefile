@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check fuzz conformance serve format lock schema release-schema wheel bench-reads bench-soak clean
+.PHONY: demo test check fuzz conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -66,6 +66,9 @@ bench-reads: $(READY)  ## how fast reading is, against peers; make bench-reads A
 
 bench-soak: $(READY)  ## five minutes of full load, and whether memory stays
 	$(BIN)/python -m benchmarks.reads soak $(ARGS)
+
+bench-extraction: $(READY)  ## how well and how fast quotes are extracted; make bench-extraction ARGS=--help tells more
+	$(BIN)/python -m benchmarks.extraction $(ARGS)
 
 clean:
 	rm -rf .venv build dist conformance/node_modules conformance/made

@@ -80,7 +80,10 @@ def ingest(
     title: Title = None,
     published: Published = None,
     language: Language = None,
-    kind: Annotated[str, typer.Option(metavar="KIND", help=f"What it is: {', '.join(KINDS)}.")] = "article",
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help=f"What it is: {', '.join(KINDS)}. Left out, a transcript or an article."),
+    ] = None,
     captured: Annotated[
         str | None, typer.Option(metavar="TIME", help="When it was saved: 2021-12-21T18:30. Left out, now.")
     ] = None,
@@ -88,7 +91,7 @@ def ingest(
     database: Db = DEFAULT_DATABASE,
     as_json: Json = False,
 ) -> None:
-    """Take documents in: text, HTML or Markdown.
+    """Take documents in: text, HTML, Markdown or captions.
 
     Each becomes a source with a snapshot of its text; what it quotes becomes proposals for a person to decide on. A
     document that is known and unchanged adds nothing; a changed one adds a snapshot. The options say what the document
@@ -117,6 +120,9 @@ def extract(
     published: Published = None,
     language: Language = None,
     media_type: MediaType = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print the text with its quotes, speakers and cues marked, and why.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Print what a document quotes, without a database.
@@ -128,6 +134,7 @@ def extract(
     \b
     Examples:
       factdb extract article.html
+      factdb extract article.html --explain | less -R
       factdb extract page.txt --published 2024-03-05 --json | jq '.quotes[].speaker_name'
       factdb extract --jsonl texts.jsonl quotes.jsonl
       zcat texts.jsonl.gz | factdb extract --jsonl - - | gzip > quotes.jsonl.gz
@@ -136,11 +143,12 @@ def extract(
     if jsonl:
         from factdb.cli.lines import extract_lines
 
-        extract_lines(file, out, [name for name, value in given.items() if value is not None])
+        of_one = [name for name, value in given.items() if value is not None]
+        extract_lines(file, out, [*of_one, "explain"] if explain else of_one)
     else:
         from factdb.cli.extracting import extract_file
 
-        extract_file(file, out, as_json, given)
+        extract_file(file, out, as_json, given, explained=explain)
 
 
 @app.command()

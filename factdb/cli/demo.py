@@ -88,15 +88,17 @@ def heading(screen: Console, text: str) -> None:
 def show_articles(asking: Asking, play: Play) -> None:
     screen = console()
     heading(screen, "The articles, and what became of the quotes found in them")
-    table = plain_table("published", "publisher", "title", "found", "accepted", "edited", "rejected")
+    table = plain_table("published", "publisher", "title", "quotes", "accepted", "edited", "rejected")
     nodes = {node["id"]: node for node in read(asking, "articles")["sources"]["nodes"]}
     for told in play.articles.values():
         node, counts = nodes[f"source-{told.source_id}"], told.decisions
         title = node["title"] if told.is_new_source else f"{node['title']} (the page as it was changed later)"
-        numbers = (told.found, counts.accepted, counts.edited, counts.rejected)
+        numbers = (told.found - counts.claims, counts.accepted, counts.edited, counts.rejected)
         table.add_row(node["published"]["edtf"], published_by(node), title, *(str(number) for number in numbers))
     screen.print(table)
     screen.print(f"{play.by_hand} quotes that the machine missed were recorded by hand. Decisions are the dossier's.")
+    own = sum(told.decisions.claims for told in play.articles.values())
+    screen.print(f"{own} claims that articles make in their own voice were proposed too; the dossier words its own.")
 
 
 def published_by(node: dict[str, Any]) -> str:
@@ -117,6 +119,18 @@ def show_quotes(asking: Asking, play: Play) -> None:
             place = f"{node['start']}–{node['end']}"
             cells = (speaker["name"] if speaker else NOTHING, quote["text"], said["edtf"] if said else NOTHING)
             table.add_row(place, node["mode"], *cells)
+    screen.print(table)
+    show_proposed(screen, snapshot["proposals"]["nodes"])
+
+
+def show_proposed(screen: Console, nodes: list[dict[str, Any]]) -> None:
+    """What an article and those it quotes claim, as the machine words it."""
+    heading(screen, "What it claims, as proposed")
+    table = plain_table("claimed by", "claim", "kind", "not checkable")
+    for node in nodes:
+        if claim := node["claimText"]:
+            by = "the source" if node["kind"] == "CLAIM" else node["speakerName"] or NOTHING
+            table.add_row(by, claim, node["claimKind"], node["claimWhyNot"] or NOTHING)
     screen.print(table)
 
 

@@ -11,7 +11,7 @@ from factdb.cli.databases import ready
 from factdb.cli.files import STDIN, about, read_bytes, shown
 from factdb.cli.options import moment, source_kind, understood
 from factdb.cli.reading import Asking, ingested, lost_wordings
-from factdb.cli.tables import Found, shortened, show
+from factdb.cli.tables import Found, Stated, shortened, show
 from factdb.cli.telling import say, tell
 from factdb.cli.terminal import print_json, progress
 from factdb.commands.accounts import operator
@@ -81,7 +81,9 @@ def taken_or_told(asking: Asking, name: str, options: Mapping[str, Any], as_json
         print_json(record(taken, snapshot) | {"lostWordings": lost}, compact=True)
     else:
         fresh = snapshot["proposals"] if taken.is_new_snapshot else []
-        show(header(snapshot), [row(proposal) for proposal in fresh], "\n".join(remarks(taken, snapshot, lost)))
+        quotes = [row(proposal) for proposal in fresh if proposal["kind"] == "QUOTE"]
+        claims = [claim_row(proposal) for proposal in fresh if proposal["claimText"]]
+        show(header(snapshot), quotes, "\n".join(remarks(taken, snapshot, lost)), claims)
     return 0
 
 
@@ -132,9 +134,28 @@ def row(proposal: dict[str, Any]) -> Found:
         quote=proposal["text"],
         cue=proposal["cue"] or "",
         said=proposal["said"]["edtf"] if proposal["said"] else "",
-        known=[candidate["record"]["id"] for candidate in proposal["candidates"] if candidate["record"]],
+        known=[record for record in known(proposal) if not record.startswith("claim-")],
         number=proposal["id"],
     )
+
+
+def claim_row(proposal: dict[str, Any]) -> Stated:
+    own = proposal["kind"] == "CLAIM"
+    return Stated(
+        place=f"{proposal['start']}–{proposal['end']}",
+        kind=proposal["claimKind"].lower(),
+        claimed_by="the source" if own else proposal["speakerName"] or "nobody named",
+        claim=proposal["claimText"],
+        about=proposal["claimAbout"]["edtf"] if proposal["claimAbout"] else "",
+        why_not=(proposal["claimWhyNot"] or "").lower(),
+        known=[record for record in known(proposal) if record.startswith("claim-")],
+        number=proposal["id"],
+    )
+
+
+def known(proposal: dict[str, Any]) -> list[str]:
+    """The ids of the known records that a proposal may be about."""
+    return [candidate["record"]["id"] for candidate in proposal["candidates"] if candidate["record"]]
 
 
 def remarks(taken: Taken, snapshot: dict[str, Any], lost: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -29,19 +29,42 @@ class Found:
     number: str = ""
 
 
-def show(header: Sequence[tuple[str, str]], found: Sequence[Found], remark: str = "") -> None:
-    """Print what a document is, what was found in it, and what to say of that."""
+@dataclass(frozen=True)
+class Stated:
+    """A claim as a line of its table."""
+
+    place: str
+    kind: str
+    claimed_by: str
+    claim: str
+    about: str = ""
+    why_not: str = ""
+    """Why it cannot be checked, where it cannot."""
+    known: Sequence[str] = ()
+    number: str = ""
+
+
+def show(
+    header: Sequence[tuple[str, str]], found: Sequence[Found], remark: str = "", claims: Sequence[Stated] = ()
+) -> None:
+    """Print what a document is, what was found in it, what that claims, and what to say of it."""
     parts: list[RenderableType] = [headed(header)]
     if found:
         parts.append(wide(found) if console().width >= WIDE else narrow(found))
+    if claims:
+        parts.append(stated(claims))
     if remark:
         parts.append(cell(remark))
     display(*parts)
 
 
-def display(*parts: RenderableType) -> None:
-    """Print tables and texts, a blank line between them, without the blanks that fill their lines."""
-    typer.echo("\n\n".join(rendered(part) for part in parts), color=True)
+def display(*parts: RenderableType, glue: str = "") -> None:
+    """Print tables and texts, a blank line between them, without the blanks that fill their lines.
+
+    `glue` is a character of the parts that is printed as a blank, at which no line was to be broken.
+    """
+    printed = "\n\n".join(rendered(part) for part in parts)
+    typer.echo(printed.replace(glue, " ") if glue else printed, color=True)
 
 
 def rendered(part: RenderableType) -> str:
@@ -84,6 +107,27 @@ def narrow(found: Sequence[Found]) -> Table:
     return table
 
 
+def stated(claims: Sequence[Stated]) -> Table:
+    """The claims, as many columns as there is room for."""
+    table = plain_table("place", "claimed by", "claim")
+    table.columns[1].max_width = 26
+    for row in claims:
+        table.add_row(*map(cell, (placed(row), "\n".join(about_claim(row)), shortened(row.claim))))
+    return table
+
+
+def about_claim(row: Stated) -> Iterable[str]:
+    """What the table says below the name of who claims it."""
+    yield row.claimed_by
+    yield row.kind
+    if row.why_not:
+        yield f"not checkable: {row.why_not}"
+    if row.about:
+        yield f"about {row.about}"
+    for record in row.known:
+        yield f"is {record}?"
+
+
 def plain_table(*names: str) -> Table:
     table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style="bold")
     for name in names:
@@ -91,7 +135,7 @@ def plain_table(*names: str) -> Table:
     return table
 
 
-def placed(row: Found) -> str:
+def placed(row: Found | Stated) -> str:
     return f"{row.place}\n{row.number}" if row.number else row.place
 
 

@@ -136,6 +136,9 @@ class DecisionInput:
     expected_version: ExpectedVersion = None
     quote_id: Annotated[QuoteId | None, "ACCEPT, MERGE: the known quote that it prints."] = None
     claim_id: Annotated[ClaimId | None, "ACCEPT, MERGE: a known claim that it puts forward."] = None
+    take_claim: Annotated[bool, "ACCEPT: whether the quote puts forward the claim that is proposed, as a new one."] = (
+        False
+    )
     speaker_id: Annotated[SpeakerId | None, "ACCEPT: the known speaker."] = None
     new_speaker: Annotated[bool, "ACCEPT: whether it is a speaker yet unknown, though one of that name is known."] = (
         False

@@ -44,8 +44,13 @@ def understood(
         path = ("content", *error.path[1:]) if error.path[:1] == ("data",) else error.path
         raise BadInput(error.message, path=path, hint=error.hint) from error
     article = with_title(with_language(addressed(document, url, given)))
-    found = extract(article.text, language=article.language, title=article.title, published=article.published)
-    return article, found
+    return article, extract(
+        article.text,
+        language=article.language,
+        title=article.title,
+        published=article.published,
+        transcript=article.transcript,
+    )
 
 
 def ahead(

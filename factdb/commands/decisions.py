@@ -92,6 +92,7 @@ def accept(session: Session, actor: Actor, item: DecisionInput) -> Item:
         proposal_id=item.item_id.number,
         quote_id=item.quote_id,
         claim_id=item.claim_id,
+        take_claim=item.take_claim,
         speaker_id=item.speaker_id,
         new_speaker=item.new_speaker,
         expected_version=item.expected_version,

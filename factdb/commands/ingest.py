@@ -41,7 +41,7 @@ def ingest(
     session: Session,
     actor: Actor,
     *,
-    content: Annotated[bytes, "The document, byte for byte: text, HTML or Markdown."],
+    content: Annotated[bytes, "The document, byte for byte: text, HTML, Markdown, WebVTT or SubRip."],
     name: Annotated[str | None, "Its file name, where it has one."] = None,
     media_type: Annotated[str | None, "Such as text/html. Left out, it is told from the name and the content."] = None,
     url: Annotated[str | None, "Where it is. Left out, what the document says."] = None,
@@ -49,7 +49,7 @@ def ingest(
     title: Annotated[str | None, "Its headline. Left out, what the document says."] = None,
     published: Annotated[EdtfDate | None, "When. Left out, what the document says."] = None,
     language: Annotated[str | None, "BCP 47. Left out, what the document says, or what its words tell."] = None,
-    kind: Annotated[SourceKind, "What sort of document it is."] = SourceKind.ARTICLE,
+    kind: Annotated[SourceKind | None, "What sort of document it is. Left out, a transcript or an article."] = None,
     captured: Annotated[dt.datetime | None, "When it was captured. Left out, now."] = None,
 ) -> Ingested:
     """Take a document in. One that is known (by its URL, or else by its text) adds nothing; a changed one adds a
@@ -57,18 +57,22 @@ def ingest(
     given = Given(title, publisher, published, language)
     document, found = understood(content, name, media_type, url, given)
     known = known_source(session, document)
-    source = known or new_source(session, actor, document, kind)
+    source = known or new_source(session, actor, document, kind or kind_of(document))
     if known is not None and known.publisher_id is None:
         known.publisher_id = publisher_of(session, actor, document)
     capture = new_snapshot(source.id, document.text, document.cleaner, captured, content, document.media_type)
     snapshot, is_new = keep(session, capture)
-    if not is_new and not (language and found.quotes and never_extracted(session, snapshot)):
+    if not is_new and not (language and (found.quotes or found.claims) and never_extracted(session, snapshot)):
         notes = (*document.notes, "It is known and has not changed.", *differences(source, document, given))
         return Ingested(source, snapshot, [], False, False, notes)
     if not is_new:
         source.language = document.language
     proposals = propose(session, snapshot, found)
     return Ingested(source, snapshot, proposals, known is None, is_new, (*document.notes, *found.notes))
+
+
+def kind_of(document: Article) -> SourceKind:
+    return SourceKind.TRANSCRIPT if document.transcript else SourceKind.ARTICLE
 
 
 def known_source(session: Session, article: Article) -> Source | None:

@@ -1,12 +1,11 @@
-"""Deciding on proposals: editing, accepting, rejecting."""
+"""Deciding on proposals: accepting, rejecting."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import (
-    UNSET,
     AppearanceInput,
     ClaimId,
     ClaimInput,
@@ -17,78 +16,22 @@ from factdb.commands.arguments import (
     RoleInput,
     SpanInput,
     SpeakerId,
-    Unset,
 )
 from factdb.commands.claims import account_of, assert_claim, record_claim
-from factdb.commands.deciding import undecided
-from factdb.commands.finding import change, get_standing, inside, words
-from factdb.commands.proposing import known_records
+from factdb.commands.editing import pending, refuse_quoting
+from factdb.commands.finding import get_standing, inside, words
 from factdb.commands.quotes import new_appearance, no_later_than, outlet
 from factdb.commands.recording import Actor, command
 from factdb.commands.speakers import add_role, record_speaker, speakers_named
 from factdb.errors import BadInput, Conflict
 from factdb.models import Proposal, Quote, Source, Speaker
-from factdb.rules.anchors import check_spans, exact
-from factdb.rules.dates import EdtfDate
-from factdb.rules.vocabulary import AssertionStance, Fidelity, HopKind, Mode, ProposalState, SpeakerKind
-
-
-def pending(session: Session, number: int, expected: dt.datetime | None = None) -> Proposal:
-    """The proposal, while nobody has decided on it, in the version that is expected. Raises NotFound, Conflict."""
-    return undecided(session, Proposal, number, "proposal_id", expected)
-
-
-@command
-def edit_proposal(
-    session: Session,
-    actor: Actor,
-    *,
-    proposal_id: Annotated[ProposalId, "The proposal, while nobody has decided on it."],
-    spans: Annotated[tuple[SpanInput, ...] | Unset, "Other places; the words are then those there."] = UNSET,
-    mode: Annotated[Mode | Unset, "As spoken or as reported."] = UNSET,
-    fidelity: Annotated[Fidelity | Unset, "How the printed words stand to the spoken ones."] = UNSET,
-    speaker_name: Annotated[str | None | Unset, "Another speaker; null for nobody."] = UNSET,
-    speaker_kind: Annotated[SpeakerKind | Unset, "What sort of voice that is."] = UNSET,
-    said: Annotated[EdtfDate | None | Unset, "When."] = UNSET,
-    occasion: Annotated[str | None | Unset, "Such as a speech in Bremen."] = UNSET,
-    medium: Annotated[str | None | Unset, "Such as interview."] = UNSET,
-    expected_version: ExpectedVersion = None,
-) -> Proposal:
-    """Correct a proposal before it is accepted. What the machine read stays in its history. Raises NotFound, BadInput,
-    Conflict."""
-    proposal = pending(session, proposal_id, expected_version)
-    if spans is not UNSET:
-        move(proposal, spans)
-    if speaker_name is not UNSET or speaker_kind is not UNSET:
-        rename(session, proposal, speaker_name, speaker_kind)
-    change(proposal, mode=mode, fidelity=fidelity, said=said, occasion=occasion, medium=medium, edited=True)
-    return proposal
-
-
-def move(proposal: Proposal, given: tuple[SpanInput, ...]) -> None:
-    text, spans = proposal.snapshot.text, [(span.start, span.end) for span in given]
-    proposal.text = exact(text, check_spans(text, spans))
-    proposal.spans, proposal.start, proposal.end = [list(span) for span in spans], spans[0][0], spans[-1][1]
-
-
-def rename(session: Session, proposal: Proposal, name: str | None | Unset, kind: SpeakerKind | Unset) -> None:
-    """Another speaker: the roles that were read and the known records that were found belong to the one before. A voice
-    that gets a name is unnamed no longer: a person, unless told otherwise."""
-    before = (proposal.speaker_name, proposal.speaker_kind)
-    change(proposal, speaker_name=name)
-    if kind is not UNSET:
-        proposal.speaker_kind = kind
-    elif proposal.speaker_name != before[0] and proposal.speaker_kind in (None, SpeakerKind.UNNAMED):
-        proposal.speaker_kind = SpeakerKind.PERSON
-    if proposal.speaker_name is None:
-        proposal.speaker_kind = None
-    if (proposal.speaker_name, proposal.speaker_kind) == before:
-        return
-    for former in [*(proposal.roles if proposal.speaker_name != before[0] else []), *proposal.candidates]:
-        session.delete(former)
-    session.add_all(known_records(session, proposal))
-    session.flush()
-    session.expire(proposal, ["roles", "candidates"])
+from factdb.rules.vocabulary import (
+    AssertionStance,
+    HopKind,
+    ProposalKind,
+    ProposalState,
+    SpeakerKind,
+)
 
 
 @command
@@ -102,33 +45,64 @@ def accept_proposal(
     new_speaker: Annotated[bool, "Whether it is a speaker yet unknown, though one of that name is known."] = False,
     claim_id: Annotated[ClaimId | None, "A known claim that the quote puts forward."] = None,
     claim: Annotated[ClaimInput | None, "A new claim that the quote puts forward."] = None,
-    stance: Annotated[AssertionStance, "What the quote does with the claim."] = AssertionStance.ASSERTS,
+    take_claim: Annotated[bool, "Whether the quote puts forward the claim that is proposed, as a new one."] = False,
+    stance: Annotated[AssertionStance, "What the quote, or the source, does with the claim."] = AssertionStance.ASSERTS,
     expected_version: ExpectedVersion = None,
 ) -> Proposal:
-    """Accept a proposal: it becomes a quote with its speaker and appearance, or another appearance of a known quote;
-    and the quote puts a claim forward, where one is given. Raises NotFound, BadInput, and Conflict where it was decided
+    """Accept a proposal. A quote becomes one with its speaker and appearance, or another appearance of a known quote,
+    and puts a claim forward, where one is given or taken. A claim becomes one that the source puts forward in its own
+    voice: as it is proposed, unless another is given. Raises NotFound, BadInput, and Conflict where it was decided
     before or several speakers bear the name."""
-    if claim_id is not None and claim is not None:
-        raise BadInput("Give claim_id or claim, not both.", path=("claim",))
+    at_most_one(claim_id=claim_id, claim=claim, take_claim=take_claim or None)
     if speaker_id is not None and new_speaker:
         raise BadInput("Give speaker_id or new_speaker, not both.", path=("new_speaker",))
     if quote_id is not None and (speaker_id is not None or new_speaker):
         raise BadInput("A known quote has its speaker.", path=("speaker_id",), hint="Give quote_id or speaker_id.")
     proposal = pending(session, proposal_id, expected_version)
-    get_standing(session, Source, proposal.snapshot.source_id, "proposal_id")
-    if quote_id is not None:
-        quote = get_standing(session, Quote, quote_id, "quote_id")
+    source = get_standing(session, Source, proposal.snapshot.source_id, "proposal_id")
+    putting: dict[str, int] = {"source_id": source.id}
+    if proposal.kind is ProposalKind.QUOTE:
+        chosen = {"quote_id": quote_id, "speaker_id": speaker_id, "new_speaker": new_speaker}
+        putting = {"quote_id": accept_quote(session, actor, proposal, **chosen)}
     else:
-        quote = new_quote(session, proposal, choose_speaker(session, actor, proposal, speaker_id, new_speaker))
-    appearance = new_appearance(session, quote, appearance_of(session, actor, proposal, quote))
-    if claim is not None:
-        with inside("claim"):
-            claim_id = new_claim(session, actor, claim, proposal.language)
+        unset = {"quote_id": quote_id, "speaker_id": speaker_id, "new_speaker": new_speaker or None}
+        refuse_quoting(proposal, **{name: value for name, value in unset.items() if value is not None})
+        take_claim = claim is None and claim_id is None
+    if claim is not None or take_claim:
+        with inside("claim" if claim else "take_claim"):
+            claim_id = new_claim(session, actor, claim or proposed_claim(proposal), proposal.language)
     if claim_id is not None:
-        assert_claim(session, actor, claim_id=claim_id, quote_id=quote.id, stance=stance)
-    proposal.quote_id, proposal.appearance_id = quote.id, appearance.id
+        assert_claim(session, actor, claim_id=claim_id, stance=stance, **putting)
+    proposal.claim_id = claim_id
     decide(proposal, actor, ProposalState.EDITED if proposal.edited else ProposalState.ACCEPTED)
     return proposal
+
+
+def accept_quote(session: Session, actor: Actor, proposal: Proposal, **chosen: Any) -> int:
+    """The quote that a proposal becomes, with its appearance; answers its number."""
+    if chosen["quote_id"] is not None:
+        quote = get_standing(session, Quote, chosen["quote_id"], "quote_id")
+    else:
+        speaker = choose_speaker(session, actor, proposal, chosen["speaker_id"], chosen["new_speaker"])
+        quote = new_quote(session, proposal, speaker)
+    appearance = new_appearance(session, quote, appearance_of(session, actor, proposal, quote))
+    proposal.quote_id, proposal.appearance_id = quote.id, appearance.id
+    return quote.id
+
+
+def at_most_one(**given: object) -> None:
+    """That no two ways to say which claim it is were given. Raises BadInput."""
+    ways = [name for name, value in given.items() if value is not None]
+    if len(ways) > 1:
+        raise BadInput(f"Give {ways[0]} or {ways[1]}, not both.", path=(ways[1],))
+
+
+def proposed_claim(proposal: Proposal) -> ClaimInput:
+    """The claim as it is proposed. Raises BadInput where none is."""
+    if proposal.claim_text is None or proposal.claim_kind is None:
+        said = f"proposal-{proposal.id} proposes no claim."
+        raise BadInput(said, path=(), hint="Give claim, claim_id or neither, or write its claim with editProposal.")
+    return ClaimInput(proposal.claim_text, proposal.claim_kind, proposal.language, proposal.claim_about)
 
 
 @command
@@ -195,6 +169,8 @@ def new_quote(session: Session, proposal: Proposal, speaker: Speaker | None) -> 
 
 
 def appearance_of(session: Session, actor: Actor, proposal: Proposal, quote: Quote) -> AppearanceInput:
+    assert proposal.mode is not None  # the table checks it, of quotes
+    assert proposal.fidelity is not None
     return AppearanceInput(
         snapshot_id=proposal.snapshot_id,
         spans=tuple(SpanInput(*span) for span in proposal.spans),

@@ -1,6 +1,7 @@
 """From what extraction found to proposals, with the known records each may be about."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,36 +9,43 @@ from sqlalchemy.orm import Session
 import factdb
 from factdb.commands.speakers import speakers_named
 from factdb.extract import Extraction
-from factdb.extract.candidates import HopCandidate, QuoteCandidate
-from factdb.models import Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot
-from factdb.rules.vocabulary import ProposalState, SpeakerKind
+from factdb.extract.candidates import ClaimCandidate, HopCandidate, QuoteCandidate, Span
+from factdb.models import Claim, Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot
+from factdb.rules.anchors import exact
+from factdb.rules.vocabulary import ProposalKind, ProposalState, SpeakerKind
 
 EXTRACTOR = f"factdb/{factdb.__version__}"
 COMPARED = 500  # quotes of one speaker that a proposal is compared with, newest first
 
 
 def propose(session: Session, snapshot: Snapshot, found: Extraction) -> list[Proposal]:
-    """Proposals for what was found in a snapshot, in the order of the text. For commands."""
+    """Proposals for what was found in a snapshot, in the order of the text: its quotes, each with what it claims, and
+    what the source claims in its own voice. For commands."""
     kinds = {speaker.name: speaker.kind for speaker in found.speakers}
-    proposals = [new_proposal(snapshot, candidate, found.language) for candidate in found.quotes]
+    claimed = {claim.quote: claim for claim in found.claims if claim.quote is not None}
+    quotes = [new_quote(snapshot, one, claimed.get(place), found.language) for place, one in enumerate(found.quotes)]
+    claims = [new_claim(snapshot, claim) for claim in found.claims if claim.quote is None]
+    proposals = sorted([*quotes, *claims], key=lambda proposal: proposal.start)
     session.add_all(proposals)
     session.flush()
-    for proposal, candidate in zip(proposals, found.quotes, strict=True):
+    for proposal, candidate in zip(quotes, found.quotes, strict=True):
         session.add_all(roles_of(proposal, candidate))
         session.add_all(hops_of(proposal, candidate.hops, kinds))
         session.add_all(known_records(session, proposal))
+    session.add_all(known_claims(session, proposals))
     session.flush()
     return proposals
 
 
-def new_proposal(snapshot: Snapshot, candidate: QuoteCandidate, language: str | None) -> Proposal:
-    return Proposal(
-        snapshot_id=snapshot.id,
+def new_quote(
+    snapshot: Snapshot, candidate: QuoteCandidate, claim: ClaimCandidate | None, language: str | None
+) -> Proposal:
+    return new_proposal(
+        snapshot,
+        kind=ProposalKind.QUOTE,
         text=candidate.text,
         language=language,
-        spans=[list(span) for span in candidate.spans],
-        start=candidate.start,
-        end=candidate.end,
+        spans=candidate.spans,
         mode=candidate.mode,
         fidelity=candidate.fidelity,
         cue=candidate.cue.text if candidate.cue else None,
@@ -47,10 +55,44 @@ def new_proposal(snapshot: Snapshot, candidate: QuoteCandidate, language: str | 
         said=candidate.said,
         occasion=candidate.occasion,
         medium=candidate.medium,
-        trace=list(candidate.trace),
+        trace=[*candidate.trace, *(f"claim: {rule}" for rule in (claim.trace if claim else ()))],
+        **(claimed_by(claim) if claim else {}),
+    )
+
+
+def new_claim(snapshot: Snapshot, claim: ClaimCandidate) -> Proposal:
+    return new_proposal(
+        snapshot,
+        kind=ProposalKind.CLAIM,
+        text=exact(snapshot.text, claim.spans),
+        language=claim.language,
+        spans=claim.spans,
+        trace=list(claim.trace),
+        **claimed_by(claim),
+    )
+
+
+def claimed_by(claim: ClaimCandidate) -> dict[str, Any]:
+    return {
+        "claim_text": claim.text,
+        "claim_kind": claim.kind,
+        "claim_checkable": claim.checkable,
+        "claim_why_not": claim.why_not,
+        "claim_about": claim.about,
+    }
+
+
+def new_proposal(snapshot: Snapshot, *, spans: Sequence[Span], **read: Any) -> Proposal:
+    """A proposal as the machine reads it, which nobody has decided on."""
+    return Proposal(
+        snapshot_id=snapshot.id,
+        spans=[list(span) for span in spans],
+        start=spans[0][0],
+        end=spans[-1][1],
         extractor=EXTRACTOR,
         edited=False,
         state=ProposalState.PENDING,
+        **read,
     )
 
 
@@ -100,3 +142,17 @@ def same_words(session: Session, proposal: Proposal, speaker_ids: Sequence[int])
 def essence(text: str) -> str:
     """The letters and digits of a text, to compare wordings whatever their marks, blanks and capitals."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def known_claims(session: Session, proposals: Sequence[Proposal]) -> list[ProposalCandidate]:
+    """Claims in the very words of a proposed one, looked up for all proposals at once."""
+    wanted = {proposal.claim_text for proposal in proposals if proposal.claim_text is not None}
+    known = select(Claim).where(Claim.text.in_(wanted), Claim.retracted_in_id.is_(None)).order_by(Claim.id)
+    by_text: dict[str, list[Claim]] = {}
+    for claim in session.scalars(known) if wanted else ():
+        by_text.setdefault(claim.text, []).append(claim)
+    return [
+        ProposalCandidate(proposal_id=proposal.id, claim_id=claim.id, score=1.0, why="A claim of the same words.")
+        for proposal in proposals
+        for claim in by_text.get(proposal.claim_text or "", ())
+    ]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
+from factdb.commands.editing import edit_proposal
+from factdb.commands.proposals import accept_proposal, reject_proposal
 from factdb.commands.recording import Actor
 from factdb.demo.dossier import Expected
 from factdb.models import Proposal
 from factdb.rules.anchors import Span
-from factdb.rules.vocabulary import Mode, SpeakerKind
+from factdb.rules.vocabulary import Mode, ProposalKind, SpeakerKind
 
 
 @dataclass
@@ -20,6 +21,8 @@ class Decisions:
     accepted: int = 0
     edited: int = 0
     rejected: int = 0
+    claims: int = 0
+    """Claims that the articles make in their own voice, which are turned down: the dossier words its claims itself."""
 
 
 def decide_all(
@@ -29,6 +32,10 @@ def decide_all(
     turned down where it stands in quotation marks, of which the reader's list is complete."""
     counts = Decisions()
     for proposal in proposals:
+        if proposal.kind is ProposalKind.CLAIM:
+            reject_proposal(session, actor, proposal_id=proposal.id, why="The dossier words its claims itself.")
+            counts.claims += 1
+            continue
         found = counterpart(proposal, gold)
         if found is None and proposal.mode is Mode.DIRECT:
             reject_proposal(session, actor, proposal_id=proposal.id, why="Nobody is quoted here.")

@@ -1,6 +1,7 @@
 """Extraction: text in, candidates out. Pure functions; one language pack per language; see docs/languages.md."""
 
 from factdb.extract.candidates import (
+    ClaimCandidate,
     DateCandidate,
     Extraction,
     HopCandidate,
@@ -14,6 +15,7 @@ from factdb.extract.engine import extract
 from factdb.extract.languages.detect import detect_language
 
 __all__ = [
+    "ClaimCandidate",
     "DateCandidate",
     "Extraction",
     "HopCandidate",

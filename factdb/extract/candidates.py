@@ -6,9 +6,11 @@ All offsets count Unicode code points of the text that was read; quotation marks
 from dataclasses import dataclass
 
 from factdb.rules.dates import EdtfDate
-from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
+from factdb.rules.vocabulary import ClaimKind, Fidelity, HopKind, Mode, SpeakerKind, Uncheckable
 
 Span = tuple[int, int]
+Time = tuple[float, float | None]
+"""When something was spoken, in seconds from the beginning of a recording; the end may be unknown."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,33 @@ class QuoteCandidate:
     medium: str | None
     said: EdtfDate | None
     trace: tuple[str, ...]
+    time: Time | None = None
+    """When the turn of a transcript was spoken."""
+
+
+@dataclass(frozen=True)
+class ClaimCandidate:
+    """A statement of a quote, or of the outlet in its own voice, as a sentence that stands alone.
+
+    What the rules cannot turn surely keeps the words of the text. `quote` is the index of its quote among the
+    extraction's, None where it is the outlet's own; `why_not` is None where it can be checked; `about` is the first
+    date inside it, None without one. `start`, `end` and `spans` are where the text says it.
+    """
+
+    text: str
+    language: str
+    kind: ClaimKind
+    why_not: Uncheckable | None
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    quote: int | None
+    about: EdtfDate | None
+    trace: tuple[str, ...]
+
+    @property
+    def checkable(self) -> bool:
+        return self.why_not is None
 
 
 @dataclass(frozen=True)
@@ -97,6 +126,7 @@ class Extraction:
     quotes: tuple[QuoteCandidate, ...] = ()
     speakers: tuple[SpeakerCandidate, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
+    claims: tuple[ClaimCandidate, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -88,6 +88,8 @@ class Cast:
 
     def enter(self, sentence: Sentence, first: int, last: int) -> Person | None:
         words = sentence.words
+        if last - first == 1 and not self.is_known(words[first].text):
+            return None  # nearly all runs of German: a noun, or the last name of nobody
         roles_end = leading_roles(words, first, last, self.people)
         named = words[roles_end:last]
         if not named or not self.is_personal(sentence, first, roles_end, last):
@@ -105,8 +107,9 @@ class Cast:
         words = sentence.words
         if any(is_institution(word.lower, self.people) for word in words[roles_end:last]):
             return False
-        known = words[last - 1].text in self.by_last or bare(words[last - 1].text) in self.by_last
-        if known or any(word.lower not in self.people.articles for word in words[first:roles_end]):
+        if self.is_known(words[last - 1].text) or any(
+            word.lower not in self.people.articles for word in words[first:roles_end]
+        ):
             return True
         if last - roles_end < 2:
             return False
@@ -116,6 +119,10 @@ class Cast:
         if self.office_before(words, first, roles_end) is not None:
             return last < len(words) and words[last].text in ",.;"
         return last - roles_end <= FULL_NAME and self.speaks(words, roles_end, last)
+
+    def is_known(self, last: str) -> bool:
+        """Whether somebody of this last name was named, perhaps in the genitive."""
+        return last in self.by_last or bare(last) in self.by_last
 
     def speaks(self, words: tuple[Word, ...], start: int, last: int) -> bool:
         """Whether a run of capitals without an article speaks, here in full or elsewhere under the last name."""

@@ -18,11 +18,12 @@ UTTERANCE = 4  # words; a passage that stands alone and is shorter is a heading 
 def spoken(sentence: Sentence, pack: LanguagePack, cues: list[Cue]) -> list[Draft]:
     """Drafts of the passages of a sentence that are direct speech."""
     found: list[Draft] = []
-    for index, word in enumerate(sentence.words):
+    for index in sentence.passages:
+        word = sentence.words[index]
         if word.resumes and found and follows(sentence, index, found[-1]):
             found[-1] = found[-1].but("parts joined", spans=(*found[-1].spans, word.inner))
             continue
-        if not word.is_quotation or is_inside_name(sentence, index, pack) or speaks(word, cues):
+        if is_inside_name(sentence, index, pack) or speaks(word, cues):
             continue
         draft = attributed(sentence, pack, cues, index) or added(sentence, index, found, pack) or alone(sentence, index)
         if draft:
@@ -173,8 +174,9 @@ def fragments(sentence: Sentence, pack: LanguagePack, cues: list[Cue], drafts: l
     """Passages inside the writer's own clause that repeat a speaker's words: nannte das »unzumutbar«."""
     taken = {span for draft in drafts for span in draft.spans}
     found = []
-    for index, word in enumerate(sentence.words):
-        if word.is_quotation and word.inner not in taken and not speaks(word, cues):
+    for index in sentence.passages:
+        word = sentence.words[index]
+        if word.inner not in taken and not speaks(word, cues):
             draft = (
                 named(sentence, index, pack, cues)
                 if is_name(sentence, index, pack)

@@ -22,7 +22,7 @@ def drafts(sentences: list[Sentence], pack: LanguagePack) -> list[Draft]:
         before = sentences[number - 1] if number else None
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         found += sentence_drafts(sentence, (before, after), pack, found)
-    return sorted(settled(found), key=lambda draft: (draft.start, -draft.end))
+    return sorted(settled(found, sentences), key=lambda draft: (draft.start, -draft.end))
 
 
 def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earlier: list[Draft]) -> list[Draft]:
@@ -59,7 +59,8 @@ def apart(candidates: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
         if not any(overlap(draft, other) for other in kept):
-            kept.append(replace(draft, cited=chain(draft, candidates)))
+            cited = chain(draft, candidates)
+            kept.append(replace(draft, cited=cited) if cited != draft.cited else draft)
         else:
             kept += [handed for handed in (relayed(outer, draft) for outer in kept) if handed]
     return sorted(kept, key=lambda draft: (draft.start, -draft.end))
@@ -140,7 +141,7 @@ def subject_before(before: Sentence, pack: LanguagePack) -> Span | None:
     return subjects[-1] if subjects else pack.agent(before)
 
 
-def settled(found: list[Draft]) -> list[Draft]:
+def settled(found: list[Draft], sentences: list[Sentence]) -> list[Draft]:
     """Drafts without doubles: who told the sentence before wins over its mood, but not over a cue of its own."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in found:
@@ -152,16 +153,17 @@ def settled(found: list[Draft]) -> list[Draft]:
                 kept.append(draft)
         elif not (is_carried(draft) and any(other.looks_back for other in by_sentence.get(draft.sentence + 1, ()))):
             kept.append(draft)
-    return runs(one_speech(kept))
+    return runs(one_speech(kept, sentences))
 
 
-def one_speech(drafts: list[Draft]) -> list[Draft]:
+def one_speech(drafts: list[Draft], sentences: list[Sentence]) -> list[Draft]:
     """Direct speech that goes on behind its cue as one quote: "„…“, sagte Feld. „…“"."""
     found: list[Draft] = []
     joined: int | None = None  # the sentence in which the last quote of found may go on
     for draft in drafts:
         last = found[-1] if found else None
-        if last and draft.sentence == joined and (goes_on := one_quote(last, draft)):
+        begins = draft.sentence and sentences[draft.sentence].paragraph != sentences[draft.sentence - 1].paragraph
+        if last and draft.sentence == joined and (goes_on := one_quote(last, draft, bool(begins))):
             found[-1] = goes_on
             joined = draft.sentence + 1
             continue
@@ -170,12 +172,13 @@ def one_speech(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def one_quote(last: Draft, draft: Draft) -> Draft | None:
-    """Two passages as one: the second without a cue, or the first left open until the next paragraph."""
+def one_quote(last: Draft, draft: Draft, begins: bool) -> Draft | None:
+    """Two passages as one: the second without a cue in the same paragraph, or the first left open until the next."""
     spans = (*last.spans, *draft.spans)
-    if draft.rules[0] in (ALONE, LEFT_OPEN):
-        return last.but(JOINED, spans=spans)
-    if last.rules[0] == LEFT_OPEN and draft.mode is Mode.DIRECT:
+    is_open = LEFT_OPEN in (last.rules[0], last.rules[-1])
+    if draft.rules[0] in (ALONE, LEFT_OPEN) and (is_open or not begins):
+        return last.but(JOINED, spans=spans).but(draft.rules[0])
+    if is_open and draft.mode is Mode.DIRECT:
         return draft.but(JOINED, spans=spans)
     return None
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from factdb.errors import BadInput
-from factdb.extract.candidates import Extraction, HopCandidate, QuoteCandidate, SpeakerCandidate
+from factdb.extract.candidates import ClaimCandidate, Extraction, HopCandidate, QuoteCandidate, SpeakerCandidate
 from factdb.extract.engine import extract
 from factdb.rules.dates import EdtfDate
 
@@ -37,7 +37,8 @@ def extract_line(line: dict[str, Any]) -> dict[str, Any]:
     Raises BadInput, with the field as its path, where one is missing, is not text, or `date` is no EDTF date.
     """
     checked(line)
-    found = extract(line["text"], language=line.get("lang"), title=line.get("title"), published=published(line))
+    language, title = line.get("lang"), line.get("title")
+    found = extract(line["text"], language=language, title=title, published=published(line), claims=False)
     return {"id": line["id"], "quotes": [quote_record(quote) for quote in found.quotes]}
 
 
@@ -77,6 +78,7 @@ def extraction_document(
         "language": language,
         "text": text,
         "quotes": [full_record(quote) for quote in extraction.quotes],
+        "claims": [claim_record(claim) for claim in extraction.claims],
     }
 
 
@@ -94,6 +96,23 @@ def full_record(candidate: QuoteCandidate) -> dict[str, Any]:
         "medium": candidate.medium,
         "said": candidate.said.edtf if candidate.said else None,
         "trace": list(candidate.trace),
+        "time": {"start": candidate.time[0], "end": candidate.time[1]} if candidate.time else None,
+    }
+
+
+def claim_record(claim: ClaimCandidate) -> dict[str, Any]:
+    """A claim with its place. `quote` is the index of its quote in the record, null for the outlet's own voice."""
+    return {
+        "text": claim.text,
+        "kind": claim.kind.name,
+        "checkable": claim.checkable,
+        "why_not": claim.why_not.name if claim.why_not else None,
+        "quote": claim.quote,
+        "about": claim.about.edtf if claim.about else None,
+        "start": claim.start,
+        "end": claim.end,
+        "spans": [list(span) for span in claim.spans],
+        "trace": list(claim.trace),
     }
 
 

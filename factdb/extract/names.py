@@ -41,18 +41,25 @@ def bare(name: str) -> str:
 
 def runs(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[int, int]]:
     """Runs of capitals, with the particles and initials inside names."""
-    index = 0
-    while index < len(words):
-        if is_no_name(words[index], people) or not (words[index].capital or is_lower_role(words, index, people)):
-            index += 1
+    end = 0
+    for place, word in enumerate(words):
+        if not word.capital or place < end:
             continue
-        end = index + 1
-        while end < len(words) and end - index < 2 * LONGEST_NAME and continues(words, end, people):
-            end += 1
-        while end > index + 1 and not words[end - 1].capital:
-            end -= 1
+        index = place - 1 if place > end and is_lower_role(words, place - 1, people) else place
+        if index == place and is_no_name(word, people):
+            continue
+        end = run_end(words, index, people)
         yield index, end
-        index = end
+
+
+def run_end(words: tuple[Word, ...], first: int, people: PeopleWords) -> int:
+    """Where a run of capitals ends."""
+    end = first + 1
+    while end < len(words) and end - first < 2 * LONGEST_NAME and continues(words, end, people):
+        end += 1
+    while end > first + 1 and not words[end - 1].capital:
+        end -= 1
+    return end
 
 
 def is_no_name(word: Word, people: PeopleWords) -> bool:
@@ -61,13 +68,9 @@ def is_no_name(word: Word, people: PeopleWords) -> bool:
 
 
 def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
-    """A role in lower case right before a name, as English writes it: "spokesman John Smith"."""
-    return (
-        index + 1 < len(words)
-        and words[index].is_word
-        and words[index + 1].capital
-        and is_role(words[index].lower, people)
-    )
+    """Whether a word before a capital is a role in lower case, as English writes it: "spokesman John Smith"."""
+    word = words[index]
+    return word.is_word and not word.capital and is_role(word.lower, people) and not is_no_name(word, people)
 
 
 def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
@@ -88,7 +91,8 @@ def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
         return False
     if word.lower not in people.of_whom:
         return before.capital or before.lower in people.name_particles
-    return before.lower in people.women | people.men | people.name_particles
+    known = before.lower
+    return known in people.women or known in people.men or known in people.name_particles
 
 
 def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
@@ -143,11 +147,12 @@ def stretch(words: tuple[Word, ...], start: int, stop: int, people: PeopleWords)
 
 def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Institutions with their own names behind the noun that tells their kind: "des Vereins Flusswacht Leuvra"."""
-    for index in range(len(words) - 1):
-        if words[index].lower.endswith(people.kinds):
-            name = proper_name(words, index, people)
+    for index, word in enumerate(words):
+        kind = words[index - 1].lower if word.capital and index else ""
+        if kind.endswith(people.kinds):
+            name = proper_name(words, index - 1, people)
             if name:
-                yield kind_of(words[index].lower, people), name
+                yield kind_of(kind, people), name
 
 
 def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tuple[Word, ...]:
@@ -157,7 +162,12 @@ def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tup
         end += 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
-    own = name and first not in people.women | people.men and not any(is_role(word.lower, people) for word in name)
+    own = (
+        name
+        and first not in people.women
+        and first not in people.men
+        and not any(is_role(word.lower, people) for word in name)
+    )
     return name if own else ()
 
 

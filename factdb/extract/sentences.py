@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
@@ -38,6 +38,8 @@ class Sentence:
     words: tuple[Word, ...]
     number: int
     paragraph: int
+    memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What functions marked with `once` have found in the sentence."""
 
     @property
     def start(self) -> int:
@@ -48,9 +50,14 @@ class Sentence:
         return self.words[-1].end
 
     @cached_property
-    def memory(self) -> dict[object, Any]:
-        """What functions marked with `once` have found in the sentence."""
-        return {}
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in lower case: what none of a rule's words is among, the rule need not look through."""
+        return frozenset([word.lower for word in self.words])
+
+    @cached_property
+    def passages(self) -> tuple[int, ...]:
+        """The indices of the words that are passages in marks."""
+        return tuple(index for index, word in enumerate(self.words) if word.is_quotation)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -63,9 +70,10 @@ def once(find: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
 
     @wraps(find)
     def remembered(sentence: Sentence) -> Found:
-        if find not in sentence.memory:
-            sentence.memory[find] = find(sentence)
-        found: Found = sentence.memory[find]
+        memory = sentence.memory
+        if find not in memory:
+            memory[find] = find(sentence)
+        found: Found = memory[find]
         return found
 
     return remembered
@@ -74,6 +82,8 @@ def once(find: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
 def segments_of(words: tuple[Word, ...]) -> list[Segment]:
     found, first, before = [], 0, ""
     for index, word in enumerate(words):
+        if word.is_word:
+            continue
         if word.kind is Kind.PUNCT and (word.text in DIVIDERS or is_dash(words, index)):
             if index > first:
                 found.append(Segment(first, index, before))
@@ -183,15 +193,14 @@ def sentences(
 
 def split(words: list[Word], abbreviations: frozenset[str]) -> list[list[Word]]:
     found: list[list[Word]] = []
-    current: list[Word] = []
-    for index, word in enumerate(words):
-        current.append(word)
-        if word.is_word and len(current) < LONGEST:
+    first = 0
+    for index, word in enumerate(words[:-1]):
+        if word.is_word and index + 1 - first < LONGEST:
             continue  # only a mark ends a sentence
-        if index + 1 < len(words) and (len(current) == LONGEST or ends_sentence(words, index, abbreviations)):
-            found.append(current)
-            current = []
-    return [*found, current] if current else found
+        if index + 1 - first == LONGEST or ends_sentence(words, index, abbreviations):
+            found.append(words[first : index + 1])
+            first = index + 1
+    return [*found, words[first:]] if words else found
 
 
 def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:

@@ -23,6 +23,8 @@ class Setting:
         published: EdtfDate | None,
     ) -> None:
         self.text, self.sentences, self.dates, self.published = text, sentences, dates, published
+        self.latest: Draft | None = None  # whose stretches are known: a draft is asked for several things
+        self.stretches: list[Span] = []
         self.marked = sorted(quotation.inner for quotation in quotations if quotation.depth == 0)
 
     def marked_inside(self, spans: tuple[Span, ...]) -> bool:
@@ -33,8 +35,13 @@ class Setting:
                 return True
         return False
 
-    def around(self, draft: Draft) -> Iterator[Span]:
+    def around(self, draft: Draft) -> list[Span]:
         """The stretches of the cue's sentence that are not the quote."""
+        if draft is not self.latest:
+            self.latest, self.stretches = draft, list(self.outside(draft))
+        return self.stretches
+
+    def outside(self, draft: Draft) -> Iterator[Span]:
         if not draft.cue:
             return
         sentence = self.sentences[draft.sentence]

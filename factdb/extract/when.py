@@ -3,12 +3,16 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from factdb.extract.candidates import Span
 from factdb.rules.dates import EdtfDate
 
 DAY = dt.timedelta(days=1)
+REACH = 60  # characters; a date reaches no further from its core
+Today = dt.date | None  # the article's day
+Meaning = Callable[[re.Match[str], Today], EdtfDate | None]
 
 
 @dataclass(frozen=True)
@@ -20,22 +24,54 @@ class DateFound:
     end: int
 
 
-def reckoned(
-    meaning: Callable[[re.Match[str], dt.date | None], EdtfDate | None],
-    patterns: Iterable[re.Pattern[str]],
-    text: str,
-    today: dt.date | None,
-) -> list[DateFound]:
+def reckoned(meaning: Meaning, patterns: Iterable[re.Pattern[str]], text: str, today: Today) -> list[DateFound]:
     """All matches of date patterns with what they mean; those beyond the calendar's years are left out."""
+    return meant(meaning, (match for pattern in patterns for match in pattern.finditer(text)), today)
+
+
+def reckoned_near(
+    core: re.Pattern[str], meaning: Meaning, patterns: Mapping[str, list[re.Pattern[str]]], text: str, today: Today
+) -> list[DateFound]:
+    """The same, with patterns tried only near what all their dates have: `core` finds that in the text in lower case.
+
+    `patterns` are by the name of the group of `core` without which they match nothing.
+    """
+    near = windows(text, core)
+    tried = (
+        match
+        for name, some in patterns.items()
+        for window in near.get(name, ())
+        for pattern in some
+        for match in pattern.finditer(text, *window)
+    )
+    return meant(meaning, tried, today)
+
+
+def windows(text: str, core: re.Pattern[str]) -> dict[str, list[Span]]:
+    """The stretches of a text around what the groups of `core` find, by group; those that meet as one."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter has a longer small form: places are not the same
+        return {name: [(0, len(text))] for name in core.groupindex}
+    found: dict[str, list[Span]] = {name: [] for name in core.groupindex}
+    for match in core.finditer(lower):
+        near = found[match.lastgroup or ""]
+        start, end = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
+        if near and start <= near[-1][1]:
+            start = near.pop()[0]
+        near.append((start, end))
+    return found
+
+
+def meant(meaning: Meaning, matches: Iterable[re.Match[str]], today: Today) -> list[DateFound]:
+    """The dates that matches come to, without those beyond the calendar's years."""
     found = []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            try:
-                date = meaning(match, today)
-            except (OverflowError, ValueError):
-                continue
-            if date:
-                found.append(DateFound(date, match.start(), match.end()))
+    for match in matches:
+        try:
+            date = meaning(match, today)
+        except (OverflowError, ValueError):
+            continue
+        if date:
+            found.append(DateFound(date, match.start(), match.end()))
     return found
 
 

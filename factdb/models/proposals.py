@@ -9,15 +9,25 @@ from factdb.models.base import Recorded, exactly_one
 from factdb.models.columns import JsonText, Word, edtf
 from factdb.models.sources import Snapshot
 from factdb.rules.dates import EdtfDate
-from factdb.rules.vocabulary import Fidelity, HopKind, Mode, ProposalState, SpeakerKind
+from factdb.rules.vocabulary import (
+    ClaimKind,
+    Fidelity,
+    HopKind,
+    Mode,
+    ProposalKind,
+    ProposalState,
+    SpeakerKind,
+    Uncheckable,
+)
 
 
 class Proposal(Recorded):
-    """A quote found in a snapshot, as the machine reads it, and what a person made of it."""
+    """A quote or claim found in a snapshot, as the machine reads it, and what a person made of it."""
 
     __tablename__ = "proposals"
     word = "proposal"
 
+    kind: Mapped[ProposalKind] = mapped_column(Word(ProposalKind))
     snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"))
     text: Mapped[str]
     language: Mapped[str | None]
@@ -25,8 +35,9 @@ class Proposal(Recorded):
     """As in an appearance."""
     start: Mapped[int]
     end: Mapped[int]
-    mode: Mapped[Mode] = mapped_column(Word(Mode))
-    fidelity: Mapped[Fidelity] = mapped_column(Word(Fidelity))
+    mode: Mapped[Mode | None] = mapped_column(Word(Mode))
+    """Of a quote, as `fidelity`; null for what the source says in its own voice."""
+    fidelity: Mapped[Fidelity | None] = mapped_column(Word(Fidelity))
     cue: Mapped[str | None]
     mention: Mapped[str | None]
     speaker_name: Mapped[str | None]
@@ -35,6 +46,13 @@ class Proposal(Recorded):
     said: Mapped[EdtfDate | None] = edtf("said")
     occasion: Mapped[str | None]
     medium: Mapped[str | None]
+    claim_text: Mapped[str | None]
+    """What is claimed there, as a sentence that stands alone."""
+    claim_kind: Mapped[ClaimKind | None] = mapped_column(Word(ClaimKind))
+    claim_checkable: Mapped[bool | None]
+    claim_why_not: Mapped[Uncheckable | None] = mapped_column(Word(Uncheckable))
+    """Why it cannot be checked; null where it can."""
+    claim_about: Mapped[EdtfDate | None] = edtf("claim_about")
     trace: Mapped[list[str]] = mapped_column(JsonText)
     """Which rules made it, in order."""
     extractor: Mapped[str]
@@ -49,6 +67,8 @@ class Proposal(Recorded):
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("quotes.id"))
     """The quote it became or was found to be."""
     appearance_id: Mapped[int | None] = mapped_column(ForeignKey("appearances.id"))
+    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"))
+    """The claim it became or was found to be, or that its quote was said to put forward."""
 
     snapshot: Mapped[Snapshot] = relationship()
     roles: Mapped[list["ProposalRole"]] = relationship(order_by="ProposalRole.id")
@@ -61,10 +81,21 @@ class Proposal(Recorded):
         Index(None, "state", "recorded_from", "id"),
         Index(None, "recorded_from", "id"),
         Index(None, "quote_id"),
+        Index(None, "claim_id"),
         CheckConstraint('0 <= start AND start < "end"', name="offsets_in_order"),
         CheckConstraint(
             "(state = 'PENDING') = (decided IS NULL) AND (decided IS NULL) = (decided_by_id IS NULL)",
             name="decided_by_somebody",
+        ),
+        CheckConstraint(
+            "(kind = 'QUOTE') = (mode IS NOT NULL) AND (mode IS NULL) = (fidelity IS NULL)"
+            " AND (kind = 'QUOTE' OR claim_text IS NOT NULL)",
+            name="quote_or_claim",
+        ),
+        CheckConstraint(
+            "(claim_text IS NULL) = (claim_kind IS NULL) AND (claim_text IS NULL) = (claim_checkable IS NULL)"
+            " AND (claim_why_not IS NULL) = COALESCE(claim_checkable, TRUE)",
+            name="whole_claim",
         ),
     )
 

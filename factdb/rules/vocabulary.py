@@ -134,6 +134,17 @@ class ClaimKind(Vocabulary):
 
 
 @unique
+class Uncheckable(Vocabulary):
+    """Why a statement is nothing that can be checked."""
+
+    OPINION = "It judges, or says what somebody thinks likely."
+    DEMAND = "It says what ought to be."
+    QUESTION = "It asks."
+    PROMISE = "It says what the speaker means to do."
+    OTHER = "It says nothing that can be understood on its own."
+
+
+@unique
 class AssertionStance(Vocabulary):
     """What a quote or source does with a claim."""
 
@@ -194,6 +205,14 @@ class AssessmentState(Vocabulary):
 
 
 @unique
+class ProposalKind(Vocabulary):
+    """What a proposal proposes."""
+
+    QUOTE = "Somebody's words, and the claim they put forward, where there is one."
+    CLAIM = "A claim that the source puts forward in its own voice."
+
+
+@unique
 class ProposalState(Vocabulary):
     """What has been decided on a proposal."""
 
@@ -208,6 +227,7 @@ class QueueKind(Vocabulary):
     """What sort of thing waits for a decision."""
 
     QUOTE = "A proposed quote."
+    CLAIM = "A proposed claim in the source's own voice."
     DRIFT = "A quote that its page no longer prints as it was found."
 
 

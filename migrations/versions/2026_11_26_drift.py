@@ -1,7 +1,7 @@
 """Entries of the review queue for quotes that their page no longer prints as they were found.
 
 Revision: 2026_11_26_drift
-After: 2026_11_26_indexes_of_lists
+After: 2026_11_26_proposed_claims
 
 Appearances that are CHANGED or GONE already have no entry: the next changed capture of their page opens it. The queue
 is read in the order of recording among what is undecided, for which proposals get an index.
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_26_drift"
-down_revision = "2026_11_26_indexes_of_lists"
+down_revision = "2026_11_26_proposed_claims"
 branch_labels = None
 depends_on = None
 

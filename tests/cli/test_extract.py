@@ -19,7 +19,7 @@ def lines(*records: object) -> str:
 
 def test_json_is_the_document_with_its_quotes(factdb: Factdb, article: Path) -> None:
     found = factdb("extract", article, "--json").json
-    assert set(found) == {"title", "published", "language", "text", "quotes"}
+    assert set(found) == {"title", "published", "language", "text", "quotes", "claims"}
     assert (found["title"], found["published"], found["language"]) == ("Harbour master resigns", "2024-03-14", "en")
     direct = [quote for quote in found["quotes"] if quote["type"] == "direct"]
     assert [(quote["text"], quote["speaker_name"]) for quote in direct] == [
@@ -32,7 +32,16 @@ def test_without_json_it_is_a_table(factdb: Factdb, article: Path) -> None:
     result = factdb("extract", article)
     assert "Harbour master resigns" in result.out
     assert "The gates were never tested" in result.out
-    assert "quotes found." in result.out
+    assert "quotes and " in result.out
+    assert "claims found." in result.out
+
+
+def test_what_is_claimed_stands_below_the_quotes(factdb: Factdb) -> None:
+    told = 'The council closed the bridge on Monday.\n\n"Who did that?" asked Ada Quill. Quill said that it was safe.\n'
+    shown = factdb("extract", "-", "--language", "en", stdin=told.encode()).out
+    assert "The council closed the bridge on Monday." in shown
+    assert "the source" in shown
+    assert "not checkable: question" in shown
 
 
 def test_no_database_is_made(factdb: Factdb, article: Path, tmp_path: Path) -> None:
@@ -181,3 +190,28 @@ def test_the_starting_article_yields_its_direct_quotes(factdb: Factdb) -> None:
     assert (found["title"], found["published"]) == (expected["title"], expected["published"])
     quotes = {(quote["text"], quote["speaker_name"], quote["cue_text"]) for quote in found["quotes"]}
     assert {(one["text"], one["speaker"], one["cue"]) for one in expected["direct"]} <= quotes
+
+
+# --- transcripts
+
+CAPTIONS = (
+    "1\n00:00:01,000 --> 00:00:03,500\nADA QUILL: The gates hold.\n\n2\n00:00:04,000 --> 00:00:05,000\n>> Good.\n"
+)
+
+
+def test_captions_show_who_said_what_and_when(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(CAPTIONS)
+    found = factdb("extract", "talk.srt", "--json").json["quotes"]
+    assert [(quote["speaker_name"], quote["text"]) for quote in found] == [
+        ("Ada Quill", "The gates hold."),
+        (None, "Good."),
+    ]
+    assert found[0]["time"] == {"start": 1.0, "end": 3.5}
+    assert "at 0:00:01–0:00:03.5" in " ".join(factdb("extract", "talk.srt").out.split())
+
+
+def test_a_broken_time_code_is_told_with_its_line(factdb: Factdb, tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text(CAPTIONS.replace("-->", "->"))
+    result = factdb("extract", "talk.srt")
+    assert result.code == 2
+    assert "talk.srt: Line 2 of the captions is no time code" in " ".join(result.err.split())

@@ -22,6 +22,18 @@ def test_it_says_what_was_found_and_under_which_ids(factdb: Factdb, article: Pat
     assert "proposals to decide on" in table
 
 
+def test_what_is_claimed_stands_below_the_quotes(factdb: Factdb, database_url: str) -> None:
+    told = (
+        'Council closes sluice\n\nThe council closed the sluice on Monday.\n\n"Who knew that?" asked Mayor Ada Berg.\n'
+    )
+    result = factdb("ingest", "-", "--language", "en", "--db", database_url, stdin=told.encode())
+    quotes, claims = result.out.split("claimed by")
+    assert "The council closed the sluice on Monday." not in quotes
+    for shown in ("the source", "The council closed the sluice on Monday.", "not checkable: question", "proposal-"):
+        assert shown in claims
+    assert "2 proposals to decide on" in claims
+
+
 def test_json_is_a_line_with_the_fields_of_the_api(factdb: Factdb, article: Path, database_url: str) -> None:
     result = factdb("ingest", article, "--json", "--db", database_url)
     assert result.out.count("\n") == 1
@@ -167,3 +179,13 @@ def test_long_quotes_are_shortened_in_the_table_alone(factdb: Factdb, tmp_path: 
     assert "…" in table
     assert "word99" not in table
     assert factdb("extract", "long.txt", "--language", "en", "--json").json["quotes"][0]["text"] == said
+
+
+def test_a_transcript_is_taken_in_as_one_unless_told(factdb: Factdb, tmp_path: Path, database_url: str) -> None:
+    (tmp_path / "talk.txt").write_text("ADA QUILL: The gates hold.\n\nQ: Do they?\n\nADA QUILL: They do.\n")
+    (tmp_path / "other.txt").write_text("ADA QUILL: The gates leak.\n\nQ: Do they?\n\nADA QUILL: They do.\n")
+    talk = factdb("ingest", "talk.txt", "--json", "--db", database_url).json
+    assert [one["speakerName"] for one in talk["proposals"]] == ["Ada Quill", "Q", "Ada Quill"]
+    factdb("ingest", "other.txt", "--kind", "video", "--db", database_url)
+    asked = factdb("query", "{ sources { nodes { kind } } }", "--db", database_url).json["data"]["sources"]["nodes"]
+    assert sorted(source["kind"] for source in asked) == ["TRANSCRIPT", "VIDEO"]

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from factdb.commands.arguments import DecisionInput, SpanInput
 from factdb.commands.claims import record_claim
 from factdb.commands.decisions import Decided, decide
+from factdb.commands.editing import edit_proposal
 from factdb.commands.ingest import ingest
-from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
+from factdb.commands.proposals import accept_proposal, reject_proposal
 from factdb.commands.recording import Actor, revision
 from factdb.errors import BadInput, Conflict
 from factdb.models import Appearance, DriftEntry, Proposal, ProposalCandidate, Quote, Revision, Speaker

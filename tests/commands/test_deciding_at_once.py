@@ -14,8 +14,9 @@ from factdb.commands.accounts import create_account, operator
 from factdb.commands.arguments import DecisionInput
 from factdb.commands.decisions import decide
 from factdb.commands.drifting import confirm_drift
+from factdb.commands.editing import edit_proposal
 from factdb.commands.ingest import ingest
-from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
+from factdb.commands.proposals import accept_proposal, reject_proposal
 from factdb.commands.recording import Actor
 from factdb.db import Database
 from factdb.errors import Conflict

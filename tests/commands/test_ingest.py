@@ -7,15 +7,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import ClaimInput, SpanInput
+from factdb.commands.editing import edit_proposal
 from factdb.commands.ingest import Ingested, ingest
-from factdb.commands.proposals import accept_proposal, edit_proposal, reject_proposal
+from factdb.commands.proposals import accept_proposal, reject_proposal
 from factdb.commands.publishers import record_publisher
 from factdb.commands.recording import SYSTEM, Actor
 from factdb.commands.speakers import record_speaker
 from factdb.errors import BadInput, Conflict, NotFound
 from factdb.models import Appearance, Assertion, Base, Claim, Proposal, Quote, Snapshot, SnapshotCheck, Source, Speaker
 from factdb.rules.dates import EdtfDate
-from factdb.rules.vocabulary import AnchorState, ClaimKind, HopKind, Mode, ProposalState, SpeakerKind
+from factdb.rules.vocabulary import AnchorState, ClaimKind, HopKind, Mode, ProposalState, SourceKind, SpeakerKind
 
 ARTICLE = """---
 title: Council opens the sluice
@@ -339,3 +340,48 @@ def test_factdb_itself_decides_nothing(session: Session) -> None:
     with pytest.raises(Conflict, match="Only an account"):
         accept_proposal(session, SYSTEM, proposal_id=proposal.id)
     assert count(session, Quote) == 0
+
+
+# --- transcripts
+
+CAPTIONS = b"""WEBVTT
+
+00:01.000 --> 00:03.500
+<v Mayor Ada Berg>The sluice stays open until June.
+
+00:04.000 --> 00:05.000
+<v Bo Lind>Nobody asked the farmers.
+"""
+
+
+def test_a_transcript_is_a_source_of_that_kind_with_a_proposal_for_each_turn(session: Session, actor: Actor) -> None:
+    result = ingest(session, actor, content=CAPTIONS, name="talk.vtt")
+    assert result.source.kind is SourceKind.TRANSCRIPT
+    assert [(one.speaker_name, one.text, one.mode) for one in result.proposals] == [
+        ("Ada Berg", "The sluice stays open until June.", Mode.DIRECT),
+        ("Bo Lind", "Nobody asked the farmers.", Mode.DIRECT),
+    ]
+    first = result.proposals[0]
+    assert result.snapshot.text[first.start : first.end] == first.text
+    assert [role.title for role in first.roles] == ["Mayor"]
+    assert first.trace == ["transcript turn", "name in the label", "spoken at 0:00:01–0:00:03.5"]
+
+
+def test_the_kind_that_is_given_goes_before_what_the_document_is(session: Session, actor: Actor) -> None:
+    given = ingest(session, actor, content=CAPTIONS, name="talk.vtt", kind=SourceKind.VIDEO)
+    assert given.source.kind is SourceKind.VIDEO
+    assert take(session, actor).source.kind is SourceKind.ARTICLE
+
+
+def test_a_turn_in_several_parts_is_accepted_as_one_quote(session: Session, actor: Actor) -> None:
+    text = b"ADA BERG: The sluice [applause] stays open.\n\nUntil June.\n\nQ: Really?\n\nADA BERG: Yes."
+    result = ingest(session, actor, content=text, name="talk.txt")
+    accepted = accept_proposal(session, actor, proposal_id=result.proposals[0].id)
+    quote = session.get(Quote, accepted.quote_id)
+    assert quote
+    assert quote.text == "The sluice stays open.\n\nUntil June."
+    assert [one.speaker_kind for one in result.proposals] == [
+        SpeakerKind.PERSON,
+        SpeakerKind.UNNAMED,
+        SpeakerKind.PERSON,
+    ]

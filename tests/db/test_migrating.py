@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
+from factdb.commands.accounts import operator
+from factdb.commands.editing import edit_proposal
+from factdb.commands.ingest import ingest
 from factdb.db import Database, current, downgrade, drift, ensure_current, head, upgrade
 from factdb.errors import BadInput, DatabaseUnusable
-from factdb.models import Base
+from factdb.models import Base, Proposal
 
 
 @pytest.fixture
@@ -88,3 +91,46 @@ def test_an_upgrade_that_fails_leaves_nothing_half_done(blank: Database) -> None
     with pytest.raises(Exception, match="topics"):
         upgrade(blank)
     assert tables(blank) == {"topics"}
+
+
+CLAIMING = b'The council closed the sluice on Monday.\n\n"The council has opened the dam," said Mayor Ada Berg.\n'
+
+
+def proposals(database: Database) -> list[tuple[str, str]]:
+    """The words and kinds of all proposals; without the kinds where the database knows none."""
+    with database.reading() as connection:
+        known = {column["name"] for column in inspect(connection).get_columns("proposals")}
+        kind = "kind" if "kind" in known else "''"
+        found = connection.execute(text(f"SELECT text, {kind} FROM proposals ORDER BY start"))
+        return [(row[0], row[1]) for row in found]
+
+
+def test_proposals_of_quotes_outlive_a_move_down_and_those_of_claims_go(blank: Database) -> None:
+    upgrade(blank)
+    with blank.writing() as session:
+        actor = operator(session)
+        taken = ingest(session, actor, content=CLAIMING, name="a.txt", language="en").proposals
+        edit_proposal(session, actor, proposal_id=taken[1].id, medium="speech")
+    assert [kind for _, kind in proposals(blank)] == ["CLAIM", "QUOTE"]
+    downgrade(blank, "2026_11_26_indexes_of_lists")
+    assert proposals(blank) == [("The council has opened the dam", "")]
+    upgrade(blank)
+    assert proposals(blank) == [("The council has opened the dam", "QUOTE")]
+    with blank.reading() as connection:
+        assert connection.execute(text("SELECT DISTINCT kind FROM proposals_history")).scalars().all() == ["QUOTE"]
+    assert drift(blank, Base.metadata) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", ["kind = 'CLAIM'", "mode = NULL", "claim_text = NULL", "claim_why_not = 'OTHER'", "kind = 'OTHER'"]
+)
+def test_a_proposal_is_wholly_a_quote_or_a_claim(database: Database, wrong: str) -> None:
+    with database.writing() as session:
+        (quote,) = [
+            proposal
+            for proposal in ingest(session, operator(session), content=CLAIMING, name="a.txt", language="en").proposals
+            if proposal.mode is not None
+        ]
+        number = quote.id
+    with pytest.raises(Exception, match="ck_proposals_"), database.writing() as session:
+        session.execute(text(f"UPDATE {Proposal.__tablename__} SET {wrong} WHERE id = {number}"))

@@ -1,6 +1,6 @@
 """Short ways to say what an extraction found."""
 
-from factdb.extract import Extraction, QuoteCandidate, extract
+from factdb.extract import ClaimCandidate, Extraction, QuoteCandidate, extract
 from factdb.rules.dates import EdtfDate
 
 PUBLISHED = EdtfDate.parse("2024-05-15")  # a Wednesday
@@ -23,3 +23,14 @@ def said(text: str, language: str = "de") -> list[tuple[str, str | None]]:
 
 def speaker(quote: QuoteCandidate) -> str | None:
     return quote.speaker.name if quote.speaker else None
+
+
+def claims(text: str, language: str = "de") -> list[str]:
+    """The claims of a text that can be checked."""
+    return [claim.text for claim in read(text, language).claims if claim.checkable]
+
+
+def claim(text: str, language: str = "de") -> ClaimCandidate:
+    """The one claim of a text."""
+    (found,) = read(text, language).claims
+    return found

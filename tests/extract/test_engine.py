@@ -48,3 +48,9 @@ def test_who_has_an_office_but_says_nothing_is_among_the_speakers_all_the_same()
         ("Jonas Feld", ["Präsident"]),
     ]
     assert [quote.speaker and quote.speaker.name for quote in found.quotes] == ["Karla Brandt"]
+
+
+def test_claims_are_left_out_where_nobody_asks_for_them() -> None:
+    text = "Das Amt sperrte die Brücke."
+    assert extract(text, language="de").claims
+    assert extract(text, language="de", claims=False).claims == ()

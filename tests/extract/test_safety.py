@@ -38,6 +38,11 @@ def test_any_text_is_taken_and_spans_match_it(language: str, text: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in quote.spans)
         assert list(quote.spans) == sorted(quote.spans)
         assert quote.mention is None or quote.mention.text == text[quote.mention.start : quote.mention.end]
+    for claim in found.claims:
+        assert claim.text
+        assert (claim.start, claim.end) == (claim.spans[0][0], claim.spans[-1][1])
+        assert all(0 <= start < end <= len(text) for start, end in claim.spans)
+        assert claim.quote is None or claim.quote < len(found.quotes)
     for date in found.dates:
         assert date.date.words == text[date.start : date.end]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factdb.extract import Extraction, QuoteCandidate, extract
+from factdb.extract import ClaimCandidate, Extraction, QuoteCandidate, extract
 from factdb.extract.document import read_document
 from factdb.rules.dates import EdtfDate
 
@@ -81,3 +81,24 @@ def test_a_quote_without_a_day_was_said_by_the_day_of_publication(
     quote: QuoteCandidate = next(quote for quote in extraction.quotes if quote.text == expected["direct"][0]["text"])
     assert quote.said
     assert quote.said.edtf == expected["said"]
+
+
+OUTLET = "the outlet's own voice"
+
+
+def claimed_by(claim: ClaimCandidate, extraction: Extraction) -> str:
+    if claim.quote is None:
+        return OUTLET
+    speaker = extraction.quotes[claim.quote].speaker
+    return speaker.name if speaker else "nobody"
+
+
+def words_of(text: str) -> set[str]:
+    return set(text.lower().replace(",", " ").replace(".", " ").split())
+
+
+def test_what_is_claimed_is_found_with_who_claims_it(extraction: Extraction, expected: dict[str, Any]) -> None:
+    for wanted in expected["claims"]:
+        found = [claim for claim in extraction.claims if words_of(wanted["about"]) <= words_of(claim.text)]
+        assert [claimed_by(claim, extraction) for claim in found] == [wanted["claimed_by"]]
+        assert all(claim.checkable for claim in found)

@@ -55,6 +55,8 @@ FOUND: list[tuple[str, str, list[int]]] = [
     ("evidence", 'quote: { ids: "quote-1" }', [3]),
     ("evidence", 'source: { kind: ARTICLE, language: "de" }', [2]),
     ("proposals", "state: PENDING", [1]),
+    ("proposals", "kind: QUOTE", [1, 2]),
+    ("proposals", "kind: CLAIM", []),
     ("proposals", "state: [PENDING, ACCEPTED]", [1, 2]),
     ("proposals", 'snapshot: "snapshot-1"', [1, 2]),
     ("proposals", 'snapshot: "snapshot-2"', []),

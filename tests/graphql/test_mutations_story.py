@@ -192,3 +192,31 @@ def test_of_two_who_decide_at_once_one_wins_and_the_other_is_told(database: Data
     state = api.read(f'{{ proposal(id: "{proposal}") {{ state }} }}')["proposal"]["state"]
     quotes = api.read("{ quotes { nodes { id } } }")["quotes"]["nodes"]
     assert (state, len(quotes)) in [("ACCEPTED", 1), ("REJECTED", 0)]
+
+
+def test_what_a_source_claims_is_accepted_as_its_own(api: Api) -> None:
+    found = api(
+        """mutation ($content: String!) { ingest(input: {content: $content, language: "en"}) {
+             proposals { id kind claimText claimKind claimCheckable claimWhyNot mode } } }""",
+        content="The council closed the sluice on Monday.\n\n“The council opened the dam,” said Mayor Ada Berg.\n",
+    )["ingest"]["proposals"]
+    own, quote = found
+    assert own == {
+        "id": own["id"],
+        "kind": "CLAIM",
+        "claimText": "The council closed the sluice on Monday.",
+        "claimKind": "EVENT",
+        "claimCheckable": True,
+        "claimWhyNot": None,
+        "mode": None,
+    }
+    accept = """mutation ($input: AcceptProposalInput!) { acceptProposal(input: $input) { proposal {
+                  state claim { text assertions { nodes { source { id } quote { speaker { name } } } } } } } }"""
+    taken = api(accept, input={"proposalId": own["id"]})["acceptProposal"]["proposal"]
+    assert taken == {
+        "state": "ACCEPTED",
+        "claim": {"text": own["claimText"], "assertions": {"nodes": [{"source": {"id": "source-1"}, "quote": None}]}},
+    }
+    said = api(accept, input={"proposalId": quote["id"], "takeClaim": True})["acceptProposal"]["proposal"]["claim"]
+    assert said["text"] == "The council opened the dam."
+    assert said["assertions"]["nodes"] == [{"source": None, "quote": {"speaker": {"name": "Ada Berg"}}}]

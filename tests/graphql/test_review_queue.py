@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from factdb.commands.accounts import operator
+from factdb.commands.editing import edit_proposal
 from factdb.commands.ingest import ingest
-from factdb.commands.proposals import accept_proposal, edit_proposal
+from factdb.commands.proposals import accept_proposal
 from factdb.db import Database
 from factdb.graphql.viewer import ANONYMOUS
 from tests.conftest import counted
@@ -213,3 +214,13 @@ def test_a_proposal_that_was_edited_meanwhile_is_a_conflict_that_says_so(api: Ap
     assert "changed meanwhile: edit_proposal by operator at " in message
     now = api.read('{ proposal(id: "proposal-3") { recordedFrom } }')["proposal"]["recordedFrom"]
     assert api(accept, seen=now)["acceptProposal"]["proposal"]["state"] == "EDITED"
+
+
+def test_the_sources_own_claims_are_a_kind_of_the_queue(database: Database) -> None:
+    with database.writing() as session:
+        take(session, ARTICLE.replace("---\n“", "---\nThe council closed the sluice on Monday.\n\n“"))
+    api = Api.on(database)
+    (claim,) = queue(api, where={"kind": "CLAIM"})
+    assert claim not in queue(api, where={"kind": ["QUOTE", "DRIFT"]})
+    done = api(DECIDE, items=[{"itemId": claim, "decision": "ACCEPT"}])["decide"]
+    assert [(one["id"], one["state"]) for one in done["proposals"]] == [(claim, "ACCEPTED")]

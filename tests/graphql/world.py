@@ -22,12 +22,14 @@ from factdb.rules.vocabulary import (
     HopKind,
     Mode,
     Operation,
+    ProposalKind,
     ProposalState,
     RelationKind,
     Reliability,
     Role,
     SourceKind,
     SpeakerKind,
+    Uncheckable,
     Veracity,
 )
 
@@ -337,6 +339,7 @@ def evidence(world: World) -> None:
 def proposals(world: World) -> None:
     at = {"recorded_from": FIRST}
     common = {
+        "kind": ProposalKind.QUOTE,
         "snapshot_id": 1,
         "mode": Mode.DIRECT,
         "fidelity": Fidelity.VERBATIM,
@@ -355,6 +358,11 @@ def proposals(world: World) -> None:
                 trace=["pair „“", 'cue "sagte"'],
                 state=ProposalState.PENDING,
                 speaker_name="Mira Tal",
+                claim_text="The dam does not hold.",
+                claim_kind=ClaimKind.EVENT,
+                claim_checkable=False,
+                claim_why_not=Uncheckable.OPINION,
+                claim_about=day("2024-05-02"),
                 **common,
             ),
             m.Proposal(

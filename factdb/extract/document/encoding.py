@@ -123,5 +123,5 @@ def refuse_controls(text: str) -> None:
 def binary(reason: str) -> BadInput:
     return BadInput(
         f"The document seems to be a binary file, not text: it holds {reason}.",
-        hint="Only text, HTML and Markdown can be read.",
+        hint="Only text, HTML, Markdown, WebVTT and SubRip can be read.",
     )

@@ -1,6 +1,7 @@
 """HTML pages: the main text by trafilatura, the metadata as the page states it. Nothing is ever fetched."""
 
 import logging
+from collections.abc import Sequence
 from configparser import ConfigParser
 from copy import deepcopy
 from functools import cache
@@ -17,6 +18,7 @@ from factdb.extract.document.plain import read_plain
 from factdb.extract.document.pruning import pruned
 from factdb.extract.document.record import Reading
 from factdb.extract.document.rendering import paragraphs_of, visible_lines
+from factdb.extract.document.spoken import published_by, spoken
 from factdb.extract.document.story import clean_body, extent
 from factdb.extract.document.tidy import joined, one_line
 
@@ -51,7 +53,10 @@ def read_html(text: str, url: str | None) -> Reading:
     if tree is None:
         return Reading(text="", cleaner=cleaner())
     stated = metadata_of(tree)
-    body = main_text(tree, stated.title)
+    texts = extracted(pruned(tree))
+    if transcript := spoken(list(map(one_line, texts)), stated.title, cleaner()):
+        return combined(stated, transcript.text, transcript)
+    body = main_text(texts, stated.title)
     if body and stated.title and stated.published and stated.authors:
         return combined(stated, body, NOTHING_MORE)
     return combined(stated, body, read_plain("\n".join(visible_lines(tree)), url))
@@ -61,9 +66,10 @@ def combined(stated: Metadata, body: str, visible: Reading) -> Reading:
     """What is stated, and for what is not, what is visible."""
     fallback = () if body else ("no main text was found in the markup; the visible text was read as plain text",)
     seen = visible.notes[:1] if stated.published is None and visible.published else ()
+    is_read = bool(body) and visible.transcript is None
     return Reading(
         text=body or visible.text,
-        cleaner=cleaner() if body else f"{cleaner()}+{visible.cleaner}",
+        cleaner=cleaner() if is_read else f"{cleaner()}+{visible.cleaner}",
         title=stated.title or visible.title,
         published=stated.published or visible.published,
         authors=stated.authors or visible.authors,
@@ -71,6 +77,7 @@ def combined(stated: Metadata, body: str, visible: Reading) -> Reading:
         url=stated.url,
         language=stated.language,
         notes=(*stated.notes, *seen, *fallback),
+        transcript=published_by(visible.transcript, stated.publisher),
     )
 
 
@@ -90,9 +97,8 @@ def parsed(text: str) -> html.HtmlElement | None:
     return tree
 
 
-def main_text(tree: html.HtmlElement, title: str | None) -> str:
+def main_text(paragraphs: Sequence[str], title: str | None) -> str:
     """The story's paragraphs, without what a second look tells to be captions, prompts and links to other stories."""
-    paragraphs = extracted(pruned(tree))
     blocks = classified(paragraphs)
     if not blocks:
         return ""

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from factdb.errors import BadInput
 from factdb.extract.document.record import Reading
+from factdb.extract.document.spoken import set_apart, spoken, with_stated
 from factdb.extract.document.tidy import joined, one_line, tidy
 from factdb.extract.document.written_dates import written_dates
+from factdb.extract.transcripts.writing import GAP
 from factdb.rules.dates import EdtfDate
 
 OWN_VERSION = "factdb-markdown/1"
@@ -46,11 +48,11 @@ def read_markdown(text: str, url: str | None) -> Reading:  # noqa: ARG001 (reade
     text = text.lstrip("\ufeff").replace("\r\n", "\n")
     found = FRONT_MATTER.match(text)
     stated = front_matter(found["lines"]) if found else {}
-    heading, paragraphs = rendered(text[found.end() :] if found else text)
+    heading, blocks = rendered(text[found.end() :] if found else text)
     title = first(stated, "title")
-    body = paragraphs if heading is None or (title and title != heading) else paragraphs[1:]
-    return Reading(
-        text=joined(body),
+    body = blocks if heading is None or (title and title != heading) else blocks[1:]
+    reading = Reading(
+        text=joined(map(one_line, body)),
         cleaner=cleaner(),
         title=title or heading,
         published=date_of(first(stated, "date")),
@@ -60,6 +62,8 @@ def read_markdown(text: str, url: str | None) -> Reading:  # noqa: ARG001 (reade
         language=(first(stated, "language") or "").split("-")[0].split("_")[0].lower() or None,
         notes=("date taken from the front matter",) if first(stated, "date") else (),
     )
+    transcript = spoken(set_apart(GAP.join(body)), reading.title, cleaner())
+    return with_stated(transcript, reading) if transcript else reading
 
 
 def first(stated: Mapping[str, Sequence[str]], key: str) -> str | None:
@@ -104,12 +108,12 @@ def date_of(written: str | None) -> EdtfDate | None:
 
 
 def rendered(text: str) -> tuple[str | None, list[str]]:
-    """The first heading where it opens the text, and every paragraph, that heading among them."""
+    """The first heading where it opens the text, and every paragraph with its line breaks, that heading among them."""
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
     opening = next((token for token in tokens if token.level == 0), None)
-    paragraphs = [paragraph for paragraph in map(one_line, blocks_of(tokens)) if paragraph]
-    is_title = opening is not None and opening.type == "heading_open" and opening.tag == "h1" and paragraphs
-    return (paragraphs[0] if is_title else None), paragraphs
+    blocks = [block for block in map(tidy, blocks_of(tokens)) if block.strip()]
+    is_title = opening is not None and opening.type == "heading_open" and opening.tag == "h1" and blocks
+    return (one_line(blocks[0]) if is_title else None), blocks
 
 
 def blocks_of(tokens: Sequence[Token]) -> Iterator[str]:
@@ -130,8 +134,8 @@ def blocks_of(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def inline_text(tokens: Sequence[Token]) -> str:
-    """Words without marks: links by their text, pictures and HTML tags not at all."""
-    return "".join(" " if token.type in ("softbreak", "hardbreak") else shown(token) for token in tokens)
+    """Words without marks, line by line: links by their text, pictures and HTML tags not at all."""
+    return "".join("\n" if token.type in ("softbreak", "hardbreak") else shown(token) for token in tokens)
 
 
 def shown(token: Token) -> str:

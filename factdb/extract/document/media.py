@@ -5,9 +5,20 @@ import re
 from factdb.errors import BadInput
 
 PLAIN, HTML, MARKDOWN = "text/plain", "text/html", "text/markdown"
+WEBVTT, SUBRIP = "text/vtt", "application/x-subrip"
 
-READABLE = {PLAIN: PLAIN, HTML: HTML, MARKDOWN: MARKDOWN, "application/xhtml+xml": HTML, "text/x-markdown": MARKDOWN}
-SUFFIXES = {"txt": PLAIN, "text": PLAIN, "html": HTML, "htm": HTML, "xhtml": HTML, "md": MARKDOWN, "markdown": MARKDOWN}
+READABLE = {
+    **{media_type: media_type for media_type in (PLAIN, HTML, MARKDOWN, WEBVTT, SUBRIP)},
+    "application/xhtml+xml": HTML,
+    "text/x-markdown": MARKDOWN,
+    "text/srt": SUBRIP,
+    "application/srt": SUBRIP,
+    "text/x-subrip": SUBRIP,
+}
+SUFFIXES = {
+    **{"txt": PLAIN, "text": PLAIN, "html": HTML, "htm": HTML, "xhtml": HTML, "md": MARKDOWN, "markdown": MARKDOWN},
+    **{"vtt": WEBVTT, "srt": SUBRIP},
+}
 
 # File signatures, https://en.wikipedia.org/wiki/List_of_file_signatures
 SIGNATURES = {
@@ -33,6 +44,8 @@ SIGNATURES = {
 PROLOGUE = r"\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+"
 HTML_PAGE = re.compile(rf"{PROLOGUE}<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 HTML_START = re.compile(rf"{PROLOGUE}<(head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE | re.DOTALL)
+WEBVTT_START = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
+SUBRIP_START = re.compile(r"\s*\d+[ \t]*\r?\n[ \t]*\d+:\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d+:\d+:\d+")
 MARKDOWN_START = re.compile(r"\s*(---[ \t]*\n[\w-]+[ \t]*:|#[ \t]+\S)")
 
 
@@ -43,9 +56,16 @@ def refuse_binary(data: bytes) -> None:
         seems = "an MP4 recording"
     if seems:
         raise BadInput(
-            f"The document seems to be {seems}; only text, HTML and Markdown can be read.",
+            f"The document seems to be {seems}; only text, HTML, Markdown, WebVTT and SubRip can be read.",
             hint="Save its text as a .txt file and give that.",
         )
+
+
+def captions_of(start: str) -> str | None:
+    """The format of captions, where a text begins as such."""
+    if WEBVTT_START.match(start):
+        return WEBVTT
+    return SUBRIP if SUBRIP_START.match(start.removeprefix("\ufeff")) else None
 
 
 def charset(media_type: str | None) -> str | None:
@@ -57,11 +77,13 @@ def charset(media_type: str | None) -> str | None:
 def media_type_of(text: str, name: str | None, declared: str | None) -> str:
     """The document's media type: what is declared, else by the name's suffix, else by how it begins.
 
-    What begins as an HTML page is one whatever its name: browsers save pages as `.txt` too.
+    What begins as an HTML page is one whatever its name: browsers save pages as `.txt` too. So do captions.
     """
     suffix = (name or "").rpartition(".")[2].lower()
     known = READABLE.get((declared or "").partition(";")[0].strip().lower()) or SUFFIXES.get(suffix)
     start = text[:2000]
     if HTML_PAGE.match(start) or (known is None and HTML_START.match(start)):
         return HTML
+    if known in (None, PLAIN) and (captions := captions_of(start)):
+        return captions
     return known or (MARKDOWN if MARKDOWN_START.match(start) else PLAIN)

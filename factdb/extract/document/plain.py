@@ -7,6 +7,7 @@ from factdb.extract.document.bylines import byline_names
 from factdb.extract.document.layout import paragraphs
 from factdb.extract.document.publication import published_on
 from factdb.extract.document.record import Reading
+from factdb.extract.document.spoken import plainly_spoken
 from factdb.extract.document.story import HEAD, Story, story_of
 from factdb.extract.document.tidy import joined, tidy
 
@@ -14,8 +15,11 @@ CLEANER = "factdb-text/2"
 
 
 def read_plain(text: str, url: str | None) -> Reading:
-    """The story, its headline, date, authors and address, by the features of the text's blocks."""
-    blocks = classified(paragraphs(tidy(text)))
+    """A transcript's turns; else the story, its headline, date, authors and address, by the features of its blocks."""
+    clean = tidy(text)
+    if transcript := plainly_spoken(clean, CLEANER):
+        return transcript
+    blocks = classified(paragraphs(clean))
     if not blocks:
         return Reading(text="", cleaner=CLEANER)
     story = story_of(blocks)

@@ -3,29 +3,32 @@
 from collections.abc import Callable, Mapping
 
 from factdb.errors import BadInput
+from factdb.extract.document.captions import read_captions
 from factdb.extract.document.encoding import decode
 from factdb.extract.document.html import read_html
 from factdb.extract.document.markdown import read_markdown
-from factdb.extract.document.media import HTML, MARKDOWN, PLAIN, charset, media_type_of, refuse_binary
+from factdb.extract.document.media import HTML, MARKDOWN, PLAIN, SUBRIP, WEBVTT, charset, media_type_of, refuse_binary
 from factdb.extract.document.plain import read_plain
 from factdb.extract.document.record import Document, Reading
 from factdb.rules.text import checked_text
 
 MAX_BYTES = 16 * 2**20  # a page saved with its pictures inside fits
 # Characters: what takes some ten seconds where it is all short lines. A long novel has a million.
-MAX_CHARACTERS = {PLAIN: 2_000_000, MARKDOWN: 500_000}
+MAX_CHARACTERS = {PLAIN: 2_000_000, MARKDOWN: 500_000, WEBVTT: 2_000_000, SUBRIP: 2_000_000}
 
 READERS: Mapping[str, Callable[[str, str | None], Reading]] = {
     PLAIN: read_plain,
     HTML: read_html,
     MARKDOWN: read_markdown,
+    WEBVTT: read_captions,
+    SUBRIP: read_captions,
 }
 
 
 def read_document(
     data: bytes, *, name: str | None = None, media_type: str | None = None, url: str | None = None
 ) -> Document:
-    """Read a text, HTML or Markdown document. Nothing is ever fetched.
+    """Read a text, HTML, Markdown, WebVTT or SubRip document. Nothing is ever fetched.
 
     `name` is its file name and `media_type` its Content-Type, where known; `url` is where it was found, and the
     document's own canonical URL goes before it. Raises BadInput (path `data`) where there is nothing to read: an empty

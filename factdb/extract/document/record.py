@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factdb.extract.transcripts.record import Transcript
 from factdb.rules.dates import EdtfDate
 
 
@@ -24,6 +25,8 @@ class Reading:
     url: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    transcript: Transcript | None = None
+    """Its turns, where it is a transcript."""
 
 
 @dataclass(frozen=True, kw_only=True)

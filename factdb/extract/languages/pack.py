@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
+from factdb.extract.languages.claiming import ClaimWords
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.marks import Quotation
 from factdb.extract.sentences import Sentence
@@ -60,3 +61,5 @@ class LanguagePack:
     """How words are cut, where the language writes some together: "l’", "-t-il"."""
     incises: Callable[[str, Quotation], list[Span]] = lambda _text, _passage: []
     """Cues inside the marks of a passage, without the comma before them and the mark behind them."""
+    claims: ClaimWords | None = None
+    """How the language makes statements that stand alone; without it there are no claims."""

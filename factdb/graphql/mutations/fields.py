@@ -29,7 +29,7 @@ OWN_REASON = {"retract"}
 
 CONTENT = Parameter(
     Kind(str, lambda given, path: text(given, path).encode()),
-    "The document's text: plain text, HTML or Markdown. It is taken as UTF-8, whatever encoding it declares.",
+    "The document's text: plain text, HTML, Markdown, WebVTT or SubRip. It is taken as UTF-8, whatever it declares.",
 )
 
 

@@ -34,6 +34,7 @@ from factdb.graphql.types.vocabularies import (
     ClaimKind,
     EvidenceStance,
     Mode,
+    ProposalKind,
     ProposalState,
     RelationKind,
     Role,
@@ -185,6 +186,7 @@ class ProposalFilter:
     """Which proposals."""
 
     ids: Ids = among_ids("id", "proposal", "With one of these ids.")
+    kind: list[ProposalKind] | None = among("kind", "Of one of these kinds.")
     state: list[ProposalState] | None = among("state", "In one of these states.")
     text_contains: str | None = contains("text")
     language: Words = among("language", "In one of these languages, as BCP 47 tags.")

@@ -11,7 +11,16 @@ from factdb.graphql.types.names import Account, Appearance, Claim, Quote, Snapsh
 from factdb.graphql.types.nodes import EdtfDate, Versioned
 from factdb.graphql.types.queue import QueueItem
 from factdb.graphql.types.rights import PROPOSALS
-from factdb.graphql.types.vocabularies import Fidelity, HopKind, Mode, ProposalState, SpeakerKind
+from factdb.graphql.types.vocabularies import (
+    ClaimKind,
+    Fidelity,
+    HopKind,
+    Mode,
+    ProposalKind,
+    ProposalState,
+    SpeakerKind,
+    Uncheckable,
+)
 
 Candidate = Annotated[
     Speaker | Quote | Claim,
@@ -49,8 +58,9 @@ class ProposalCandidate(Versioned):
 
 @noun(models.Proposal, visible=PROPOSALS)
 class Proposal(QueueItem):
-    """A quote found in a snapshot, as the machine reads it, and what a person made of it."""
+    """A quote or claim found in a snapshot, as the machine reads it, and what a person made of it."""
 
+    kind: ProposalKind = column("What it proposes.")
     snapshot: Snapshot | None = one("Where it was found.")
     source: Source | None = one_over("The source of that snapshot.", "snapshot_id", models.Snapshot, "source_id")
     text: str = column("The words.")
@@ -60,8 +70,10 @@ class Proposal(QueueItem):
     )
     start: int = column("Where it begins, in code points of the snapshot's text.")
     end: int = column("The code point after its last.")
-    mode: Mode = column("How the text gives the words.")
-    fidelity: Fidelity = column("How the printed words stand to the spoken ones.")
+    mode: Mode | None = column("How the text gives the words; null where they are the source's own.")
+    fidelity: Fidelity | None = column(
+        "How the printed words stand to the spoken ones; null where they are the source's own."
+    )
     cue: str | None = column("The words that mark it as somebody's.")
     mention: str | None = column("The words that name the speaker there.")
     speaker_name: str | None = column(
@@ -73,6 +85,11 @@ class Proposal(QueueItem):
     said: EdtfDate | None = embedded("When it was said.")
     occasion: str | None = column("On what occasion.")
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
+    claim_text: str | None = column("What is claimed there, as a sentence that stands alone; null without a claim.")
+    claim_kind: ClaimKind | None = column("What sort of statement the claim is.")
+    claim_checkable: bool | None = column("Whether the claim can be checked; null without a claim.")
+    claim_why_not: Uncheckable | None = column("Why the claim cannot be checked; null where it can.")
+    claim_about: EdtfDate | None = embedded("When what is claimed is said to be so.")
     trace: list[str] = column("Which rules made it, in order.")
     extractor: str = column("Name and version of what found it.")
     candidates: list[ProposalCandidate] = details("Known records that it may be about.", "proposal_id")
@@ -83,3 +100,4 @@ class Proposal(QueueItem):
     decision_reason: str | None = column("Why.")
     quote: Quote | None = one("The quote it became or was found to be.")
     appearance: Appearance | None = one("The appearance it became.")
+    claim: Claim | None = one("The claim it became or was found to be, or that its quote was said to put forward.")

@@ -16,10 +16,10 @@ from factdb.graphql.types.filters import AccountFilter, SourceFilter, Words
 from factdb.graphql.types.names import Account, Snapshot, Source
 from factdb.graphql.types.nodes import Versioned
 from factdb.graphql.types.vocabularies import Known, QueueKind
-from factdb.rules.vocabulary import DriftState, ProposalState, Vocabulary
+from factdb.rules.vocabulary import DriftState, ProposalKind, ProposalState, Vocabulary
 
 UNDECIDED: dict[Any, Vocabulary] = {models.Proposal: ProposalState.PENDING, models.DriftEntry: DriftState.OPEN}
-KINDS: dict[Any, str] = {models.Proposal: "QUOTE", models.DriftEntry: "DRIFT"}
+DRIFT = "DRIFT"  # the kind that is none of proposals
 
 
 @strawberry.interface(
@@ -55,10 +55,14 @@ class WasDecided:
 
 
 class OfKind:
-    """Of one of these kinds: of which a noun has one, so that the statement has the other's branch for nothing."""
+    """Of one of these kinds: those of proposals, and drift. What a noun has none of costs the statement nothing."""
 
     def condition(self, compiler: Compiler, row: Row, value: Given, type_: Any) -> Condition:  # noqa: ARG002
-        return true() if KINDS[row.noun.model] in compiler.known(value, sorts) else false()
+        kinds = compiler.known(value, sorts)
+        if row.noun.model is models.DriftEntry:
+            return true() if DRIFT in kinds else false()
+        own = [row["kind"] == ProposalKind[kind] for kind in kinds if kind != DRIFT]
+        return or_(false(), *own)
 
 
 class WithCandidate:

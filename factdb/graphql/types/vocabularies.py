@@ -20,6 +20,7 @@ from factdb.rules.vocabulary import (
     Known,
     Mode,
     Operation,
+    ProposalKind,
     ProposalState,
     QueueKind,
     RelationKind,
@@ -27,6 +28,7 @@ from factdb.rules.vocabulary import (
     Role,
     SourceKind,
     SpeakerKind,
+    Uncheckable,
     Veracity,
     Vocabulary,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "Known",
     "Mode",
     "Operation",
+    "ProposalKind",
     "ProposalState",
     "QueueKind",
     "RelationKind",
@@ -65,5 +68,6 @@ __all__ = [
     "Role",
     "SourceKind",
     "SpeakerKind",
+    "Uncheckable",
     "Veracity",
 ]

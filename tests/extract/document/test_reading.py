@@ -147,7 +147,7 @@ def test_a_hostile_text_takes_time_by_its_length(piece: str, end: str) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.binary(max_size=400), st.sampled_from([None, "a.txt", "a.html", "a.md"]))
+@given(st.binary(max_size=400), st.sampled_from([None, "a.txt", "a.html", "a.md", "a.vtt", "a.srt"]))
 @example(b"<", "a.html")
 @example(b"\xef\xbb\xbf<p>", "a.html")
 def test_any_bytes_are_read_or_refused(data: bytes, name: str | None) -> None:
@@ -196,12 +196,25 @@ PIECES = [
         "ä",
         '{"@type": "Article", "author": [',
     ),
+    *(
+        "WEBVTT\n\n",
+        "00:00:01.000 --> 00:00:02,5\n",
+        "<v Ada Berg>",
+        "</v>",
+        ">> ",
+        "ADA BERG: ",
+        "Q: ",
+        "[applause]",
+        "1\n",
+    ),
 ]
 
 
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "a.txt", "a.html", "a.md"]))
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "a.txt", "a.html", "a.md", "a.vtt", "a.srt"])
+)
 def test_any_text_is_read_or_refused(pieces: list[str], name: str | None) -> None:
     check("".join(pieces).encode(), name)
 

@@ -1,9 +1,18 @@
 """Dates relative to Wednesday, 15 May 2024, in both languages."""
 
-import pytest
+import datetime as dt
+from importlib import import_module
+from typing import Any
 
-from factdb.extract import extract
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdb.extract import extract, when
 from tests.extract.reading import PUBLISHED, only, read
+
+german: Any = import_module("factdb.extract.languages.de.dates")  # the package's own "dates" is a function
+english: Any = import_module("factdb.extract.languages.en.dates")
 
 GERMAN = [
     ("heute", "2024-05-15"),
@@ -87,3 +96,24 @@ def test_a_day_after_publication_is_not_the_day_it_was_said() -> None:
 def test_nothing_is_known_of_the_day_without_any_date() -> None:
     (quote,) = extract("„Wir reden“, sagte Karla Brandt.", language="de").quotes
     assert quote.said is None
+
+
+SAID = (
+    "am 3. Mai 12. 5. 2024 im vergangenen Jahr vor zwei Wochen Montag abend gestern Anfang März in on May 3 last next "
+    "week March, early this month ago today Tuesday und , ."
+)
+PIECES = st.sampled_from([*SAID.split(), "\n"])
+
+
+@pytest.mark.parametrize("module", [german, english])
+@given(pieces=st.lists(PIECES, max_size=40))
+def test_patterns_near_cores_find_what_they_find_in_the_whole_text(module: Any, pieces: list[str]) -> None:
+    text, today = " ".join(pieces), dt.date(2024, 5, 15)
+    near = when.reckoned_near(module.CORE, module.meaning, module.PATTERNS, text, today)
+    patterns = [pattern for some in module.PATTERNS.values() for pattern in some]
+    assert set(near) == set(when.reckoned(module.meaning, patterns, text, today))
+
+
+def test_a_letter_that_is_longer_in_lower_case_moves_no_date() -> None:
+    found = when.reckoned_near(german.CORE, german.meaning, german.PATTERNS, "İİ am 3. Mai 2024", None)
+    assert [(date.start, date.date.edtf) for date in found] == [(3, "2024-05-03")]

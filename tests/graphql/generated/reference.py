@@ -253,7 +253,8 @@ def waits(row: Row) -> bool:
 
 
 def is_of_kind(_: Reference, record: Record, __: str, value: Any) -> bool:
-    return {"Proposal": QueueKind.QUOTE, "DriftEntry": QueueKind.DRIFT}[record.type] in value
+    own = "DRIFT" if record.type == "DriftEntry" else record.row["kind"]
+    return own in [kind.name for kind in value]
 
 
 def has_candidate(reference: Reference, record: Record, _: str, value: Any) -> bool:

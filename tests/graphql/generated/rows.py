@@ -155,6 +155,7 @@ class Generator:
         if table == "proposals":
             pending = row["state"] == "PENDING"
             row |= {"decided": None, "decided_by_id": None} if pending else {"decided": CHANGED, "decided_by_id": 1}
+            row |= self.proposed(row)
         if table == "speaker_names":
             row["preferred"] = False
         if table == "claim_relations" and row["claim_id"] == row["other_id"]:
@@ -165,6 +166,20 @@ class Generator:
                 "record_id": self.pick.randint(1, 5),
             }
         return row
+
+    def proposed(self, row: Row) -> Row:
+        """What a proposal has of a quote and of a claim."""
+        own = row["kind"] == "CLAIM"
+        claims = own or row["claim_text"] is not None
+        why_not = self.pick.choice([None, "OPINION", "OTHER"]) if claims else None
+        return {
+            "mode": None if own else row["mode"] or "INDIRECT",
+            "fidelity": None if own else self.pick.choice(["VERBATIM", "UNKNOWN"]),
+            "claim_text": (row["claim_text"] or "a claim") if claims else None,
+            "claim_kind": self.pick.choice(["EVENT", "CAUSAL"]) if claims else None,
+            "claim_checkable": why_not is None if claims else None,
+            "claim_why_not": why_not,
+        }
 
 
 def tables() -> list[type[Base]]:

@@ -1,5 +1,6 @@
 """German."""
 
+from factdb.extract.languages.de.claims import CLAIMS
 from factdb.extract.languages.de.cues import cues
 from factdb.extract.languages.de.dates import dates
 from factdb.extract.languages.de.loose import loose_cue
@@ -41,4 +42,5 @@ PACK = LanguagePack(
     medium=MEDIUM,
     via=VIA,
     citing=CITING,
+    claims=CLAIMS,
 )

@@ -37,7 +37,9 @@ SPEAKING = (set(FORMS) | {form.removeprefix(KNOWN) for form in FORMS}) - grammar
 @once
 def cues(sentence: Sentence) -> list[Cue]:
     """All speech verbs of a sentence that have found their parts."""
-    found = []
+    found: list[Cue] = []
+    if SPEAKING.isdisjoint(sentence.vocabulary):
+        return found
     for number, segment in enumerate(sentence.segments):
         for index in range(segment.first, segment.last):
             word = sentence.words[index]

@@ -20,30 +20,42 @@ NAMES = "|".join([*WEEKDAYS, "sonnabend"])
 MONTH = "|".join([*MONTHS, "jänner"])
 PART = r"(?:(?P<part>anfang|mitte|ende)\s+)?"
 
-PATTERNS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:am\s+(?:\w{{6,10}},?\s+(?:dem\s+|den\s+)?)?|vom\s+|zum\s+)?(?P<day>\d{{1,2}})\.\s*(?:(?P<month>{MONTH})|(?P<number>\d{{1,2}})\.)"
-        r"(?:\s*(?P<year>\d{4}))?(?!\d)",
-        rf"\b(?:(?:in|im|seit|zu)\s+)?{PART}(?:(?:in|im)\s+)?(?:der\s+|des\s+|dem\s+|den\s+)?(?P<shift>{PAST}|{NEXT}|{THIS})\s+"
-        r"(?P<unit>woche|wochenendes?|monats?|jahre?s?)\b",
-        rf"\bam\s+(?:(?P<shift>{PAST}|{NEXT})\s+|(?P<yesterday>gestrigen|heutigen)\s+)?(?P<weekday>{NAMES})(?:abend|morgen|nachmittag|mittag|vormittag)?\b",
-        rf"\b(?P<shift>{PAST}|{NEXT})\s+(?P<weekday>{NAMES})\b",
-        r"\bvor\s+(?P<count>\d{1,3}|\w{3,6})\s+(?P<unit>tag|tage|tagen|woche|wochen|monat|monaten|jahr|jahren)\b",
-        r"\b(?P<word>vorgestern|gestern|heute|übermorgen)\b",
-        r"\bam\s+(?P<weekend>wochenende)\b",
-        rf"\b(?:im\s+)?(?P<part>anfang|mitte|ende)\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
-        rf"\bim\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
-        r"\bim\s+jahre?\s+(?P<year>\d{4})\b",
-    )
-]
+PATTERNS = {
+    core: [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    for core, patterns in {
+        "day": (
+            rf"\b(?:am\s+(?:\w{{6,10}},?\s+(?:dem\s+|den\s+)?)?|vom\s+|zum\s+)?(?P<day>\d{{1,2}})\.\s*(?:(?P<month>{MONTH})|(?P<number>\d{{1,2}})\.)"
+            r"(?:\s*(?P<year>\d{4}))?(?!\d)",
+        ),
+        "unit": (
+            rf"\b(?:(?:in|im|seit|zu)\s+)?{PART}(?:(?:in|im)\s+)?(?:der\s+|des\s+|dem\s+|den\s+)?(?P<shift>{PAST}|{NEXT}|{THIS})\s+"
+            r"(?P<unit>woche|wochenendes?|monats?|jahre?s?)\b",
+            r"\bvor\s+(?P<count>\d{1,3}|\w{3,6})\s+(?P<unit>tag|tage|tagen|woche|wochen|monat|monaten|jahr|jahren)\b",
+            r"\bam\s+(?P<weekend>wochenende)\b",
+            r"\bim\s+jahre?\s+(?P<year>\d{4})\b",
+        ),
+        "weekday": (
+            rf"\bam\s+(?:(?P<shift>{PAST}|{NEXT})\s+|(?P<yesterday>gestrigen|heutigen)\s+)?(?P<weekday>{NAMES})(?:abend|morgen|nachmittag|mittag|vormittag)?\b",
+            rf"\b(?P<shift>{PAST}|{NEXT})\s+(?P<weekday>{NAMES})\b",
+        ),
+        "word": (r"\b(?P<word>vorgestern|gestern|heute|übermorgen)\b",),
+        "month": (
+            rf"\b(?:im\s+)?(?P<part>anfang|mitte|ende)\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
+            rf"\bim\s+(?P<month>{MONTH})\b(?!-)(?:\s+(?P<year>\d{{4}})\b)?",
+        ),
+    }.items()
+}
+CORE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}\.)|(?P<month>{MONTH})|(?P<weekday>{NAMES})|(?P<unit>tag|woche|monat|jahr)"
+    r"|(?P<word>vorgestern|gestern|heute|übermorgen))"
+)
 PARTS = {"anfang": "start", "mitte": "middle", "ende": "end"}
 WORDS = {"vorgestern": -2, "gestern": -1, "heute": 0, "übermorgen": 2}
 
 
 def dates(text: str, today: dt.date | None) -> list[when.DateFound]:
     """All dates of a text. Those relative to the article's date need `today`."""
-    return when.reckoned(meaning, PATTERNS, text, today)
+    return when.reckoned_near(CORE, meaning, PATTERNS, text, today)
 
 
 def meaning(match: re.Match[str], today: dt.date | None) -> EdtfDate | None:

@@ -189,8 +189,12 @@ def is_indicative(word: Word) -> bool:
 
 def finite_at(sentence: Sentence, segment: Segment) -> int | None:
     """Where the finite verb of a main clause stands: the first verb form that is no attribute or participle."""
+    words = sentence.words
     for index in range(segment.first, segment.last):
-        if is_verb_form(sentence.words[index]) and not is_attribute(sentence, index, segment):
+        word = words[index]
+        if word.capital or not word.is_word:
+            continue  # as is_verb_form has it, which half of all words need not be asked for
+        if is_finite_form(word.lower) and not is_attribute(sentence, index, segment):
             return index
     return None
 

@@ -23,7 +23,7 @@ MATRIX = 4  # segments; a main clause that begins later is not the one a sentenc
 def carried(sentence: Sentence) -> int:
     """2 where the main verb stands in Konjunktiv I, 1 where it stands in Konjunktiv II or is a sollen of hearsay, else
     0."""
-    if any(word.lower == "ich" for word in sentence.words):
+    if "ich" in sentence.vocabulary:
         return 0
     for segment in sentence.segments:
         if grammar.is_subordinate(sentence, segment):

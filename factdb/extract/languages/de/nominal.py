@@ -1,6 +1,7 @@
 """German reported speech without an active verb: the passive and speech nouns with a clause of their own."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
@@ -55,6 +56,8 @@ COMPOUNDS = endings(
 
 def passives(sentence: Sentence) -> Iterator[Cue]:
     """ "Es wurde mitgeteilt, dass …", "wird als „…“ bezeichnet": a cue that names nobody, or somebody with von."""
+    if PASSIVE.isdisjoint(sentence.vocabulary):
+        return
     for number, segment in enumerate(sentence.segments):
         inside = range(segment.first, segment.last)
         auxiliary = next((index for index in inside if sentence.words[index].lower in PASSIVE), None)
@@ -66,6 +69,7 @@ def passives(sentence: Sentence) -> Iterator[Cue]:
                 yield passive(sentence, number, auxiliary, index, takes)
 
 
+@lru_cache(maxsize=8192)
 def passive_takes(lower: str) -> str:
     """What a participle in the passive brings; "bekannt wurde" is one of its kind."""
     if lower == "bekannt":

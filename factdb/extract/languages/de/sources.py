@@ -40,6 +40,8 @@ OWNED = words(  # what somebody found out; without an owner it is nobody's word
 def sourced(sentence: Sentence) -> list[Draft]:
     """Drafts for the source phrases of a sentence."""
     found: list[Draft] = []
+    if FINDERS.keys().isdisjoint(sentence.vocabulary):
+        return found
     for number, segment in enumerate(sentence.segments):
         for phrase in phrases(sentence, segment):
             draft = covered(sentence, number, *phrase)

@@ -1,5 +1,6 @@
 """English."""
 
+from factdb.extract.languages.en.claims import CLAIMS
 from factdb.extract.languages.en.cues import cues
 from factdb.extract.languages.en.dates import dates
 from factdb.extract.languages.en.loose import loose_cue
@@ -38,4 +39,5 @@ PACK = LanguagePack(
     medium=MEDIUM,
     via=VIA,
     citing=CITING,
+    claims=CLAIMS,
 )

@@ -15,29 +15,39 @@ NUMBERS = {
 NUMBERS |= {"a": 1, "an": 1}
 NAMES, MONTH = "|".join(WEEKDAYS), "|".join(name.capitalize() for name in MONTHS)
 
-PATTERNS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Oo]n\s+)?(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<year>\d{{4}})\b)?",
-        rf"\b(?:[Oo]n\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\b(?:,?\s+(?P<year>\d{{4}})\b)?",
-        rf"\b(?:[Oo]n\s+)?(?P<shift>[Ll]ast|[Nn]ext)\s+(?P<weekday>(?i:{NAMES}))\b",
-        rf"\b[Oo]n\s+(?P<weekday>(?i:{NAMES}))\b",
-        rf"\b(?P<weekday>{'|'.join(name.capitalize() for name in WEEKDAYS)})\b",
-        r"\b(?:[Aa]t\s+the\s+)?(?:(?P<part>[Ee]arly|[Ll]ate|start\s+of|end\s+of|middle\s+of)\s+)?(?P<shift>[Ll]ast|[Nn]ext|[Tt]his)\s+"
-        r"(?P<unit>week|weekend|month|year)\b",
-        r"\b(?P<count>\d{1,3}|[A-Za-z]{1,6})\s+(?P<unit>day|week|month|year)s?\s+ago\b",
-        r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b",
-        rf"\b[Ii]n\s+(?:(?P<part>early|late|mid)[ -])?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
-        r"\b[Ii]n\s+(?P<year>\d{4})\b",
-    )
-]
+PATTERNS = {
+    core: [re.compile(pattern) for pattern in patterns]
+    for core, patterns in {
+        "month": (
+            rf"\b(?:[Oo]n\s+)?(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<year>\d{{4}})\b)?",
+            rf"\b(?:[Oo]n\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\b(?:,?\s+(?P<year>\d{{4}})\b)?",
+            rf"\b[Ii]n\s+(?:(?P<part>early|late|mid)[ -])?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
+        ),
+        "weekday": (
+            rf"\b(?:[Oo]n\s+)?(?P<shift>[Ll]ast|[Nn]ext)\s+(?P<weekday>(?i:{NAMES}))\b",
+            rf"\b[Oo]n\s+(?P<weekday>(?i:{NAMES}))\b",
+            rf"\b(?P<weekday>{'|'.join(name.capitalize() for name in WEEKDAYS)})\b",
+        ),
+        "unit": (
+            r"\b(?:[Aa]t\s+the\s+)?(?:(?P<part>[Ee]arly|[Ll]ate|start\s+of|end\s+of|middle\s+of)\s+)?(?P<shift>[Ll]ast|[Nn]ext|[Tt]his)\s+"
+            r"(?P<unit>week|weekend|month|year)\b",
+            r"\b(?P<count>\d{1,3}|[A-Za-z]{1,6})\s+(?P<unit>day|week|month|year)s?\s+ago\b",
+        ),
+        "word": (r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b",),
+        "year": (r"\b[Ii]n\s+(?P<year>\d{4})\b",),
+    }.items()
+}
+CORE = re.compile(
+    rf"\b(?:(?P<month>{MONTH.lower()})|(?P<weekday>{NAMES})|(?P<unit>day|week|month|year)"
+    r"|(?P<word>yesterday|today|tomorrow|tonight)|(?P<year>in\s+\d{4}))"
+)
 WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 PARTS = {"early": "start", "late": "end", "mid": "middle", "start": "start", "end": "end", "middle": "middle"}
 
 
 def dates(text: str, today: dt.date | None) -> list[when.DateFound]:
     """All dates of a text. Those relative to the article's date need `today`."""
-    return when.reckoned(meaning, PATTERNS, text, today)
+    return when.reckoned_near(CORE, meaning, PATTERNS, text, today)
 
 
 def meaning(match: re.Match[str], today: dt.date | None) -> EdtfDate | None:

@@ -3,15 +3,14 @@
 import re
 
 from factdb.extract.languages.lexicon import words
-from factdb.extract.words import Word
+from factdb.extract.words import Word, cut_by
 
 ELIDED = r"(?:[ldcjmnst]|(?:lors|puis|jus|quoi)?qu)"  # "l’Assemblée", "qu’il"
 ATTACHED = r"(?:ils?|elles?|on)"  # "a-t-il", "dit-elle"
-PIECES = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)(?!\d|-?[^\W\d_])"
-    rf"|(?P<word>(?i:{ELIDED})['’](?=[^\W_])"
-    rf"|[^\W_]+(?:(?!-(?:t-)?{ATTACHED}\b)[-'’&.](?=[^\W_])[^\W_]+)*(?:-(?!(?:t-)?{ATTACHED}\b))?)"
-    rf"|(?P<punct>-t-(?={ATTACHED}\b)|[^\s\w]|_)"
+PIECES = cut_by(
+    rf"(?i:{ELIDED})['’](?=[^\W_])"
+    rf"|[^\W_]+(?:(?!-(?:t-)?{ATTACHED}\b)[-'’&.](?=[^\W_])[^\W_]+)*(?:-(?!(?:t-)?{ATTACHED}\b))?"
+    rf"|-t-(?={ATTACHED}\b)"
 )
 
 

@@ -1,0 +1,1 @@
+"""How well and how fast quotes are extracted, on data sets whose quotes were marked by people."""
