@@ -232,6 +232,31 @@ def demo(
 
 
 @app.command()
+def annotations(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID", help="An appearance, or a quote or snapshot for all its own.")
+    ],
+    base: Annotated[
+        str, typer.Option(metavar="IRI", help="What ids become IRIs by: the address where yours are found.")
+    ] = "urn:factdb:",
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Print where quotes stand, as W3C Web Annotations.
+
+    Each line is an annotation in JSON-LD, that identifies a place on a page as a quote: by the words with what stands
+    around them, and by their position in the snapshot's clean text, in Unicode code points.
+
+    \b
+    Examples:
+      factdb annotations appearance-5
+      factdb annotations snapshot-2 --base https://facts.example/id/ > page.jsonl
+    """
+    from factdb.cli.annotating import print_annotations
+
+    print_annotations(database, ids, base)
+
+
+@app.command()
 def schema() -> None:
     """Print the GraphQL schema, in its definition language.
 

@@ -35,6 +35,7 @@ def run(url: str | None) -> None:
         tell(play)
         show_articles(asking, play)
         show_quotes(asking, play)
+        show_changed(asking, play)
         show_claims(asking)
         ask(asking, play)
         further(url or f"sqlite:///{FILE}")
@@ -131,6 +132,30 @@ def show_proposed(screen: Console, nodes: list[dict[str, Any]]) -> None:
             by = "the source" if node["kind"] == "CLAIM" else node["speakerName"] or NOTHING
             table.add_row(by, claim, node["claimKind"], node["claimWhyNot"] or NOTHING)
     screen.print(table)
+
+
+MARKS = {"KEPT": "{}", "REMOVED": "[-{}-]", "INSERTED": "{{+{}+}}"}  # as `git diff --word-diff` has them
+
+
+def show_changed(asking: Asking, play: Play) -> None:
+    """The pages that were captured again, and the words of quotes that they print no more."""
+    screen = console()
+    heading(screen, "A page that was changed, and what it prints instead of a quote: [-removed-] {+inserted+}")
+    table = plain_table("entry", "speaker", "words", "page", "decision")
+    changed = {told.source_id: None for told in play.articles.values() if not told.is_new_source}
+    for source_id in changed:
+        for quote, entry in drifted(read(asking, "changed", source=f"source-{source_id}")["source"]):
+            words = "".join(MARKS[run["op"]].format(run["text"]) for run in entry["diff"])
+            speaker = quote["speaker"]["name"] if quote["speaker"] else NOTHING
+            table.add_row(entry["id"], speaker, words, entry["anchorState"], entry["state"])
+    screen.print(table, markup=False)
+    screen.print("Nothing is attached to the new words: a person decides (docs/review.md).")
+
+
+def drifted(source: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for snapshot in source["snapshots"]["nodes"]:
+        for appearance in snapshot["appearances"]["nodes"]:
+            yield from ((appearance["quote"], entry) for entry in appearance["drift"])
 
 
 def show_claims(asking: Asking) -> None:

@@ -3,6 +3,8 @@
 from factdb.commands import (
     accounts,
     claims,
+    decisions,
+    drifting,
     editing,
     evidence,
     ingest,
@@ -20,6 +22,8 @@ from factdb.commands import (
 __all__ = [
     "accounts",
     "claims",
+    "decisions",
+    "drifting",
     "editing",
     "evidence",
     "ingest",

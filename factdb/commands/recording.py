@@ -11,7 +11,8 @@ import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -108,15 +109,36 @@ def revision(session: Session, actor: Actor, action: str) -> Iterator[None]:
         yield
         return
     try:
-        with session.begin_nested():
+        with races_told(), session.begin_nested():
             session.info[WRITING] = Writing(actor, action)
             yield
+    finally:
+        session.info.pop(WRITING, None)
+
+
+@contextmanager
+def part(session: Session) -> Iterator[None]:
+    """A part of a revision that may fail by itself: what it wrote is undone then, and the rest stands."""
+    now = writing(session)
+    before = {each.name: copy(getattr(now, each.name)) for each in fields(now)}
+    try:
+        with races_told(), session.begin_nested():
+            yield
+    except BaseException:
+        for name, value in before.items():
+            setattr(now, name, value)
+        raise
+
+
+@contextmanager
+def races_told() -> Iterator[None]:
+    """Where somebody else wrote the same meanwhile, that is a Conflict."""
+    try:
+        yield
     except StaleDataError as error:
         raise changed_meanwhile() from error
     except IntegrityError as error:
         raise lost_race(error) from error
-    finally:
-        session.info.pop(WRITING, None)
 
 
 def lost_race(error: IntegrityError) -> Exception:

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.finding import get, survivor, words
 from factdb.commands.recording import Actor, command, writing
+from factdb.commands.watching import lapse, open_entry
 from factdb.errors import BadInput, Conflict
-from factdb.models import Assessment, Base, Retractable
+from factdb.models import Appearance, Assessment, Base, Retractable
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import AssessmentState
 
@@ -43,6 +44,8 @@ def retract(
     record.retracted_in_id = now.revision_id(session)
     if isinstance(record, Assessment):
         withdraw(session, record)
+    if isinstance(record, Appearance):
+        lapse(open_entry(session, record))
     return record
 
 

@@ -3,6 +3,7 @@
 from factdb.models.accounts import Account, Token
 from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
+from factdb.models.drift import DriftEntry
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
 from factdb.models.merges import MERGES, SPEAKER_NAME_KEYS, Merge, MergeCandidate, PublisherMerge, SpeakerMerge
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
@@ -25,6 +26,7 @@ __all__ = [
     "Claim",
     "ClaimRelation",
     "ClaimTopic",
+    "DriftEntry",
     "Evidence",
     "Merge",
     "MergeCandidate",

@@ -94,6 +94,25 @@ class AnchorState(Vocabulary):
 
 
 @unique
+class DiffOp(Vocabulary):
+    """What became of a stretch of a wording."""
+
+    KEPT = "It is in both."
+    INSERTED = "It is in the later wording alone."
+    REMOVED = "It is in the earlier wording alone."
+
+
+@unique
+class DriftState(Vocabulary):
+    """What has been decided on words that a page no longer prints."""
+
+    OPEN = "Nobody has decided yet."
+    REATTACHED = "A person found the quote in the later snapshot."
+    CONFIRMED = "A person found that the later snapshot does not print the quote."
+    LAPSED = "Nothing is left to decide: the page prints the words again, or the appearance was retracted."
+
+
+@unique
 class HopKind(Vocabulary):
     """The part of one link in the chain of attribution, from the reader inwards."""
 
@@ -201,6 +220,35 @@ class ProposalState(Vocabulary):
     ACCEPTED = "Taken as it was proposed."
     EDITED = "Taken with changes."
     REJECTED = "Turned down."
+
+
+@unique
+class QueueKind(Vocabulary):
+    """What sort of thing waits for a decision."""
+
+    QUOTE = "A proposed quote."
+    CLAIM = "A proposed claim in the source's own voice."
+    DRIFT = "A quote that its page no longer prints as it was found."
+
+
+@unique
+class Known(Vocabulary):
+    """What sort of known record a proposal may be about."""
+
+    SPEAKER = "A known speaker may have said it."
+    QUOTE = "A known quote may be the same speech act."
+    CLAIM = "A known claim may be the one it puts forward."
+
+
+@unique
+class Decision(Vocabulary):
+    """What a person may do with an item of the review queue."""
+
+    ACCEPT = "Take the proposal: as a new record, or as the known one that is named."
+    MERGE = "Take the proposal as the known quote or claim in the same words, which must be one alone, or is named."
+    REJECT = "Turn the proposal down."
+    REATTACH = "The later snapshot prints the quote of the drift entry."
+    CONFIRM = "The later snapshot does not print the quote of the drift entry."
 
 
 @unique

@@ -9,6 +9,7 @@ from graphql import GraphQLInputObjectType, is_non_null_type, is_required_input_
 from strawberry.utils.str_converters import to_camel_case
 
 from factdb.commands.arguments import UNSET
+from factdb.commands.decisions import Decided
 from factdb.commands.ingest import Ingested
 from factdb.commands.recording import COMMANDS
 from factdb.graphql.mutations.fields import description_of, public_commands
@@ -79,6 +80,8 @@ def test_a_mutation_answers_what_its_command_returns_and_the_revision(name: str)
     fields = set(field_of(name).type.fields) - {"revision"}
     if returned is Ingested:
         assert fields == {to_camel_case(key) for key in get_type_hints(Ingested)}
+    elif returned is Decided:
+        assert fields == {to_camel_case(key) for key in get_type_hints(Decided)}
     elif name in ("retract", "undo_merge"):
         assert fields == {"node"}
     elif name == "create_token":

@@ -7,7 +7,7 @@ from graphql import GraphQLNamedType, is_enum_type, is_input_object_type, is_int
 from sqlalchemy import Table
 
 from factdb import models
-from factdb.graphql.compiler.bindings import Embedded, One, OneOf, Stored
+from factdb.graphql.compiler.bindings import Cells, Embedded, One, OneOf, Stored
 from factdb.graphql.compiler.compiler import BINDING
 from factdb.graphql.compiler.rows import NOUNS
 from factdb.graphql.schema import make_schema, print_schema
@@ -55,6 +55,8 @@ def columns_of(field: Any, python_name: str) -> set[str]:
     if isinstance(binding, Embedded):
         prefix = binding.prefix or python_name
         return {f"{prefix}_{part}" for part in ("edtf", "earliest", "latest", "words")}
+    if isinstance(binding, Cells):
+        return {python_name}
     if isinstance(binding, One):
         return {binding.key or f"{python_name}_id"}
     if isinstance(binding, OneOf):

@@ -16,6 +16,7 @@ from factdb.rules.vocabulary import (
     AssessmentState,
     Attribution,
     ClaimKind,
+    DriftState,
     EvidenceStance,
     Fidelity,
     HopKind,
@@ -192,6 +193,25 @@ def speech(world: World) -> None:
                 (4, 4, 3, "Unsaid", 1, 4, 2),
             )
         ]
+    )
+    world.add(
+        m.DriftEntry(
+            id=1,
+            appearance_id=1,
+            snapshot_id=2,
+            anchor_state=AnchorState.CHANGED,
+            text='hält "kaum"',
+            spans=[[15, 26]],
+            start=15,
+            end=26,
+            diff=[["KEPT", "hält ", 0, 0], ["REMOVED", "nicht", 5, None], ["INSERTED", '"kaum"', None, 5]],
+            state=DriftState.REATTACHED,
+            decided_by_id=1,
+            decided=CHANGED,
+            decision_reason="the same sentence",
+            reattachment_id=2,
+            **at,
+        )
     )
     world.add(
         *[

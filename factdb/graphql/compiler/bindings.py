@@ -10,7 +10,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLNamedType
-from sqlalchemy import Integer, case, func, select
+from sqlalchemy import Integer, Text, case, func, select
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
@@ -19,9 +19,12 @@ from factdb.errors import BadInput
 from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.compiler import BINDING, Asked, Binding, Compiler, noun_of
 from factdb.graphql.compiler.json_sql import (
+    Cell,
     Column,
     Joined,
+    Listed,
     Parts,
+    Place,
     Plain,
     Quoted,
     as_text,
@@ -161,6 +164,36 @@ def excerpt(description: str, name: str, visible: Role, most: int) -> Any:
     return bound(
         binding, description, start=(int, "The first code point, from 0."), end=(int, "The one after the last.")
     )
+
+
+# --- lists of lists in a column of JSON
+
+
+@dataclass(frozen=True)
+class OfCell:
+    place: int
+
+    def write(self, compiler: Compiler, asked: Asked, source: str) -> Parts:  # noqa: ARG002
+        type_ = Integer() if asked.type.name == "Int" else Text()
+        return wire(asked.type, Cell(f"{source}.value", self.place, type_), asked.nullable)
+
+
+def of_cell(place: int, description: str) -> Any:
+    """The value at this place of an item of `cells`."""
+    return bound(OfCell(place), description)
+
+
+class Cells:
+    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
+        name = f"cells_{len(compiler.parameters)}_{compiler.tables}"
+        item = as_text(compiler.selected(asked.type, asked.selections, name))
+        items = select(Joined(item, Place(name))).select_from(Listed(source[asked.python_name]).alias(name))
+        return json_list(items.correlate(source.table).scalar_subquery())
+
+
+def cells(description: str) -> Any:
+    """The items of a JSON column that is a list of lists, each as an object whose fields are bound by `of_cell`."""
+    return bound(Cells(), description)
 
 
 # --- edges to one record

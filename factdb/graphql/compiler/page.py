@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import FromClause, Integer, Select, case, func, literal_column, select, union_all
 from sqlalchemy import column as named
 
-from factdb.graphql.compiler.compiler import Compiler
+from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.cursors import Sort, cursor_of
 from factdb.graphql.compiler.json_sql import (
     Column,
@@ -114,6 +114,10 @@ class Page:
         name = name or f"c{len(self.columns)}"
         self.columns.setdefault(name, value)
         return named(name, value.type)
+
+    def entry(self, compiler: Compiler, asked: Asked) -> Parts:
+        """The JSON of a record of the page."""
+        return compiler.selected(asked.type, asked.selections, self.shown)
 
     def listed(self, content: Parts) -> Parts:
         text = self.column(as_text(content))

@@ -8,11 +8,13 @@ import strawberry
 from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
+from factdb.commands.decisions import Decided
 from factdb.commands.ingest import Ingested
 from factdb.graphql.compiler.compiler import BINDING
-from factdb.graphql.compiler.payloads import Withheld, said, written, written_list
+from factdb.graphql.compiler.payloads import Withheld, said, said_objects, written, written_list
+from factdb.graphql.mutations.wording import in_camel_case
 from factdb.graphql.types import names
-from factdb.graphql.types.names import Proposal, Revision, Snapshot, Source, Token
+from factdb.graphql.types.names import DriftEntry, Proposal, Revision, Snapshot, Source, Token
 from factdb.graphql.types.nodes import Node
 from factdb.rules.ids import RecordId
 
@@ -36,6 +38,8 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
     returned = get_type_hints(command)["return"]
     if returned is Ingested:
         return Payload(IngestPayload, records_of_ingested)
+    if returned is Decided:
+        return Payload(DecidePayload, records_of_decided)
     if returned is models.Token and mutation == "createToken":
         return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
@@ -114,3 +118,36 @@ def records_of_ingested(ingested: Ingested) -> dict[str, Any]:
     numbers = {"source": ingested.source.id, "snapshot": ingested.snapshot.id}
     proposals = [proposal.id for proposal in ingested.proposals]
     return {**told, **numbers, "proposals": proposals, "notes": list(ingested.notes)}
+
+
+@strawberry.type(
+    description="An item of the review queue on which the decision was not taken: for it nothing was written."
+)
+class Refusal:
+    """An item that was not decided on."""
+
+    item_id: strawberry.ID = strawberry.field(description="The item, as it was given.")
+    code: str = strawberry.field(description="As an error's `extensions.code`: CONFLICT, BAD_USER_INPUT, NOT_FOUND.")
+    message: str = strawberry.field(description="What stood against it, and what to do.")
+
+
+@strawberry.type(description="What `decide` answers.")
+class DecidePayload:
+    """What `decide` answers."""
+
+    proposals: list[Proposal] = written_list("The proposals that were decided on, in the order of their ids.")
+    drift_entries: list[DriftEntry] = written_list("The drift entries that were decided on, in the order of their ids.")
+    refused: list[Refusal] = said_objects("The items that were not decided on, each with the reason.")
+    revision: Revision | None = written(REVISION)
+
+
+def records_of_decided(decided: Decided) -> dict[str, Any]:
+    refused = [
+        {"itemId": str(item), "code": error.code, "message": in_camel_case(str(error))}
+        for item, error in decided.refused
+    ]
+    numbers = {
+        "proposals": [proposal.id for proposal in decided.proposals],
+        "drift_entries": [entry.id for entry in decided.drift_entries],
+    }
+    return {**numbers, "refused": refused}

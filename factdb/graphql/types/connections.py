@@ -40,7 +40,7 @@ def has_previous(compiler: Compiler, asked: Asked, page: Page) -> Parts:  # noqa
 
 def of_entry(compiler: Compiler, asked: Asked, page: Page) -> Parts:
     with compiler.times(page.size):
-        return compiler.selected(asked.type, asked.selections, page.shown)
+        return page.entry(compiler, asked)
 
 
 def of_same(compiler: Compiler, asked: Asked, page: Page) -> Parts:

@@ -7,6 +7,7 @@ import strawberry
 if TYPE_CHECKING:
     from factdb.graphql.types.accounts import Account, Token
     from factdb.graphql.types.claims import Assertion, Claim, ClaimRelation, Topic
+    from factdb.graphql.types.drift import DriftEntry
     from factdb.graphql.types.evidence import Assessment, Evidence, Review
     from factdb.graphql.types.merges import MergeCandidate, PublisherMerge, SpeakerMerge
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
@@ -19,6 +20,7 @@ else:
     MODULES = {
         "accounts": ("Account", "Token"),
         "claims": ("Assertion", "Claim", "ClaimRelation", "Topic"),
+        "drift": ("DriftEntry",),
         "evidence": ("Assessment", "Evidence", "Review"),
         "merges": ("MergeCandidate", "PublisherMerge", "SpeakerMerge"),
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
@@ -40,6 +42,7 @@ __all__ = [
     "AttributionHop",
     "Claim",
     "ClaimRelation",
+    "DriftEntry",
     "Evidence",
     "MergeCandidate",
     "OwnerGroup",

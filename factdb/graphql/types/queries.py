@@ -2,8 +2,10 @@
 
 import strawberry
 
+from factdb import models
 from factdb.graphql.compiler.bindings import own_account
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.queues import queue
 from factdb.graphql.compiler.roots import by_id, node_by_id
 from factdb.graphql.compiler.several import by_ids
 from factdb.graphql.types.connections import Connection
@@ -26,6 +28,7 @@ from factdb.graphql.types.names import (
     Appearance,
     Assessment,
     Claim,
+    DriftEntry,
     Evidence,
     OwnerGroup,
     Proposal,
@@ -46,6 +49,7 @@ from factdb.graphql.types.orders import (
     EvidenceOrder,
     ProposalOrder,
     PublisherOrder,
+    QueueItemOrder,
     QuoteOrder,
     ReviewOrder,
     RevisionOrder,
@@ -53,6 +57,7 @@ from factdb.graphql.types.orders import (
     SpeakerOrder,
     TopicOrder,
 )
+from factdb.graphql.types.queue import QueueItem, QueueItemFilter, undecided
 
 
 @strawberry.type(description="Where reading begins.")
@@ -66,6 +71,7 @@ class Query:
     appearance: Appearance | None = by_id("An appearance by its id.")
     assessment: Assessment | None = by_id("An assessment by its id.")
     claim: Claim | None = by_id("A claim by its id.")
+    drift_entry: DriftEntry | None = by_id("An entry on words that a page no longer prints, by its id.")
     evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")
@@ -93,6 +99,16 @@ class Query:
         PublisherFilter, PublisherOrder, PublisherOrder.NAME, "Publishers."
     )
     quotes: Connection[Quote] | None = connection(QuoteFilter, QuoteOrder, QuoteOrder.SAID_DESC, "Quotes.")
+    review_queue: Connection[QueueItem] | None = queue(
+        QueueItemFilter,
+        QueueItemOrder,
+        QueueItemOrder.RECORDED_ASC,
+        "What waits for a decision: proposals, and quotes that their page no longer prints as they were found.",
+        models.Proposal,
+        models.DriftEntry,
+        unless="decided",
+        usual=undecided,
+    )
     reviews: Connection[Review] | None = connection(
         ReviewFilter, ReviewOrder, ReviewOrder.PUBLISHED_DESC, "Fact-checks published elsewhere."
     )

@@ -24,6 +24,7 @@ from factdb.graphql.types.names import (
     Assertion,
     Assessment,
     Claim,
+    DriftEntry,
     Evidence,
     Publisher,
     Snapshot,
@@ -141,6 +142,9 @@ class Appearance(Retractable):
     cue: str | None = column("The words that mark it as somebody's, such as `sagte`.")
     mention: str | None = column("The words that name the speaker there, such as `der Diplomat`.")
     anchor_state: AnchorState = column("Whether the latest snapshot still prints it there.")
+    drift: list[DriftEntry] = details(
+        "What later snapshots of its source were found to print instead, in the order of finding.", "appearance_id"
+    )
     hops: list[AttributionHop] = details(
         "The chain of attribution, from the reader inwards.", "appearance_id", "position", "id"
     )

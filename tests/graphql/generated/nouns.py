@@ -11,6 +11,7 @@ TABLES = {
     "Claim": "claims",
     "ClaimRelation": "claim_relations",
     "ClaimTopic": "claim_topics",
+    "DriftEntry": "drift_entries",
     "Evidence": "evidence",
     "MergeCandidate": "merge_candidates",
     "OwnerGroup": "owner_groups",
@@ -42,6 +43,7 @@ TABLES = {
 WORDS = {type_: type_.lower() for type_ in TABLES} | {
     "AttributionHop": "hop",
     "ClaimRelation": "relation",
+    "DriftEntry": "drift",
     "ProposalCandidate": "candidate",
     "ProposalHop": "proposedhop",
     "ProposalRole": "proposedrole",
@@ -88,6 +90,7 @@ SORTS = {  # the default, and the column of each order
     "Evidence": ("OBSERVED_DESC", {"OBSERVED": "observed_order", "RECORDED": "recorded_from"}),
     "Proposal": ("RECORDED_DESC", {"PLACE": "start", "RECORDED": "recorded_from"}),
     "Publisher": ("NAME", {"NAME": "name"}),
+    "QueueItem": ("RECORDED_ASC", {"RECORDED": "recorded_from"}),
     "Quote": ("SAID_DESC", {"SAID": "said_order", "RECORDED": "recorded_from"}),
     "Review": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
     "Revision": ("RECORDED_DESC", {"RECORDED": "recorded"}),
@@ -96,6 +99,7 @@ SORTS = {  # the default, and the column of each order
     "Speaker": ("NAME", {"NAME": "name", "RECORDED": "recorded_from"}),
     "Topic": ("NAME", {"NAME": "name"}),
 }
+QUEUE = ("Proposal", "DriftEntry")  # the nouns of the review queue, in the order in which their places tie
 DEFAULTS = {  # connections whose default order is another than their noun's at the root
     ("Snapshot", "appearances"): "PLACE",
     ("Snapshot", "proposals"): "PLACE",
@@ -128,6 +132,7 @@ UNIONS = {
 OVER = {
     ("Appearance", "source"): ("snapshot_id", "Snapshot", "source_id"),
     ("Proposal", "source"): ("snapshot_id", "Snapshot", "source_id"),
+    ("DriftEntry", "source"): ("snapshot_id", "Snapshot", "source_id"),
 }
 DETAILS = {
     ("Publisher", "domains"): ("publisher_id", ("domain",)),
@@ -139,6 +144,7 @@ DETAILS = {
     ("Speaker", "roles"): ("speaker_id", ("from_order", "id")),
     ("Speaker", "identifiers"): ("speaker_id", ("scheme", "value")),
     ("Speaker", "merges"): ("survivor_id", ("id",)),
+    ("Appearance", "drift"): ("appearance_id", ("id",)),
     ("Appearance", "hops"): ("appearance_id", ("position", "id")),
     ("Proposal", "roles"): ("proposal_id", ("id",)),
     ("Proposal", "hops"): ("proposal_id", ("position", "id")),

@@ -10,7 +10,7 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb.errors import BadInput
 from factdb.rules.ids import RecordId
-from tests.graphql.generated.nouns import EMBEDDED, SORTS, WORDS
+from tests.graphql.generated.nouns import EMBEDDED, QUEUE, SORTS, WORDS
 from tests.graphql.generated.rows import Row
 
 At = dict[str, Any]
@@ -42,11 +42,18 @@ class Listing:
     order: str
     column: str
     more: tuple[bool, bool]
+    target: str
 
     def cursor(self, record: Record) -> str:
         value = record.row[self.column]
         text = value.isoformat(timespec="microseconds") if isinstance(value, dt.datetime) else str(value)
-        return f"{self.order}|{record.row['id']}|{text}"
+        return f"{self.order}|{place_of(self.target, record.type, record.row)}|{text}"
+
+
+def place_of(target: str, type_: str, row: Row) -> int:
+    """Where a record stands among those that tie in a list: at its id, in the queue also by its noun."""
+    number: int = row["id"]
+    return number if target != "QueueItem" else number * len(QUEUE) + QUEUE.index(type_)
 
 
 @dataclass
@@ -55,7 +62,9 @@ class Date:
     prefix: str
 
 
-def value_of(record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+def value_of(record: Record | list[Any], type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+    if isinstance(record, list):  # a run of a diff
+        return record[["op", "text", "before", "after"].index(field)]
     row, snake = record.row, to_snake_case(field)
     if target == "EdtfDate":
         prefix = EMBEDDED.get((type_, field), snake)
@@ -104,7 +113,7 @@ def sort_of(target: str, args: dict[str, Any], default: str | None) -> tuple[str
     return name, columns[name.removesuffix("_DESC").removesuffix("_ASC")], name.endswith("_DESC")
 
 
-def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool) -> list[Record]:
+def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool, target: str) -> list[Record]:
     try:
         name, number, value = cursor.split("|", 2)
         convert: Callable[[str], Any] = checked
@@ -119,7 +128,7 @@ def beyond(records: list[Record], cursor: str, order: str, column: str, above: b
             raise ValueError
     except ValueError:
         raise BadInput("cursor") from None
-    places = [(record, (record.row[column], record.row["id"])) for record in records]
+    places = [(one, (one.row[column], place_of(target, one.type, one.row))) for one in records]
     return [record for record, here in places if (here > place if above else here < place)]
 
 

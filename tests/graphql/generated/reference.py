@@ -2,7 +2,7 @@
 own rules (fragments, merging, coercion) graphql-core is the judge."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId
+from factdb.rules.vocabulary import QueueKind
 from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
@@ -31,6 +32,7 @@ from tests.graphql.generated.nouns import (
     EDGES,
     KNOWN,
     OVER,
+    QUEUE,
     RETRACTABLE,
     TABLES,
     THROUGH,
@@ -48,6 +50,7 @@ from tests.graphql.generated.records import (
     given,
     lowered,
     of_listing,
+    place_of,
     sort_of,
     value_of,
 )
@@ -96,21 +99,29 @@ class Reference(Merging):
         where = given(args.get("where") or {})
         check(target, where)
         records = [record for record in records if not self.merged(record) and self.matches(record, where)]
+        if target == "QueueItem" and "decided" not in where:
+            records = [record for record in records if waits(record.row)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
-        rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
+        rest = sorted(
+            records,
+            key=lambda record: (record.row[column], place_of(target, record.type, record.row)),
+            reverse=descending,
+        )
         for name_, after in (("after", True), ("before", False)):
             if args.get(name_) is not None:
-                rest = beyond(rest, args[name_], name, column, after is not descending)
+                rest = beyond(rest, args[name_], name, column, after is not descending, target)
         page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
         exceeded = len(rest) > size
         forward = (args.get("after") is not None, exceeded)
-        return Listing(
-            records, page, name, column, forward if last is None else (exceeded, args.get("before") is not None)
-        )
+        more = forward if last is None else (exceeded, args.get("before") is not None)
+        return Listing(records, page, name, column, more, target)
 
     def matches(self, record: Record, where: dict[str, Any]) -> bool:
-        return all(self.holds(record, name, value) for name, value in where.items() if value is not None)
+        conditions = [(name, value) for name, value in where.items() if value is not None]
+        return all(
+            (in_queue(name, value, record) or Reference.holds)(self, record, name, value) for name, value in conditions
+        )
 
     def holds(self, record: Record, name: str, value: Any) -> bool:
         row, snake = record.row, to_snake_case(name)
@@ -183,7 +194,9 @@ class Reference(Merging):
     def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
-            return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
+            at = given(args.pop("asOf", None))
+            seen = [record for type_ in (QUEUE if noun == "QueueItem" else (noun,)) for record in self.seen(type_, at)]
+            return self.listing(seen, noun, args)
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
         if field == "viewer":
             return self.find("Account", self.viewer.account_id, {})
@@ -224,6 +237,50 @@ class Reference(Merging):
         return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
 
 
+# --- the review queue
+
+
+Holds = Callable[["Reference", Record, str, Any], bool]
+
+
+def in_queue(name: str, value: Any, record: Record) -> Holds | None:
+    """How a filter is met that is the queue's own, or that is asked there of other columns."""
+    if name == "kind" and record.type in QUEUE and all(isinstance(kind, QueueKind) for kind in value):
+        return is_of_kind
+    return is_of_speaker if name == "speakerName" and record.type == "DriftEntry" else QUEUE_FILTERS.get(name)
+
+
+def waits(row: Row) -> bool:
+    return row["state"] in ("PENDING", "OPEN")
+
+
+def is_of_kind(_: Reference, record: Record, __: str, value: Any) -> bool:
+    own = "DRIFT" if record.type == "DriftEntry" else record.row["kind"]
+    return own in [kind.name for kind in value]
+
+
+def has_candidate(reference: Reference, record: Record, _: str, value: Any) -> bool:
+    candidates = reference.seen("ProposalCandidate", record.at) if record.type == "Proposal" else []
+    own = [candidate.row for candidate in candidates if candidate.row["proposal_id"] == record.row["id"]]
+    return any(row[f"{sort.name.lower()}_id"] is not None for row in own for sort in value)
+
+
+def is_of_speaker(reference: Reference, record: Record, _: str, value: Any) -> bool:
+    """By the name of who is quoted where the words drifted."""
+    way = ("appearance_id", ("Appearance", "id", "quote_id"), ("Quote", "id", "speaker_id"))
+    speakers = [one for one in reference.seen("Speaker", record.at) if one.row["retracted_in_id"] is None]
+    named = [one.row for one in speakers if one.row["name"] in value]
+    return any(reference.connected((*way, "id"), record.row, row, record.at) for row in named)
+
+
+QUEUE_FILTERS: dict[str, Holds] = {
+    "decided": lambda _, record, __, value: waits(record.row) is not value,
+    "known": has_candidate,
+    "recordedSince": lambda _, record, __, value: bool(record.row["recorded_from"] >= value),
+    "recordedUntil": lambda _, record, __, value: bool(record.row["recorded_from"] <= value),
+}
+
+
 def check(noun: str, where: dict[str, Any]) -> None:
     """What is wrong with a filter is wrong whether or not a record is there to meet it."""
     for name, value in where.items():
@@ -253,7 +310,11 @@ def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
             "Speaker",
             ("id", ("Assertion", "claim_id", "quote_id"), ("Quote", "id", "speaker_id")),
         ),
-        ("Proposal", "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id"))),
+        **{
+            (noun, "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id")))
+            for noun in (*QUEUE, "QueueItem")
+        },
+        **{(noun, "decidedBy"): ("Account", ("decided_by_id",)) for noun in (*QUEUE, "QueueItem")},
     }
     return ways.get((type_, name)) or (name[0].upper() + name[1:], (f"{name}_id",))
 

@@ -40,6 +40,7 @@ CHANGED_NOUNS = [
     "quote",
     "claim",
     "proposal",
+    "drift",
     "assessment",
     "account",
     "token",
@@ -73,6 +74,7 @@ EXCLUSIVE = {  # just one of these foreign keys
 class Generator:
     def __init__(self, seed: int) -> None:
         self.pick = random.Random(seed)
+        self.drifting: set[int | None] = set()  # appearances with an open entry
         self.sizes = {model.__table__.name: SIZES.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
 
     def text(self) -> str:
@@ -94,7 +96,7 @@ class Generator:
         return self.typed(column)
 
     def typed(self, column: Any) -> Any:
-        kind = "Trace" if column.name == "trace" else type(column.type).__name__
+        kind = {"trace": "Trace", "diff": "Diff"}.get(column.name) or type(column.type).__name__
         if kind == "Word":
             return self.pick.choice(list(column.type.vocabulary)).name
         makers: dict[str, Any] = {
@@ -105,9 +107,15 @@ class Generator:
             "Instant": lambda: self.pick.choice(MOMENTS),
             "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
             "Trace": lambda: self.pick.choices(WORDS, k=self.pick.randint(0, 3)),
+            "Diff": self.diff,
             "LargeBinary": lambda: b"\0raw",
         }
         return makers[kind]()
+
+    def diff(self) -> list[list[Any]]:
+        places = [("KEPT", 0, 0), ("REMOVED", 9, None), ("INSERTED", None, 9)]
+        chosen = self.pick.choices(places, k=self.pick.randint(0, 3))
+        return [[op, self.text(), before, after] for op, before, after in chosen]
 
     def row(self, table: Table, number: int) -> Row:
         row = {column.name: self.value(column, number) for column in table.columns if not is_date(column)}
@@ -130,9 +138,22 @@ class Generator:
         )
         return row | {f"{prefix}_edtf": text} | order
 
+    def drifted(self, row: Row) -> Row:
+        place: Row = {"text": self.text(), "spans": [[1, 2]], "start": 1, "anchor_state": "CHANGED"}
+        gone = {**dict.fromkeys([*place, "end"]), "anchor_state": "GONE"}
+        if row["state"] == "OPEN" and row["appearance_id"] in self.drifting:
+            row["state"] = "LAPSED"
+        self.drifting.add(row["appearance_id"] if row["state"] == "OPEN" else None)
+        decided = {"decided": CHANGED} if row["state"] != "OPEN" else {"decided": None}
+        by = {"decided_by_id": 1 if row["state"] in ("REATTACHED", "CONFIRMED") else None}
+        reattached = {"reattachment_id": 1 if row["state"] == "REATTACHED" else None}
+        return {**self.pick.choice([place, gone]), **decided, **by, **reattached, "state": row["state"]}
+
     def fitting(self, table: str, row: Row) -> Row:
         """What the tables' CHECKs ask for."""
-        if "start" in row:
+        if table == "drift_entries":
+            row |= self.drifted(row)
+        if row.get("start") is not None:
             row["end"] = row["start"] + 1
         if table == "evidence":
             row |= {"passage": None, "snapshot_id": None, "passage_start": None, "passage_end": None}

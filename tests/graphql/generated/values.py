@@ -7,7 +7,8 @@ from typing import Any
 from graphql import is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
 from tests.graphql.generated.draws import Draws
-from tests.graphql.generated.nouns import SORTS, TABLES, WORDS
+from tests.graphql.generated.nouns import QUEUE, SORTS, TABLES, WORDS
+from tests.graphql.generated.records import place_of
 from tests.graphql.generated.reference import SCHEMA
 from tests.graphql.generated.rows import CHANGED_NOUNS, World
 from tests.graphql.generated.texts import LONG, PARTS, UNSTORABLE
@@ -113,10 +114,11 @@ class Values(Draws):
         (noun,) = about.nouns
         orders: Any = SCHEMA.get_type("RelationOrder" if noun == "ClaimRelation" else f"{noun}Order")
         order = about.order if not about.order or not self.chance(5) else self.pick(orders.values)
-        row = self.pick(self.world[TABLES[noun]])
+        type_ = self.pick(QUEUE) if noun == "QueueItem" else noun
+        row = self.pick(self.world[TABLES[type_]])
         key = row[SORTS[noun][1][order.removesuffix("_DESC").removesuffix("_ASC")]]
         text = key.isoformat(timespec="microseconds") if isinstance(key, dt.datetime) else str(key)
-        return f"{order}|{row['id']}|{text}"
+        return f"{order}|{place_of(noun, type_, row)}|{text}"
 
     def wrong(self, type_: Any) -> Any:
         """What is no value of the type."""

@@ -157,6 +157,7 @@ def values_of(name: str, type_: Any) -> list[str]:
     return {
         "ID": [f'"{id_}"' for id_ in ("proposal-1", "assessment-2", "token-1", "account-1", "source-1", "quote-6")],
         "String": ['"a"', '"t"', '"Ada"', '"Mira Tal"', '"assess"', '"en"'],
+        "DateTime": ['"2024-03-05T00:00:00Z"'],
         "Date": ['"2024-03-05"'],
         "Boolean": ["true", "false"],
         "Int": ["2"],
