@@ -20,6 +20,7 @@ from factdb.extract.voices import (
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import SpeakerKind
 
+FROM = frozenset(("from", "by", "of"))
 FULL_NAME = 3  # words; a longer run of capitals is no person's name
 JUST = 250  # characters; the length of a sentence and a quote
 NEAR = 600  # characters; a pronoun reaches no further back
@@ -45,7 +46,35 @@ class Institutions(Standing):
         named = self.focus and self.last and self.last.speaker and self.last.speaker.kind is SpeakerKind.ORGANIZATION
         if named and self.last and self.last.speaker and self.last.speaker.name[0].isupper():
             return self.last
+        return self.taken_for_a_person()
+
+    def taken_for_a_person(self) -> Voice | None:
+        """Who spoke last, where only two capitals made a person of them: no given name, office or pronoun did."""
+        person = self.last.person if self.focus and self.last else None
+        if person is None or person.gender or person.roles or person.name.split()[0].lower() in self.people.given_names:
+            return None
+        return Voice(organization(person.name), "institution that spoke last")
+
+    def author(self, words: tuple[Word, ...], head: int | None) -> Voice | None:
+        """Whose document speaks, where the phrase says so: "a statement from the campaign", "the ministry's report"."""
+        if head is None or words[head].lower not in self.people.written:
+            return None
+        for index, word in enumerate(words):
+            if index > head and word.lower in FROM and index + 1 < len(words):
+                return self.of_whom(words[index + 1 :])
+            if index < head and word.lower.endswith(("'s", "’s")):
+                return self.of_whom((*words[:index], self.without_genitive(word)))
         return None
+
+    def of_whom(self, words: tuple[Word, ...]) -> Voice | None:
+        """The voice that these words name, where they name one."""
+        found = self.found(words, (words[0].start, words[-1].end))
+        return found if found.speaker and not found.anonymous else None
+
+    @staticmethod
+    def without_genitive(word: Word) -> Word:
+        cut = word.text[:-2]
+        return word._replace(text=cut, lower=cut.lower(), end=word.end - 2)
 
     def issuer(self, document: str, place: int) -> Voice | None:
         """Who spoke last, where they did so in the document that is now cited."""

@@ -93,7 +93,7 @@ def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
     if after is None or not (after.capital or after.lower in people.name_particles):
         return False
     initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
-    return initial or is_particle(words, end, people)
+    return initial or (word.text == "&" and after.capital) or is_particle(words, end, people)
 
 
 def is_plural_owner(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
@@ -216,6 +216,8 @@ def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) 
     """Whether a word belongs to an institution's own name: a capital, or "of" and "the" between two."""
     if words[end].capital:
         return not is_no_name(words[end], people)
+    if words[end].text == "&" and end > index + 1:
+        return any(word.capital for word in words[end + 1 : end + 2])
     between = end > index + 1 and not people.compounds and words[end].lower in ("of", "for", "the")
     return between and any(word.capital for word in words[end + 1 : end + 3])
 

@@ -69,7 +69,7 @@ class Resolver(Offices, Institutions):
             return Voice(organization(words[-1].text), "place as government")
         if head is not None and is_role(words[head].lower, self.people):
             return self.by_role(words, head, span)
-        return self.by_kind(words, head, span[0])
+        return self.author(words, head) or self.by_kind(words, head, span[0])
 
     def genders(self, words: tuple[Word, ...]) -> str:
         """What a pronoun alone or a possessive with a source noun ("seinen Worten") says of the speaker."""

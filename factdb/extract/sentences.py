@@ -13,6 +13,7 @@ from factdb.extract.words import PIECE, Kind, Word, mark, quotation, words_of
 Found = TypeVar("Found")
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 ROMAN = re.compile(r"[IVX]+$")
+INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.)*[^\W\d_a-zß-ÿ]$")  # "J", "K.R"
 FINAL = frozenset(".!?…")
 SENTENCE_END = re.compile(r"[.!?…:][\s\"“”«»'’‘)\]]*$")
 AFTER_STOP = frozenset(")»")  # what may close behind a full stop
@@ -230,4 +231,4 @@ def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str],
         return False
     if before.kind is Kind.NUMBER:
         return ordinals and len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
-    return before.lower in abbreviations or bool(ROMAN.match(before.text)) or (len(before.text) == 1 and before.capital)
+    return before.lower in abbreviations or bool(ROMAN.match(before.text) or INITIALS.match(before.text))

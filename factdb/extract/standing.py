@@ -1,6 +1,7 @@
 """What resolving speakers goes by: the cast, who spoke last, whom nobody names."""
 
 import re
+from collections.abc import Callable
 
 from factdb.extract.candidates import Span
 from factdb.extract.cast import Cast
@@ -22,6 +23,9 @@ NEAR = 600  # characters; a pronoun reaches no further back
 
 class Standing:
     """What has been read so far of the speakers of one text."""
+
+    found: Callable[[tuple[Word, ...], Span], Voice]
+    """Whom the words at a place name; the resolver has it."""
 
     def __init__(
         self, cast: Cast, introduced: str = "", focus: Focus | None = None, pieces: re.Pattern[str] = PIECE

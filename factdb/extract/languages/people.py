@@ -85,6 +85,8 @@ class PeopleWords:
     """Role nouns that are last names too: "Imran Sheikh"."""
     after_names: frozenset[str] = frozenset()
     """What stands in capitals behind a name and is no part of it: "KC"."""
+    written: frozenset[str] = frozenset()
+    """What somebody writes, whose words it has: "the ministry's report", "a statement from the campaign"."""
     documents: frozenset[str] = frozenset()
     """What somebody issues: "the statement" speaks for who made it."""
 

@@ -45,3 +45,18 @@ def test_an_institution_is_found_by_its_short_forms(text: str, name: str) -> Non
 def test_somebody_unnamed_stays_who_they_were_brought_in_as() -> None:
     text = "Mary Stone left. A ministry official said the plan was dead. “It never lived,” the official said."
     assert said(text, "en")[-1] == ("It never lived", "ministry official")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("K.R. Oldam arrived. Oldam said the gate was shut.", "K.R. Oldam"),
+        ("MLA Ada Quill left early. The gate was shut, Quill said.", "Ada Quill"),
+        ("Gov. Jon Marsh declared a state of emergency and urged drivers to stay at home.", "Jon Marsh"),
+        ("Tern & Marsh Rail closed the line. Tern & Marsh Rail said the gate was shut.", "Tern & Marsh Rail"),
+        ("A later statement from the Harbour Office said that the gate was shut.", "Harbour Office"),
+        ("The Harbour Office’s report found that the gate was shut.", "Harbour Office"),
+    ],
+)
+def test_names_with_initials_titles_and_documents_lead_to_who_speaks(text: str, name: str) -> None:
+    assert said(text, "en")[-1][1] == name

@@ -151,7 +151,11 @@ PEOPLE = PeopleWords(
     },
     titles={
         **dict.fromkeys(
-            words("cllr pc ds di dc dci dsi wpc supt rep sen gov gen col capt lt sgt det insp supt rev cpl maj"), ""
+            words(
+                "cllr pc ds di dc dci dsi wpc supt rep sen gov gen col capt lt sgt det insp supt rev cpl maj "
+                "mla mp mep msp mlc td"
+            ),
+            "",
         ),
         "mr": "m",
         "mrs": "f",
@@ -228,8 +232,9 @@ PEOPLE = PeopleWords(
     relatives=words("who whose"),
     kindred=(endings("leader chairman chairwoman chair head chief president director"),),
     kinds=endings(
-        "association group charity company firm maker manufacturer party union agency newspaper magazine "
-        "foundation organisation organization network broadcaster"
+        "retailer airline operator maker manufacturer supplier chain developer publisher broadcaster brand startup "
+        "utility contractor supermarket carrier insurer lender firm association group charity company party union "
+        "agency newspaper magazine foundation organisation organization network"
     ),
     beyond_role=words("in at who hat ist has is said sagte"),
     beside=words("in at on during"),
@@ -254,5 +259,9 @@ PEOPLE = PeopleWords(
     suffixes=("-year-old", "ologist", "ographer", "woman", "sperson"),
     offices=OFFICES,
     dropped=words("a an one"),
+    written=words(
+        "statement statements letter email note post message tweet memo release report reports study guidance review "
+        "survey analysis paper audit briefing advice notice filing submission will diary memoir book article manifesto"
+    ),
     documents=words("statement letter email note post message tweet memo release"),
 )

@@ -40,6 +40,8 @@ def within(words: tuple[Word, ...], first: int, verb: int) -> Indices | None:
         return end - 1, end  # what stands before a pronoun is not part of it
     if start >= end or not can_begin(words[start]) or holds_verb(words, start, end):
         return None
+    if words[end - 1].lower in grammar.CONJUNCTIONS:
+        return None  # "declared an emergency and | urged": the subject is that of the verb before
     return start, end
 
 
