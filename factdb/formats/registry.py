@@ -1,10 +1,10 @@
 """The formats by name."""
 
 from factdb.errors import BadInput
-from factdb.formats import claims_jsonl
+from factdb.formats import claimreview, claims_jsonl
 from factdb.formats.given import Format
 
-FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in (claims_jsonl,)}
+FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in (claimreview, claims_jsonl)}
 
 
 def format_called(name: str) -> Format:

@@ -1,0 +1,123 @@
+"""schema.org in JSON-LD, as pages and feeds have it: where the nodes of a type are, and what their references mean.
+
+Real pages do without the machinery of JSON-LD: contexts are schema.org's or nothing, names of types are plain or whole
+addresses, in any case, and references are ids within the page. So a walk over the JSON finds what an expansion would
+(which would also fetch contexts), and its place is a JSON pointer into the file as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from factdb.errors import BadInput
+from factdb.extract.document.encoding import decode
+from factdb.extract.document.jsonld import WRAPPING
+from factdb.formats.given import Refused
+from factdb.formats.lines import decoded, numbered, parsed
+from factdb.formats.values import items, url
+
+Node = dict[str, Any]
+LD_JSON = re.compile(r"^\s*application/(?:ld\+json|json\+ld)", re.IGNORECASE)
+PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, recover=True)
+MOST = 1_000_000  # nodes of one document that are looked at
+
+
+class Document:
+    """A JSON value of a file: where it is in it, the address of the page that holds it, and its nodes by their ids."""
+
+    def __init__(self, place: str, value: Any, page: str | None = None) -> None:
+        self.place, self.value, self.page = place, value, page
+        self.nodes = list(nodes_in(value))
+        self.by_id: dict[str, Node] = {}
+        for _, node in self.nodes:
+            if isinstance(node.get("@id"), str) and len(node) > 2:
+                self.by_id.setdefault(node["@id"], node)
+
+    def of_type(self, name: str) -> Iterator[tuple[str, Node]]:
+        """The nodes of a type, each with its place. What only refers to one is none."""
+        for pointer, node in self.nodes:
+            if has_type(node, name) and node.keys() - {"@type", "@id", "@context"}:
+                yield self.placed(pointer), node
+
+    def placed(self, pointer: str) -> str:
+        return ", ".join(part for part in (self.place, pointer) if part)
+
+    def resolved(self, value: Any) -> Any:
+        """The value, and where it only refers to another node of the page, that one."""
+        if isinstance(value, dict) and "@id" in value and len(value.keys() - {"@type"}) == 1:
+            return self.by_id.get(value["@id"], value)
+        return value
+
+    def all(self, value: Any) -> list[Any]:
+        """The values of a property, with references resolved."""
+        return [self.resolved(item) for item in items(value)]
+
+
+def nodes_in(value: Any) -> Iterator[tuple[str, Node]]:
+    """Every object in a JSON value with its pointer, from the outside in, in the order of the file."""
+    waiting: list[tuple[str, Any]] = [("", value)]
+    seen = 0
+    while waiting and seen < MOST:
+        pointer, current = waiting.pop()
+        if isinstance(current, dict):
+            seen += 1
+            yield pointer, current
+            inner = [(f"{pointer}/{escaped(key)}", held) for key, held in current.items()]
+        else:
+            inner = [(f"{pointer}/{place}", held) for place, held in enumerate(current)]
+        waiting += [(where, held) for where, held in reversed(inner) if isinstance(held, (dict, list))]
+
+
+def escaped(key: str) -> str:
+    """As JSON pointers write it (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def has_type(node: Node, name: str) -> bool:
+    """Whether a node is of a type, whose name may be a whole address, in any case."""
+    types = [re.split("[/#:]", one)[-1].casefold() for one in items(node.get("@type")) if isinstance(one, str)]
+    return name.casefold() in types
+
+
+# --- files
+
+
+def documents(data: bytes) -> Iterator[Document | Refused]:
+    """The JSON values of a file: of a page its ld+json blocks; else the whole file, or, where it is none, its lines."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        yield from of_page(data)
+        return
+    try:
+        yield Document("", parsed(decoded(data)))
+    except BadInput as error:
+        lines = list(numbered(data.split(b"\n")))
+        if len(lines) < 2 or not lines[0][1].rstrip().endswith((b"}", b"]")):
+            yield Refused("", error.message, error.hint or "")
+        else:
+            yield from (of_line(place, line) for place, line in lines)
+
+
+def of_line(place: str, line: bytes) -> Document | Refused:
+    try:
+        return Document(place, parsed(decoded(line)))
+    except BadInput as error:
+        return Refused(place, error.message, error.hint or "")
+
+
+def of_page(data: bytes) -> Iterator[Document | Refused]:
+    """A page's ld+json blocks, with the address that the page gives itself."""
+    try:
+        tree = html.document_fromstring(decode(data, None).text.encode(), parser=PARSER)
+    except (BadInput, etree.ParserError, etree.XMLSyntaxError) as error:
+        yield Refused("", "not HTML", str(error))
+        return
+    page = url([link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")])
+    blocks = [script for script in tree.iter("script") if LD_JSON.match(script.get("type") or "")]
+    for number, script in enumerate(blocks, start=1):
+        place = f"script {number}"
+        try:
+            yield Document(place, parsed(WRAPPING.sub("", WRAPPING.sub("", script.text or ""))), page)
+        except BadInput as error:
+            yield Refused(place, error.message, error.hint or "")
