@@ -1,18 +1,13 @@
 """Files of lines: their text, their JSON, their columns, each with its place."""
 
-import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factdb.errors import BadInput
 from factdb.formats.given import Records, Refused
 
 NOT_UTF8, NOT_JSON, NO_OBJECT, TOO_DEEP = "not UTF-8", "not JSON", "not a JSON object", "nested too deeply"
-COLUMNS = "wrong number of columns"
-csv.field_size_limit(2**27)  # an article's text in a field is not a broken file
-
-Row = Mapping[str, str]
 
 
 def numbered(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:

@@ -1,10 +1,11 @@
 """The formats by name."""
 
 from factdb.errors import BadInput
-from factdb.formats import claimreview, claims_jsonl
+from factdb.formats import claimreview, claims_jsonl, google_factcheck
 from factdb.formats.given import Format
 
-FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in (claimreview, claims_jsonl)}
+MODULES = (claimreview, google_factcheck, claims_jsonl)
+FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in MODULES}
 
 
 def format_called(name: str) -> Format:
