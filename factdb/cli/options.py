@@ -14,7 +14,8 @@ T = TypeVar("T")
 # Those of settings.py, which takes longer to import than help should take.
 DEFAULT_DATABASE = "sqlite:///facts.db"
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
-FORMATS = ("claimreview", "google-factcheck", "averitec", "claims-jsonl")  # those of formats/registry.py, likewise
+# Those of formats/registry.py, likewise.
+FORMATS = ("claimreview", "google-factcheck", "averitec", "liar", "claims-jsonl")
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in SourceKind}
 ROLES = {role.name.lower(): role for role in Role}
 
