@@ -1,10 +1,20 @@
 """The formats by name."""
 
 from factdb.errors import BadInput
-from factdb.formats import averitec, claimreview, claims_jsonl, claimskg, factckbr, google_factcheck, liar, quotebank
+from factdb.formats import (
+    averitec,
+    claimreview,
+    claims_jsonl,
+    claimskg,
+    factckbr,
+    google_factcheck,
+    liar,
+    own_csv,
+    quotebank,
+)
 from factdb.formats.given import Format
 
-MODULES = (claimreview, google_factcheck, averitec, liar, factckbr, quotebank, claimskg, claims_jsonl)
+MODULES = (claimreview, google_factcheck, averitec, liar, factckbr, quotebank, claimskg, own_csv, claims_jsonl)
 FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in MODULES}
 
 
