@@ -21,7 +21,6 @@ from factdb.formats.values import items, url
 Node = dict[str, Any]
 LD_JSON = re.compile(r"^\s*application/(?:ld\+json|json\+ld)", re.IGNORECASE)
 PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, recover=True)
-MOST = 1_000_000  # nodes of one document that are looked at
 
 
 class Document:
@@ -57,12 +56,10 @@ class Document:
 
 def nodes_in(value: Any) -> Iterator[tuple[str, Node]]:
     """Every object in a JSON value with its pointer, from the outside in, in the order of the file."""
-    waiting: list[tuple[str, Any]] = [("", value)]
-    seen = 0
-    while waiting and seen < MOST:
+    waiting: list[tuple[str, Any]] = [("", value)] if isinstance(value, (dict, list)) else []
+    while waiting:
         pointer, current = waiting.pop()
         if isinstance(current, dict):
-            seen += 1
             yield pointer, current
             inner = [(f"{pointer}/{escaped(key)}", held) for key, held in current.items()]
         else:

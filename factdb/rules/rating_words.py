@@ -175,7 +175,7 @@ CONFLICTING = {
     "fr": "mitigé, en partie vrai, en partie faux, partiellement vrai, partiellement faux, mi-vrai mi-faux, "
     "à moitié vrai, plus compliqué, c'est plus compliqué, vrai et faux, partiellement exact, discutable, "
     "contesté",
-    "es": "mixto, verdad a medias, verdades a medias, parcialmente falso, parcialmente verdadero, "
+    "es": "mixto, verdad a medias, verdadero pero, cierto pero, verdades a medias, parcialmente falso, parcialmente verdadero, "
     "parcialmente cierto, medio cierto, mitad verdadero, discutible, en disputa, mezcla, media verdad, "
     "medias verdades, parcialmente correcto, cierto a medias, mitad y mitad, debatible",
     "pt": "parcialmente falso, parcialmente verdadeiro, meia verdade, meio verdade, meia-verdade, misto, "
@@ -187,7 +187,7 @@ CONFLICTING = {
     "tr": "kısmen doğru, kısmen yanlış, karma, yarı doğru, karışık, tartışmalı",
     "hi": "आधा सच, आंशिक सच, आंशिक रूप से सच, अर्धसत्य, आंशिक रूप से गलत, आधा झूठ",
     "bn": "আংশিক সত্য, অর্ধ সত্য, আংশিক মিথ্যা, অর্ধসত্য, আংশিক মিথ্যে",
-    "ar": "صحيح جزئيا, زائف جزئيا, خاطئ جزئيا, نصف صحيح, نصف الحقيقة, جزئيا صحيح, مختلط",
+    "ar": "صحيح جزئيا, زائف جزئيا, زائف جزئي, خاطئ جزئيا, نصف صحيح, نصف الحقيقة, جزئيا صحيح, مختلط",
     "fa": "نیمه درست, نیمه‌درست",
     "ur": "آدھا سچ, جزوی طور پر درست, جزوی سچ",
     "zh": "部分正確, 部分正确, 部分錯誤, 部分错误, 部分屬實, 部分属实, 半真半假, 部分真實, 爭議",
@@ -212,7 +212,7 @@ CONFLICTING = {
 
 MISLEADING = {
     "en": "misleading, out of context, missing context, lacks context, lacking context, needs context, "
-    "context needed, decontextualized, decontextualised, taken out of context, cherry picked, cherry-picked, "
+    "context needed, decontextualized, decontextualised, taken out of context, cherry picked, cherry picks, photo out of context, video out of context, cherry-picked, "
     "cherrypicking, cherry picking, exaggerated, exaggeration, overstated, distorted, distorts the facts, "
     "spin, spins the facts, miscaptioned, miscaptioned photo, outdated, old, old video, old photo, "
     "old image, old news, false context, misrepresented, misinterpreted, misrepresentation, "
@@ -254,7 +254,7 @@ MISLEADING = {
     "fa": "گمراه‌کننده, گمراه کننده, خارج از متن",
     "ur": "گمراہ کن, سیاق و سباق سے ہٹ کر",
     "zh": "誤導, 误导, 易誤解, 斷章取義, 断章取义, 缺乏背景, 誤導性, 误导性, 缺乏上下文, 移花接木, 誇大, 夸大, "
-    "以偏概全, 易生誤解, 事實釐清, 脫離上下文, 舊聞",
+    "以偏概全, 易生誤解, 脫離上下文, 舊聞",
     "ja": "ミスリード, 誤解を招く",
     "ko": "오해의 소지, 맥락 없음, 과장",
     "id": "menyesatkan, di luar konteks, konteks keliru, sesat, salah konteks, konteks yang salah, kurang konteks",
@@ -282,7 +282,7 @@ MISLEADING = {
 }
 
 NOT_ENOUGH_EVIDENCE = {
-    "en": "unproven, unverified, no evidence, unsupported, not enough evidence, insufficient evidence, "
+    "en": "unproven, unverified, no evidence, unsupported, not enough evidence, not supported by evidence, insufficient evidence, "
     "unsubstantiated, inconclusive, unverifiable, undetermined, unknown, cannot be verified, "
     "can't be verified, lacks evidence, unconfirmed, legend, no proof, not proven, unclear, "
     "lack of evidence, not verified, uncertain, not enough information, insufficient information, "

@@ -26,7 +26,7 @@ ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 NO_WORD = re.compile(r"[^\w\s\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f]|_")
 FRAME = re.compile(
     r"(?:(?:our |the |final )?(?:rating|verdict|ruling|conclusion|rated|status|label|fact ?check)(?: is)?"
-    r"|(?:it|this|that|(?:this |that |the )?(?:claim|statement|post|video|photo|image|quote)s?) (?:is|are|was|were)"
+    r"|(?:it|this|that|(?:this |that |the )?(?:claim|statement|post|video|photo|image|quote)s?) (?:is|are|was|were|s)"
     r"|bewertung|urteil|das (?:ist|stimmt)|verdict|c est|ceci est|veredicto|calificacion|(?:esto )?es|(?:isso )?e"
     r"|conclusao|veredito|verdetto|(?:questo )?e|oordeel|ocena|sonuc) "
 )

@@ -1,4 +1,4 @@
-"""Imports, and the ids that claims and quotes have elsewhere.
+"""Imports, the ids that claims and quotes have elsewhere, and an index of reviews by their address, retracted ones too.
 
 Revision: 2026_11_26_imports
 After: 2026_11_26_indexes_of_lists
@@ -52,6 +52,7 @@ INDEXES: list[tuple[str, list[str], bool]] = [
     ("claim_identifiers", ["scheme", "value"], True),
     ("quote_identifiers", ["quote_id"], False),
     ("quote_identifiers", ["scheme", "value"], True),
+    ("reviews", ["canonical_url"], False),
 ]
 
 
@@ -81,6 +82,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for table in ("reviews", "reviews_history"):
+        op.drop_index(f"ix_{table}_canonical_url", table)
     for table in reversed(TABLES):
         op.drop_table(f"{table}_history")
         op.drop_table(table)
