@@ -175,9 +175,9 @@ CONFLICTING = {
     "fr": "mitigé, en partie vrai, en partie faux, partiellement vrai, partiellement faux, mi-vrai mi-faux, "
     "à moitié vrai, plus compliqué, c'est plus compliqué, vrai et faux, partiellement exact, discutable, "
     "contesté",
-    "es": "mixto, verdad a medias, verdadero pero, cierto pero, verdades a medias, parcialmente falso, parcialmente verdadero, "
-    "parcialmente cierto, medio cierto, mitad verdadero, discutible, en disputa, mezcla, media verdad, "
-    "medias verdades, parcialmente correcto, cierto a medias, mitad y mitad, debatible",
+    "es": "mixto, verdad a medias, verdadero pero, cierto pero, verdades a medias, parcialmente falso, "
+    "parcialmente verdadero, parcialmente cierto, medio cierto, mitad verdadero, discutible, en disputa, "
+    "mezcla, media verdad, medias verdades, parcialmente correcto, cierto a medias, mitad y mitad, debatible",
     "pt": "parcialmente falso, parcialmente verdadeiro, meia verdade, meio verdade, meia-verdade, misto, "
     "discutível, parcialmente correto, contestável, parcialmente certo, verdadeiro mas, controverso, "
     "verdadeiro mas",
@@ -212,14 +212,15 @@ CONFLICTING = {
 
 MISLEADING = {
     "en": "misleading, out of context, missing context, lacks context, lacking context, needs context, "
-    "context needed, decontextualized, decontextualised, taken out of context, cherry picked, cherry picks, photo out of context, video out of context, cherry-picked, "
-    "cherrypicking, cherry picking, exaggerated, exaggeration, overstated, distorted, distorts the facts, "
-    "spin, spins the facts, miscaptioned, miscaptioned photo, outdated, old, old video, old photo, "
-    "old image, old news, false context, misrepresented, misinterpreted, misrepresentation, "
-    "misleading content, misleading headline, mostly misleading, partly misleading, incomplete, no context, "
-    "half the story, without context, needs more context, deceptive, selective, missing the context, "
-    "misused, misused photo, misused video, wrong context, twisted, misleads, highly misleading, "
-    "lacks full context, flawed reasoning, misleading claim, it is misleading, understated, false caption",
+    "context needed, decontextualized, decontextualised, taken out of context, cherry picked, cherry picks, "
+    "photo out of context, video out of context, cherry-picked, cherrypicking, cherry picking, exaggerated, "
+    "exaggeration, overstated, distorted, distorts the facts, spin, spins the facts, miscaptioned, "
+    "miscaptioned photo, outdated, old, old video, old photo, old image, old news, false context, "
+    "misrepresented, misinterpreted, misrepresentation, misleading content, misleading headline, "
+    "mostly misleading, partly misleading, incomplete, no context, half the story, without context, "
+    "needs more context, deceptive, selective, missing the context, misused, misused photo, misused video, "
+    "wrong context, twisted, misleads, highly misleading, lacks full context, flawed reasoning, "
+    "misleading claim, it is misleading, understated, false caption",
     "de": "irreführend, fehlender kontext, aus dem zusammenhang gerissen, falscher kontext, übertrieben, "
     "falscher zusammenhang, veraltet, kontext fehlt, verzerrt, täuschend, größtenteils irreführend, "
     "verkürzt, unvollständig, aus dem kontext gerissen, zugespitzt, ohne kontext, kontext erforderlich, "
@@ -282,10 +283,10 @@ MISLEADING = {
 }
 
 NOT_ENOUGH_EVIDENCE = {
-    "en": "unproven, unverified, no evidence, unsupported, not enough evidence, not supported by evidence, insufficient evidence, "
-    "unsubstantiated, inconclusive, unverifiable, undetermined, unknown, cannot be verified, "
-    "can't be verified, lacks evidence, unconfirmed, legend, no proof, not proven, unclear, "
-    "lack of evidence, not verified, uncertain, not enough information, insufficient information, "
+    "en": "unproven, unverified, no evidence, unsupported, not enough evidence, not supported by evidence, "
+    "insufficient evidence, unsubstantiated, inconclusive, unverifiable, undetermined, unknown, "
+    "cannot be verified, can't be verified, lacks evidence, unconfirmed, legend, no proof, not proven, "
+    "unclear, lack of evidence, not verified, uncertain, not enough information, insufficient information, "
     "unestablished, inadequate support, not supported, evidence lacking, unable to verify, "
     "no credible evidence, not substantiated, undecided, scant evidence, little evidence, not verifiable, "
     "needs evidence, cannot verify, no basis, too early to say",
