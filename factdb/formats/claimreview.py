@@ -23,7 +23,7 @@ from factdb.formats.given import (
     Records,
     Refused,
 )
-from factdb.formats.schema_org import Document, Node, documents, has_type
+from factdb.formats.schema_org import Document, Node, documents, has_type, language_tag
 from factdb.formats.values import canonical, day, host, items, kind_of, no_later, original, text, texts, url, written
 from factdb.formats.voices import is_nobody
 from factdb.rules.dates import EdtfDate
@@ -96,7 +96,7 @@ def review(place: str, node: Node, document: Document, options: Options) -> Give
         sources=tuple(sources),
         reviews=(review_of(node, document, address, told),),
     )
-    return Given(place, given, tuple(unread(node, reviewed, told)))
+    return Given(place, given, tuple(unread(node, reviewed, document, told)))
 
 
 def address_of(node: Node, document: Document) -> str | None:
@@ -107,24 +107,8 @@ def address_of(node: Node, document: Document) -> str | None:
 
 def language_of(node: Node, document: Document, address: str, said: str) -> str | None:
     """The language that the review states, or else that of its page's other nodes, or else what its words tell."""
-    stated = language_tag(node.get("inLanguage"))
-    if stated:
-        return stated
-    at = canonical(address)
-    for _, other in document.nodes:
-        tag = language_tag(other.get("inLanguage"))
-        if tag and at == canonical(url([other, document.resolved(other.get("mainEntityOfPage"))]) or ""):
-            return tag
-    return detect_language(f"{said}\n{text(node.get('name')) or ''}")
-
-
-def language_tag(value: Any) -> str | None:
-    """A BCP 47 tag: a text, or a Language with its `alternateName`."""
-    for item in items(value):
-        tag = text(item.get("alternateName")) if isinstance(item, dict) else text(item)
-        if tag and tag.replace("_", "-").replace("-", "").isalnum() and 2 <= len(tag.partition("-")[0]) <= 8:
-            return tag.replace("_", "-")
-    return None
+    stated = language_tag(node.get("inLanguage")) or document.languages.get(canonical(address))
+    return stated or detect_language(f"{said}\n{text(node.get('name')) or ''}")
 
 
 # --- the review
@@ -201,34 +185,45 @@ def voice_of(author: Any) -> GivenVoice | None:
     return GivenVoice(name, kind, ids, role=text(author.get("jobTitle")))
 
 
+def works_of(item: Node, document: Document) -> list[Any]:
+    """Where the claim appeared, as it is written: first, elsewhere, the work itself."""
+    return [work for name in ("firstAppearance", "appearance", "url") for work in document.all(item.get(name))]
+
+
 def appearances(
     item: Node, document: Document, made: EdtfDate | None, names: list[str], review_at: str
 ) -> list[GivenSource]:
-    """Where the claim appeared: first and elsewhere, or the work itself. Its date is that of the first."""
-    first = document.all(item.get("firstAppearance"))
-    works = [*first, *document.all(item.get("appearance")), *document.all(item.get("url"))]
-    found: dict[str, GivenSource] = {}
+    """The sources that put the claim forward, each once; the review is none. The claim's date is that of the first."""
+    works, first = works_of(item, document), document.all(item.get("firstAppearance"))
+    found: dict[str | None, GivenSource] = {}
     for work in works:
         address = url(work)
         key = canonical(original(address)) if address else None
-        if address is None or key is None or key == canonical(original(review_at)) or key in found:
-            continue
-        own = day(work.get("datePublished")) if isinstance(work, dict) else None
-        is_first = work in first or len(works) == 1
-        title = text(work.get("headline")) or text(work.get("name")) if isinstance(work, dict) else None
-        found[key] = GivenSource(
-            address, key, title, own or (made if is_first else None), tuple(names), kind_of(original(address))
-        )
+        if address is not None and key != canonical(original(review_at)) and key not in found:
+            is_first = work in first or len(works) == 1
+            found[key] = appearance(work, address, made if is_first else None, names)
     return list(found.values())
 
 
-def unread(node: Node, reviewed: list[Node], told: EdtfDate | None) -> Iterator[str]:
+def appearance(work: Any, address: str, made: EdtfDate | None, names: list[str]) -> GivenSource:
+    node = work if isinstance(work, dict) else {}
+    origin = original(address)
+    title = text(node.get("headline")) or text(node.get("name"))
+    published = day(node.get("datePublished")) or made
+    return GivenSource(address, canonical(origin), title, published, tuple(names), kind_of(origin))
+
+
+def unread(node: Node, reviewed: list[Node], document: Document, told: EdtfDate | None) -> Iterator[str]:
     """What is written and not understood."""
     if told is None and text(node.get("datePublished")):
         yield f"Its date {text(node['datePublished'])!r:.60} is not understood."
     for item in reviewed:
         if text(item.get("datePublished")) and day(item["datePublished"]) is None:
             yield f"The claim's date {text(item['datePublished'])!r:.60} is not understood."
+        for work in works_of(item, document):
+            written_as = text(work.get("url")) if isinstance(work, dict) else text(work)
+            if written_as and url(work) is None:
+                yield f"Where the claim appeared, {written_as!r:.100}, is no web address."
 
 
 FORMAT = Format(NAME, 1, "ClaimReview in JSON-LD, from files, pages and feeds.", read)

@@ -7,6 +7,7 @@ addresses, in any case, and references are ids within the page. So a walk over t
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from lxml import etree, html
@@ -16,9 +17,10 @@ from factdb.extract.document.encoding import decode
 from factdb.extract.document.jsonld import WRAPPING
 from factdb.formats.given import Refused
 from factdb.formats.lines import decoded, numbered, parsed
-from factdb.formats.values import items, url
+from factdb.formats.values import canonical, items, text, url
 
 Node = dict[str, Any]
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 LD_JSON = re.compile(r"^\s*application/(?:ld\+json|json\+ld)", re.IGNORECASE)
 PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, recover=True)
 
@@ -33,6 +35,17 @@ class Document:
         for _, node in self.nodes:
             if isinstance(node.get("@id"), str) and len(node) > 2:
                 self.by_id.setdefault(node["@id"], node)
+
+    @cached_property
+    def languages(self) -> dict[str | None, str]:
+        """The languages of pages and articles that state theirs, by their addresses as they are compared."""
+        found: dict[str | None, str] = {}
+        for _, node in self.nodes:
+            tag = language_tag(node.get("inLanguage"))
+            address = url([node, self.resolved(node.get("mainEntityOfPage"))]) if tag else None
+            if tag and address:
+                found.setdefault(canonical(address), tag)
+        return found
 
     def of_type(self, name: str) -> Iterator[tuple[str, Node]]:
         """The nodes of a type, each with its place. What only refers to one is none."""
@@ -76,6 +89,15 @@ def has_type(node: Node, name: str) -> bool:
     """Whether a node is of a type, whose name may be a whole address, in any case."""
     types = [re.split("[/#:]", one)[-1].casefold() for one in items(node.get("@type")) if isinstance(one, str)]
     return name.casefold() in types
+
+
+def language_tag(value: Any) -> str | None:
+    """A BCP 47 tag: a text, or a Language with its `alternateName`."""
+    for item in items(value):
+        tag = text(item.get("alternateName")) if isinstance(item, dict) else text(item)
+        if tag and LANGUAGE.fullmatch(tag.replace("_", "-")):
+            return tag.replace("_", "-")
+    return None
 
 
 # --- files

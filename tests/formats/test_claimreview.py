@@ -199,6 +199,12 @@ def test_a_day_that_is_not_understood_is_noted(written: str) -> None:
     assert written in record.notes[0]
 
 
+def test_an_appearance_that_is_no_address_is_noted() -> None:
+    [record] = read_all(read, reviewing(appearance=[{"url": "Facebook"}, "https://posts.example/1"]))
+    assert isinstance(record, Given)
+    assert record.notes == ("Where the claim appeared, 'Facebook', is no web address.",)
+
+
 # --- the rest of the mess
 
 
