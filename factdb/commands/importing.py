@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factdb.commands.finding import IN_BULK, get, serialize
+from factdb.commands.plain import plain_claims, take_plain
 from factdb.commands.recording import Actor, command, lost_race, writing
 from factdb.commands.taking import take
 from factdb.errors import BadInput, Conflict, NotFound
@@ -84,8 +85,11 @@ Result = tuple[bool, tuple[str, ...]] | Refused
 
 def take_all(session: Session, actor: Actor, records: Sequence[Given | Refused]) -> list[Result]:
     """Take the batch at once, or, where one of its records cannot be taken, each by itself."""
+    plain = plain_claims(records)
     try:
         with attempt(session):
+            if plain is not None:
+                return [(is_new, ()) for is_new in take_plain(session, plain)]
             return [taken(session, actor, record) for record in records]
     except (BadInput, NotFound, Conflict):
         return [taken_or_refused(session, actor, record) for record in records]

@@ -92,9 +92,12 @@ def identify_claim(session: Session, claim: Claim, ids: tuple[GivenId, ...]) -> 
     """Give a claim its ids elsewhere."""
     for given in ids:
         if find(session, ClaimIdentifier, scheme=given.scheme, value=given.value) is None:
-            name = {"scheme": a_name(given.scheme, "scheme"), "value": a_name(given.value, "id")}
-            title = words_or_none(given.title, "title")
-            session.add(ClaimIdentifier(claim_id=claim.id, **name, title=title, dated=given.dated))
+            session.add(identifier_of(claim, given))
+
+
+def identifier_of(claim: Claim, given: GivenId) -> ClaimIdentifier:
+    name = {"scheme": a_name(given.scheme, "scheme"), "value": a_name(given.value, "id")}
+    return ClaimIdentifier(claim_id=claim.id, **name, title=words_or_none(given.title, "title"), dated=given.dated)
 
 
 def assert_by_quote(session: Session, actor: Actor, claim: Claim, given: GivenQuote, notes: Notes) -> None:

@@ -4,11 +4,13 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factdb.commands.accounts import operator
 from factdb.commands.claims import change_claim
 from factdb.commands.importing import Origin, Taken, Tally, import_records
 from factdb.commands.recording import Actor
 from factdb.commands.retracting import retract
 from factdb.commands.speakers import record_speaker
+from factdb.db import Database
 from factdb.formats.given import (
     Given,
     GivenClaim,
@@ -39,6 +41,7 @@ from factdb.models import (
 )
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import EvidenceStance
+from tests.conftest import counted
 
 ORIGIN = Origin("old.jsonl", "sha256:0", "test", "test 1")
 CHECK = GivenReview("https://check.example/dam", GivenPublisher("Dam Check", "check.example"), rating="False")
@@ -144,6 +147,16 @@ def test_an_id_that_is_another_claims_is_a_conflict(session: Session, actor: Act
     done = imported(session, actor, claim("1"), claim("1", "It snows."), claim("1"))
     assert (done.tally.imported, done.tally.known) == (1, 1)
     assert done.refused[0].reason == "conflict with what is known"
+
+
+def test_claims_alone_take_two_statements_each_at_most(database: Database) -> None:
+    records = [Given(f"line {number}", claim(str(number))) for number in range(100)]
+    with database.writing() as session:
+        writer = operator(session)
+        with counted(database) as statements:
+            done = import_records(session, writer, origin=ORIGIN, records=records, so_far=Tally())
+    assert (done.tally.imported, done.tally.known) == (100, 0)
+    assert len(statements) < 215
 
 
 def test_what_nothing_tells_from_others_is_refused(session: Session, actor: Actor) -> None:
