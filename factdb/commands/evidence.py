@@ -13,6 +13,7 @@ from factdb.errors import BadInput, Conflict
 from factdb.models import Assessment, AssessmentEvidence, Claim, Evidence, Publisher, Quote, Review, Snapshot, Source
 from factdb.rules.anchors import exact
 from factdb.rules.dates import EdtfDate
+from factdb.rules.ratings import normalised
 from factdb.rules.vocabulary import AssessmentState, Attribution, EvidenceStance, Veracity
 
 
@@ -169,8 +170,8 @@ def record_review(
     best_rating: Annotated[str | None, "The best number of its scale, as written."] = None,
     worst_rating: Annotated[str | None, "The worst number of its scale, as written."] = None,
 ) -> Review:
-    """Record a fact-check published elsewhere, its rating word for word. One that is known by its URL and claim is
-    returned as it is. Raises NotFound, BadInput."""
+    """Record a fact-check published elsewhere: its rating word for word, and what a versioned table of such words takes
+    it to mean. One that is known by its URL and claim is returned as it is. Raises NotFound, BadInput."""
     check(session, Claim, claim_id, "claim_id")
     check(session, Publisher, publisher_id, "publisher_id")
     key = {"claim_id": claim_id, "canonical_url": address(url)}
@@ -180,5 +181,8 @@ def record_review(
         texts = {"title": title, "rating": rating, **numbers}
         kept = {name: words_or_none(value, name) for name, value in texts.items()}
         found = Review(**key, **kept, url=url, publisher_id=publisher_id, published=published)
+        means = normalised(rating, rating_value, best_rating, worst_rating)
+        if means is not None:
+            found.veracity, found.rating_rule = means.veracity, means.rule
         session.add(found)
     return found

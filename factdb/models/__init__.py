@@ -5,6 +5,7 @@ from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
 from factdb.models.drift import DriftEntry
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
+from factdb.models.imports import ClaimIdentifier, Import, QuoteIdentifier
 from factdb.models.merges import MERGES, SPEAKER_NAME_KEYS, Merge, MergeCandidate, PublisherMerge, SpeakerMerge
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -24,10 +25,12 @@ __all__ = [
     "AttributionHop",
     "Base",
     "Claim",
+    "ClaimIdentifier",
     "ClaimRelation",
     "ClaimTopic",
     "DriftEntry",
     "Evidence",
+    "Import",
     "Merge",
     "MergeCandidate",
     "OwnerGroup",
@@ -39,6 +42,7 @@ __all__ = [
     "PublisherDomain",
     "PublisherMerge",
     "Quote",
+    "QuoteIdentifier",
     "QuoteTopic",
     "Recorded",
     "ReliabilityGrade",

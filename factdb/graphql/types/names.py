@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factdb.graphql.types.claims import Assertion, Claim, ClaimRelation, Topic
     from factdb.graphql.types.drift import DriftEntry
     from factdb.graphql.types.evidence import Assessment, Evidence, Review
+    from factdb.graphql.types.imports import Import
     from factdb.graphql.types.merges import MergeCandidate, PublisherMerge, SpeakerMerge
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
     from factdb.graphql.types.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -23,6 +24,7 @@ else:
         "drift": ("DriftEntry",),
         "evidence": ("Assessment", "Evidence", "Review"),
         "merges": ("MergeCandidate", "PublisherMerge", "SpeakerMerge"),
+        "imports": ("Import",),
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
         "publishers": ("OwnerGroup", "Publisher", "PublisherDomain", "ReliabilityGrade"),
         "quotes": ("Appearance", "AttributionHop", "Quote"),
@@ -44,6 +46,7 @@ __all__ = [
     "ClaimRelation",
     "DriftEntry",
     "Evidence",
+    "Import",
     "MergeCandidate",
     "OwnerGroup",
     "Proposal",

@@ -14,6 +14,7 @@ from factdb.graphql.types.filters import (
     AssessmentFilter,
     ClaimFilter,
     EvidenceFilter,
+    ImportFilter,
     ProposalFilter,
     PublisherFilter,
     QuoteFilter,
@@ -30,6 +31,7 @@ from factdb.graphql.types.names import (
     Claim,
     DriftEntry,
     Evidence,
+    Import,
     OwnerGroup,
     Proposal,
     Publisher,
@@ -47,6 +49,7 @@ from factdb.graphql.types.orders import (
     AssessmentOrder,
     ClaimOrder,
     EvidenceOrder,
+    ImportOrder,
     ProposalOrder,
     PublisherOrder,
     QueueItemOrder,
@@ -73,6 +76,7 @@ class Query:
     claim: Claim | None = by_id("A claim by its id.")
     drift_entry: DriftEntry | None = by_id("An entry on words that a page no longer prints, by its id.")
     evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
+    import_record: Import | None = by_id("An import by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")
     publisher: Publisher | None = by_id("A publisher by its id.")
@@ -91,6 +95,9 @@ class Query:
     claims: Connection[Claim] | None = connection(ClaimFilter, ClaimOrder, ClaimOrder.RECORDED_DESC, "Claims.")
     evidence: Connection[Evidence] | None = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "Evidence."
+    )
+    imports: Connection[Import] | None = connection(
+        ImportFilter, ImportOrder, ImportOrder.RECORDED_DESC, "Files that were taken in from other systems."
     )
     proposals: Connection[Proposal] | None = connection(
         ProposalFilter, ProposalOrder, ProposalOrder.RECORDED_DESC, "Proposals."
