@@ -7,7 +7,7 @@ from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Rev
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
-from factdb.models.revisions import Revision, RevisionRecord
+from factdb.models.revisions import Checkpoint, Revision, RevisionRecord, SealedRevision
 from factdb.models.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
@@ -19,6 +19,7 @@ __all__ = [
     "AssessmentEvidence",
     "AttributionHop",
     "Base",
+    "Checkpoint",
     "Claim",
     "ClaimRelation",
     "ClaimTopic",
@@ -38,6 +39,7 @@ __all__ = [
     "Review",
     "Revision",
     "RevisionRecord",
+    "SealedRevision",
     "Snapshot",
     "SnapshotCheck",
     "Source",

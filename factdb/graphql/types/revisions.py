@@ -25,9 +25,9 @@ class RevisionRecord(Node):
 
     record_id: strawberry.ID = sql(id_of_record, "The id of the record, for `node`.")
     operation: Operation = column("What was done to it.")
-    salt: str = column("What the digest was salted with.")
+    salt: str = column("What the digest was salted with; empty once the content was erased.")
     digest: str = column(
-        "`sha256:` and the hex digest of the salt followed by the version's columns as canonical JSON."
+        "The salted digest of the version: the edition of the digest (docs/audit.md) and its hex digits."
     )
 
 
