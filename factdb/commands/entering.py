@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from factdb.db import LOG_KEY
 from factdb.models import Recorded, Revision, RevisionRecord
-from factdb.rules.digests import Entry, header, reason_digest, version_of
+from factdb.rules.digests import Entry, Wrote, reason_digest, version_of
 from factdb.rules.notes import LogKey
 from factdb.rules.vocabulary import Operation
 
@@ -75,11 +75,10 @@ def values_of(record: Recorded) -> dict[str, Any]:
 def begin(session: Session, instant: dt.datetime, action: str, writer: Writer) -> tuple[int, bytes]:
     """Write the row of a revision. Its number, and its header."""
     salt = None if writer.reason is None else new_salt()
-    digest = reason_digest(salt, writer.reason)
-    row = {"recorded": instant, "action": action, "account_id": writer.account_id}
-    row |= {"reason": writer.reason, "reason_salt": salt, "reason_digest": digest}
+    wrote = Wrote(instant, writer.account_id, action, reason_digest(salt, writer.reason))
+    row = {**vars(wrote), "reason": writer.reason, "reason_salt": salt, "marks": wrote.marks}
     number = session.connection().execute(insert(Revision).returning(Revision.id), row).scalar_one()
-    return number, header(number, instant, writer.account_id, action, digest)
+    return number, wrote.header(number)
 
 
 def enter(session: Session, number: int, head: bytes, entries: Sequence[Noted]) -> None:

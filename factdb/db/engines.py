@@ -57,6 +57,13 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """The same, where all statements see the database as it is at the first of them, however long they take."""
+        level: Any = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with told(self), self.engine.connect() as connection:
+            yield connection.execution_options(**level)
+
+    @contextmanager
     def hurrying(self, connection: Connection) -> Iterator[None]:
         """SQLite has no timeout of statements; PostgreSQL has, and keeps it itself."""
         if not (self.is_sqlite and self.timeout):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factdb.models.base import Base
@@ -27,6 +27,8 @@ class Revision(Base):
     reason_salt: Mapped[str | None]
     reason_digest: Mapped[str | None]
     """The salted digest of the reason, which stays when the reason is erased."""
+    marks: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """What tells which of who, when, why and what was altered. Null from before the log was sealed."""
 
     records: Mapped[list["RevisionRecord"]] = relationship(back_populates="revision")
 
@@ -71,7 +73,7 @@ class SealedRevision(Base):
 
     __tablename__ = "sealed_revisions"
 
-    position: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """From 0."""
     revision_id: Mapped[int] = mapped_column(unique=True)
     leaf: Mapped[bytes] = mapped_column(LargeBinary)
@@ -83,7 +85,7 @@ class Checkpoint(Base):
 
     __tablename__ = "checkpoints"
 
-    size: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    size: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """How many revisions it has."""
     root: Mapped[bytes] = mapped_column(LargeBinary)
     frontier: Mapped[bytes] = mapped_column(LargeBinary)

@@ -8,13 +8,14 @@ Edition 1 (docs/audit.md tells it for other programs):
 - a *version's digest* is SHA-256 of the edition and the digests of its columns, in the order of their names;
 - the *marks* of a version are, for each column, three bytes of the digest of its name and three of its own: what
   names the column that was altered. Without the salt they tell nothing;
-- an *entry's link* is SHA-256 over all that the entry says, the header of its revision and the link of the entry before
-  it of the same record;
+- an *entry's link* is SHA-256 over all that the entry says, the header of its revision (when, who, what, why) and the
+  link of the entry before it of the same record;
 - a revision's *leaf* is its header and the links of its entries.
 """
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -54,7 +55,10 @@ def named(value: Any) -> str:
     return moment(value) if isinstance(value, dt.datetime) else str(value.isoformat())
 
 
-def moment(value: dt.datetime) -> str:
+def moment(value: dt.datetime | str) -> str:
+    """A moment as it is digested; what could not be read as one stays as it was read."""
+    if isinstance(value, str):
+        return value
     return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
@@ -97,6 +101,12 @@ def altered(salt: str, values: Mapping[str, Any], marks: bytes) -> Iterator[str]
             yield name
 
 
+def older_digest(salt: str, values: Mapping[str, Any]) -> str:
+    """The digest of a version as it was made before the log was sealed."""
+    found = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=named)
+    return f"sha256:{hashlib.sha256((salt + found).encode()).hexdigest()}"
+
+
 def reason_digest(salt: str | None, reason: str | None) -> str | None:
     """The digest of the reason of a revision, so that the reason can be erased as well."""
     if reason is None or salt is None:
@@ -104,9 +114,28 @@ def reason_digest(salt: str | None, reason: str | None) -> str | None:
     return f"{EDITION}:{hashlib.sha256(salt.encode() + reason.encode()).hexdigest()}"
 
 
-def header(number: int, recorded: dt.datetime, account: int | None, action: str, reason: str | None) -> bytes:
-    """What stands for a revision itself: when, who, by which command, and the digest of why."""
-    return hashed("factdb revision 1", number, moment(recorded), account, action, reason)
+@dataclass(frozen=True)
+class Wrote:
+    """What a revision says of itself: when, who, by which command, and the digest of why."""
+
+    recorded: dt.datetime
+    account_id: int | None
+    action: str
+    reason_digest: str | None
+
+    def header(self, number: int) -> bytes:
+        """What stands for the revision of this number in the links of its entries."""
+        who = (self.account_id, self.action, self.reason_digest)
+        return hashed("factdb revision 1", number, moment(self.recorded), *who)
+
+    @property
+    def marks(self) -> bytes:
+        """What names the column that was altered. There is no salt: nothing of it is secret."""
+        return version_of("", vars(self)).marks
+
+    def altered(self, marks: bytes) -> list[str]:
+        """The columns that are not those that were marked."""
+        return list(altered("", vars(self), marks))
 
 
 @dataclass(frozen=True)

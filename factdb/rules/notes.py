@@ -27,6 +27,7 @@ SECRET, NAME = "PRIVATE+KEY+", re.compile(r"[^\s+]+")
 WIDTH = 32  # bytes of a key, and of the hash of a tree
 SEAL = 16  # bytes of the seal of an entry, besides the key's hash
 DASH = "— "
+SIGNATURES = re.compile(rf"\n({DASH}\S+ \S+\n)+")
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,12 @@ def is_signed(note: str, key: PublicKey) -> bool:
         if name == key.name and raw[:4] == key.hash:
             return key.verifies(raw[4:], body + "\n")
     return False
+
+
+def is_plain(note: str, said: Checkpoint) -> bool:
+    """Whether a note holds its checkpoint and signatures, and nothing else."""
+    rest = note.removeprefix(said.body)
+    return note.startswith(said.body) and (not rest or SIGNATURES.fullmatch(rest) is not None)
 
 
 def not_a_checkpoint() -> BadInput:

@@ -16,7 +16,6 @@ branch_labels = None
 depends_on = None
 
 INSTANT = sa.String(32).with_variant(sa.DateTime(timezone=True), "postgresql")
-NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 OPERATION = "ck_revision_records_operation"
 MOMENTS = (
     "UPDATE revision_records SET version ="
@@ -31,6 +30,7 @@ def only(*operations: str) -> str:
 def upgrade() -> None:
     for name in ("reason_salt", "reason_digest"):
         op.add_column("revisions", sa.Column(name, sa.Text(), nullable=True))
+    op.add_column("revisions", sa.Column("marks", sa.LargeBinary(), nullable=True))
     op.add_column("revision_records", sa.Column("version", INSTANT, nullable=True))
     for name in ("marks", "link", "seal"):
         op.add_column("revision_records", sa.Column(name, sa.LargeBinary(), nullable=True))
@@ -40,7 +40,7 @@ def upgrade() -> None:
         table.create_check_constraint(op.f(OPERATION), only("CREATED", "CHANGED", "REMOVED", "ERASED"))
     op.create_table(
         "sealed_revisions",
-        sa.Column("position", NUMBER, nullable=False, autoincrement=False),
+        sa.Column("position", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("revision_id", sa.Integer(), nullable=False),
         sa.Column("leaf", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("position"),
@@ -48,7 +48,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "checkpoints",
-        sa.Column("size", NUMBER, nullable=False, autoincrement=False),
+        sa.Column("size", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("root", sa.LargeBinary(), nullable=False),
         sa.Column("frontier", sa.LargeBinary(), nullable=False),
         sa.Column("made", INSTANT, nullable=False),
@@ -66,5 +66,5 @@ def downgrade() -> None:
         table.create_check_constraint(op.f(OPERATION), only("CREATED", "CHANGED", "REMOVED"))
         for name in ("seal", "link", "marks", "version"):
             table.drop_column(name)
-    for name in ("reason_digest", "reason_salt"):
+    for name in ("marks", "reason_digest", "reason_salt"):
         op.drop_column("revisions", name)

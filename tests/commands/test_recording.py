@@ -14,7 +14,7 @@ from factdb.db import Database
 from factdb.errors import Conflict
 from factdb.models import Claim, ClaimTopic, Revision, RevisionRecord, Topic
 from factdb.rules.dates import EdtfDate
-from factdb.rules.digests import Entry, header, reason_digest, version_of
+from factdb.rules.digests import Entry, Wrote, reason_digest, version_of
 from factdb.rules.notes import LogKey
 from factdb.rules.vocabulary import ClaimKind, Operation
 from tests.conftest import counted
@@ -182,7 +182,7 @@ def test_an_entry_is_bound_to_its_revision_and_to_the_one_before_it_of_the_same_
     for logged in entries(session, "claim"):
         wrote = logged.revision
         assert wrote.reason_digest == reason_digest(wrote.reason_salt, wrote.reason)
-        head = header(wrote.id, wrote.recorded, wrote.account_id, wrote.action, wrote.reason_digest)
+        head = Wrote(wrote.recorded, wrote.account_id, wrote.action, wrote.reason_digest).header(wrote.id)
         entry = Entry("claim", found.id, logged.version, logged.operation.name, logged.digest, logged.marks)
         assert logged.link == entry.link(head, before)
         before = logged.link

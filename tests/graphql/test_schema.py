@@ -17,7 +17,7 @@ TYPES = [type_ for name, type_ in SCHEMA.core.type_map.items() if not name.start
 HIDDEN = {
     "tokens": {"digest"},
     "snapshots": {"raw"},
-    "revisions": {"reason_salt", "reason_digest"},
+    "revisions": {"reason_salt", "reason_digest", "marks"},
     "revision_records": {"version", "marks", "link", "seal"},
 }
 SEALS = {models.SealedRevision, models.Checkpoint}  # for `factdb audit`

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from factdb.models import Base
-from factdb.rules.digests import Entry, altered, canonical, header, leaf, marks_of, reason_digest, tag, version_of
+from factdb.rules.digests import Entry, Wrote, altered, canonical, leaf, marks_of, reason_digest, tag, version_of
 from factdb.rules.vocabulary import ClaimKind
 
 NOON = dt.datetime(2026, 11, 26, 12, 0, tzinfo=dt.UTC)
@@ -57,7 +57,7 @@ def test_no_two_columns_of_a_table_share_a_tag() -> None:
 
 
 def test_a_link_depends_on_everything_an_entry_says() -> None:
-    head = header(1, NOON, 2, "record_claim", reason_digest("salt", "why"))
+    head = Wrote(NOON, 2, "record_claim", reason_digest("salt", "why")).header(1)
     said = Entry("claim", 5, NOON, "CREATED", "v1:0", b"1")
     others = [
         replace(said, noun="quote"),
@@ -73,14 +73,15 @@ def test_a_link_depends_on_everything_an_entry_says() -> None:
 
 def test_a_header_depends_on_who_when_why_and_what() -> None:
     later = NOON + dt.timedelta(microseconds=1)
-    headers = {
-        header(1, NOON, 2, "record_claim", "v1:0"),
-        header(2, NOON, 2, "record_claim", "v1:0"),
-        header(1, later, 2, "record_claim", "v1:0"),
-        header(1, NOON, None, "record_claim", "v1:0"),
-        header(1, NOON, 2, "retract", "v1:0"),
-        header(1, NOON, 2, "record_claim", None),
+    said = Wrote(NOON, 2, "record_claim", "v1:0")
+    others = {
+        "recorded": replace(said, recorded=later),
+        "account_id": replace(said, account_id=None),
+        "action": replace(said, action="retract"),
+        "reason_digest": replace(said, reason_digest=None),
     }
+    headers = {each.header(1) for each in [said, *others.values()]} | {said.header(2)}
+    assert {name: other.altered(said.marks) for name, other in others.items()} == {name: [name] for name in others}
     assert len(headers) == 6
 
 
