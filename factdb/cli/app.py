@@ -11,6 +11,7 @@ import typer
 
 import factdb
 from factdb.cli.accounts import account
+from factdb.cli.audit import audit
 from factdb.cli.db import db
 from factdb.cli.options import (
     DEFAULT_DATABASE,
@@ -239,3 +240,4 @@ def schema() -> None:
 app.add_typer(account, name="account", invoke_without_command=True)
 app.add_typer(token, name="token", invoke_without_command=True)
 app.add_typer(db, name="db", invoke_without_command=True)
+app.add_typer(audit, name="audit", invoke_without_command=True)
