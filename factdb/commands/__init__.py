@@ -3,6 +3,7 @@
 from factdb.commands import (
     accounts,
     claims,
+    erasing,
     evidence,
     ingest,
     proposals,
@@ -17,6 +18,7 @@ from factdb.commands import (
 __all__ = [
     "accounts",
     "claims",
+    "erasing",
     "evidence",
     "ingest",
     "proposals",

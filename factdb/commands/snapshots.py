@@ -85,6 +85,8 @@ def state_in(now: Snapshot, appearance: Appearance) -> AnchorState:
     """What became of an appearance's words in a later snapshot of its source."""
     printed = appearance.snapshot.text
     parts = [printed[start:end] for start, end in appearance.spans]
+    if not all(parts):  # what it printed was erased
+        return appearance.anchor_state
     prefix, suffix = appearance.prefix, appearance.suffix
     return locate(now.text, parts, prefix=prefix, suffix=suffix, start=appearance.start).state
 

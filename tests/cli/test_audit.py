@@ -76,3 +76,41 @@ def test_a_key_file_that_holds_none_is_refused(factdb: Factdb, monkeypatch: pyte
     assert result.code == 2
     assert "FACTDB_LOG_KEY_FILE: wrong.key holds no key of a log." in result.err
     assert "a secret" not in result.err
+
+
+# --- erasing
+
+
+def test_a_dry_run_prints_what_would_be_erased(factdb: Factdb, database_url: str) -> None:
+    db = ("--db", database_url)
+    factdb("query", TOPIC, *db)
+    result = factdb("erase", "topic-1", "--why", "the law", "--dry-run", *db)
+    assert (result.code, result.out) == (0, "topic-1: name\n")
+    assert "would be erased" in result.err
+    assert factdb("query", "{ topics { nodes { name } } }", *db).json["data"]["topics"]["nodes"] == [{"name": "Dams"}]
+
+
+def test_content_is_erased_when_a_person_says_so(factdb: Factdb, database_url: str) -> None:
+    db = ("--db", database_url)
+    factdb("query", TOPIC, *db)
+    assert factdb("erase", "topic-1", "--why", "the law", *db).code == 2, "there is nobody to ask"
+    kept = factdb("erase", "topic-1", "--why", "the law", *db, stdin=b"n\n", terminal=True)
+    assert (kept.code, "nothing was erased" in kept.err) == (1, True)
+    done = factdb("erase", "topic-1", "--why", "the law", *db, stdin=b"y\n", terminal=True)
+    assert (done.code, done.out) == (0, "topic-1: name\n")
+    names = factdb("query", "{ topics { nodes { name } } }", *db).json["data"]["topics"]["nodes"]
+    assert names == [{"name": "[erased topic-1]"}]
+    assert factdb("audit", "verify", *db).code == 0
+
+
+def test_erased_content_is_gone_from_the_files(factdb: Factdb, tmp_path: Path) -> None:
+    factdb("query", TOPIC.replace("Dams", "Quellmar"), "--db", "sqlite:///facts.db")
+    assert factdb("erase", "topic-1", "--why", "the law", "--yes").code == 0
+    assert not [file.name for file in tmp_path.glob("facts.db*") if b"Quellmar" in file.read_bytes()]
+
+
+def test_what_cannot_be_erased_is_refused(factdb: Factdb, database_url: str) -> None:
+    for record, words in (("topic", "not an id"), ("topic-9", "no topic-9"), ("token-1", "cannot be erased")):
+        result = factdb("erase", record, "--why", "the law", "--yes", "--db", database_url)
+        assert result.code != 0
+        assert words in result.err

@@ -8,6 +8,7 @@ import strawberry
 from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
+from factdb.commands.erasing import Erased
 from factdb.commands.ingest import Ingested
 from factdb.graphql.compiler.compiler import BINDING
 from factdb.graphql.compiler.payloads import Withheld, said, written, written_list
@@ -36,6 +37,8 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
     returned = get_type_hints(command)["return"]
     if returned is Ingested:
         return Payload(IngestPayload, records_of_ingested)
+    if returned is Erased:
+        return Payload(ErasePayload, vars)
     if returned is models.Token and mutation == "createToken":
         return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
@@ -61,6 +64,15 @@ class RetractPayload:
 
     node: Node | None = written("The record, as it is after the write.")
     revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `erase` answers.")
+class ErasePayload:
+    """What `erase` answers."""
+
+    erased: list[str] = said("What was erased, or would be: each record with its columns.")
+    left: list[str] = said("What may still hold the words, for a person to look at.")
+    revision: Revision | None = written("The write; null for a dry run.")
 
 
 def secret_key(name: str) -> str:

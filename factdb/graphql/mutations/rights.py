@@ -49,7 +49,7 @@ NEEDED: dict[str, Needed] = {
     ),
     "assess": to_assess,
     **dict.fromkeys(("grade_publisher", "publish_assessment", "retract"), Role.REVIEWER),
-    **dict.fromkeys(("change_account", "create_account"), Role.ADMIN),
+    **dict.fromkeys(("change_account", "create_account", "erase"), Role.ADMIN),
 }
 """By the command's name: a role, or what tells it from the mutation's input."""
 
