@@ -20,8 +20,8 @@ HIDDEN = {
     "revisions": {"reason_salt", "reason_digest", "marks"},
     "revision_records": {"version", "marks", "link", "seal"},
 }
-SEALS = {models.SealedRevision, models.Checkpoint}  # for `factdb audit`
-LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence}
+SEALS = {models.Checkpoint}  # for `factdb audit`
+LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence, models.SealedRevision}
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)

@@ -186,7 +186,11 @@ class Reference:
     def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
-            return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
+            seen = self.seen(noun, given(args.pop("asOf", None)))
+            if field == "changes":
+                sealed = max(row["revision_id"] for row in self.world["sealed_revisions"])
+                seen = [record for record in seen if record.row["id"] <= sealed]
+            return self.listing(seen, noun, args, DEFAULTS.get(("Query", field)))
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
         if field == "viewer":
             return self.find("Account", self.viewer.account_id, {})
