@@ -51,11 +51,13 @@ def test_it_can_be_narrowed(api: Api, database: Database) -> None:
     assert ids(api, where={"record": "topic-3"}) == [4]
 
 
-@pytest.mark.parametrize("after", ["claim-5", "5", "RECORDED_DESC|5|5"])
-def test_a_place_that_is_none_is_refused(api: Api, after: str) -> None:
-    ((code, _, message),) = api.errors(FEED, after=after)
-    assert code == "BAD_USER_INPUT"
-    assert "not a cursor" in message
+@pytest.mark.parametrize("after", ["claim-5", "5", "ID|5", "RECORDED_DESC|5|5"])
+def test_a_place_that_is_none_is_refused(api: Api, database: Database, after: str) -> None:
+    with database.reading() as connection:
+        found = reader().read(FEED, {"after": after}, role=Role.ADMIN, connection=connection)
+    (error,) = found.errors or []
+    assert (error.extensions or {})["code"] == "BAD_USER_INPUT"
+    assert "not a cursor" in error.message
 
 
 def test_who_may_see_nothing_of_a_revision_is_not_told_of_it(api: Api, database: Database) -> None:

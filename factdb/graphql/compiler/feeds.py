@@ -45,13 +45,13 @@ class Fed(Connected):
 
 def place_of(cursor: Given) -> Getter:
     """The number of the revision that a cursor or an id names."""
-    by_cursor = cursor_part(cursor, ORDER, 1, record_number)
+    parts = [cursor_part(cursor, ORDER, part, record_number) for part in (1, 2)]
 
     def get(variables: dict[str, Any]) -> Any:
         try:
             return number_of(cursor.getter(variables), "revision")
         except BadInput:
-            return by_cursor(variables)
+            return max(part(variables) for part in parts)
 
     return get
 
