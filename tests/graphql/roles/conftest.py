@@ -39,6 +39,7 @@ def add_to(world: World) -> None:
         world.add(m.Revision(id=in_revision, **wrote))
         world.add(m.RevisionRecord(id=number_in(change), revision_id=in_revision, **what))
     world.connection.execute(speakers.update().where(speakers.c.id == 4).values(retracted_in_id=3))
+    world.add(m.SealedRevision(position=0, revision_id=999, leaf=b""))  # all there are
 
 
 def count_on(world: World) -> None:
