@@ -110,6 +110,7 @@ def test_the_reason_of_a_revision_can_be_erased(database: Database) -> None:
     assert found(database) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("noun", [noun for noun in nouns() if noun.word not in NO_CONTENT], ids=lambda noun: noun.word)
 def test_each_noun_can_be_erased_and_verifies(filled: Database, noun: type[Recorded]) -> None:
     with filled.engine.connect() as connection, Session(connection) as session:

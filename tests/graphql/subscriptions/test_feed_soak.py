@@ -8,7 +8,8 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from threading import BoundedSemaphore
 
 import pytest
 from sqlalchemy import func, select
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.slow
 
 WRITERS, EACH, FOLLOWERS = (int(each) for each in os.environ.get("FACTDB_FEED_SOAK", "12,15,4").split(","))
 AT_A_TIME = 25  # writers that share a pool of connections
+SERVED = BoundedSemaphore(8)  # on SQLite, where one writes at a time: as many wait as a server has threads
 FEED = "query ($after: String) { changes(after: $after, first: 100) { nodes { id } } }"
 FOLLOW = "subscription ($after: ID) { changes(after: $after) { id } }"
 Told = list[int]
@@ -47,7 +49,7 @@ def write(database: Database, actor: Actor) -> Told:
 
 
 def recorded(database: Database, actor: Actor, number: int) -> int:
-    with database.writing() as session:
+    with SERVED if database.is_sqlite else nullcontext(), database.writing() as session:
         claim = record_claim(session, actor, text=f"It happened {number} times.", kind=ClaimKind.EVENT)
         return session.scalars(select(RevisionRecord.revision_id).filter_by(noun="claim", record_id=claim.id)).one()
 
