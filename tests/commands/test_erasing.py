@@ -22,6 +22,7 @@ from factdb.rules.notes import LogKey
 from factdb.rules.vocabulary import ClaimKind, Operation
 from tests.audit.world import fill, found, nouns
 from tests.conftest import own_database
+from tests.graphql.writing import Api
 
 KEY = LogKey.new("facts.example")
 ARTICLE = b"""Sluices were never tested
@@ -147,3 +148,14 @@ def test_what_was_erased_before_is_a_conflict(session: Session, actor: Actor) ->
     erased(session, f"claim-{claim.id}")
     with pytest.raises(Conflict, match="no content"):
         erased(session, f"claim-{claim.id}")
+
+
+def test_an_admin_erases_by_the_api_and_is_told_first_what_would_go(database: Database) -> None:
+    api = Api.on(database)
+    api('mutation { recordClaim(input: {text: "Mara stole it.", kind: EVENT}) { claim { id } } }')
+    text = """mutation ($dry: Boolean!) { erase(input: {recordId: "claim-1", note: "the law", dryRun: $dry}) {
+        erased left revision { action reason } } }"""
+    assert api(text, dry=True)["erase"] == {"erased": ["claim-1: text"], "left": [], "revision": None}
+    done = {"erased": ["claim-1: text"], "left": [], "revision": {"action": "erase", "reason": "the law"}}
+    assert api(text, dry=False)["erase"] == done
+    assert api.read('{ claim(id: "claim-1") { text } }')["claim"]["text"] == "[erased claim-1]"
