@@ -38,6 +38,18 @@ class Settings(BaseSettings):
     operator_token_file: Path | None = Field(
         None, description="A file that holds the operator's token, which then stands in no environment."
     )
+    log_key_file: Path | None = Field(
+        None,
+        description="A file with the key that the log of writes is signed with, as `factdb audit key` makes it, outside"
+        " the database (docs/audit.md). Without one the log is sealed unsigned.",
+    )
+    seal_interval: float = Field(
+        1,
+        ge=0,
+        le=3600,
+        description="How many seconds `factdb serve` waits between two looks for revisions to seal; with 0 it seals"
+        " none, and `factdb audit seal` has to.",
+    )
     anonymous_reading: bool = Field(
         True, description="Whether who sends no token may read. False: every request needs a token."
     )

@@ -11,6 +11,7 @@ import typer
 
 import factdb
 from factdb.cli.accounts import account
+from factdb.cli.audit import audit
 from factdb.cli.db import db
 from factdb.cli.options import (
     DEFAULT_DATABASE,
@@ -292,6 +293,30 @@ def annotations(
 
 
 @app.command()
+def erase(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="The record's id, such as source-5 or quote-12.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="By which law, and who asked. It stays.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be erased, and erase nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Erase content for good, where the law demands it.
+
+    From the record, its old versions and what was made of it: a source's snapshots with their raw bytes, the quotes,
+    proposals and passages taken from them. Ids, edges and dates stay, and so does who erased it and why.
+    docs/audit.md tells what else holds copies.
+
+    \b
+    Examples:
+      factdb erase source-5 --why "court order 12/26" --dry-run
+      factdb erase source-5 --why "court order 12/26"
+    """
+    from factdb.cli.erasing import erase_content
+
+    erase_content(database, record, why, dry_run, yes)
+
+
+@app.command()
 def schema() -> None:
     """Print the GraphQL schema, in its definition language.
 
@@ -307,3 +332,4 @@ def schema() -> None:
 app.add_typer(account, name="account", invoke_without_command=True)
 app.add_typer(token, name="token", invoke_without_command=True)
 app.add_typer(db, name="db", invoke_without_command=True)
+app.add_typer(audit, name="audit", invoke_without_command=True)

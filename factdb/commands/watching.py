@@ -50,7 +50,9 @@ def newest_by_quote(appearances: Sequence[Appearance]) -> dict[int, Snapshot]:
 
 
 def follow(session: Session, now: Snapshot, appearance: Appearance, opens: bool = True) -> None:
-    """Compare one appearance with a later snapshot."""
+    """Compare one appearance with a later snapshot, unless what it printed was erased."""
+    if not all(appearance.snapshot.text[start:end] for start, end in appearance.spans):
+        return
     found = found_in(now, appearance)
     appearance.anchor_state = found.state
     entry = open_entry(session, appearance)

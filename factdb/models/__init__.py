@@ -10,7 +10,7 @@ from factdb.models.merges import MERGES, SPEAKER_NAME_KEYS, Merge, MergeCandidat
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
-from factdb.models.revisions import Revision, RevisionRecord
+from factdb.models.revisions import Checkpoint, Revision, RevisionRecord, SealedRevision
 from factdb.models.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
@@ -24,6 +24,7 @@ __all__ = [
     "AssessmentEvidence",
     "AttributionHop",
     "Base",
+    "Checkpoint",
     "Claim",
     "ClaimIdentifier",
     "ClaimRelation",
@@ -50,6 +51,7 @@ __all__ = [
     "Review",
     "Revision",
     "RevisionRecord",
+    "SealedRevision",
     "Snapshot",
     "SnapshotCheck",
     "Source",

@@ -258,3 +258,4 @@ class Operation(Vocabulary):
     CREATED = "The record is new."
     CHANGED = "The record has a new version."
     REMOVED = "The record no longer stands; its versions are kept."
+    ERASED = "The content of a version was erased, for the law demanded it."

@@ -84,6 +84,8 @@ def test_a_mutation_answers_what_its_command_returns_and_the_revision(name: str)
         assert fields == {to_camel_case(key) for key in get_type_hints(Decided)}
     elif name in ("retract", "undo_merge"):
         assert fields == {"node"}
+    elif name == "erase":
+        assert fields == {"erased", "left"}
     elif name == "create_token":
         assert fields == {"secret", "token"}
     else:

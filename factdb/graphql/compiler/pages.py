@@ -46,15 +46,19 @@ class Connected:
         moment = parent.moment if parent else moment_asked(compiler, asked)
         with compiler.times(read):
             row = compiler.row(noun_of(get_named_type(connected.fields["nodes"].type)), moment)
-        order = compiler.known(asked.given("order")) or self.default
-        orders: Any = get_named_type(asked.definition.args["order"].type)
-        sort: Sort = orders.values[order].value
+        order, sort = self.sort(compiler, asked)
         cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
         beyond = {name: self.beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
         with compiler.times(read):
             ways = self.leading(compiler, row, parent)
         matching = self.matching(compiler, asked, row, parent)
         return Page(row, parent, matching, ways, order, sort, size, forward, beyond, more, compiler)
+
+    def sort(self, compiler: Compiler, asked: Asked) -> tuple[str, Sort]:
+        """The order by its name, and as it is."""
+        order = compiler.known(asked.given("order")) or self.default
+        orders: Any = get_named_type(asked.definition.args["order"].type)
+        return order, orders.values[order].value
 
     def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
         """That a row lies after, or before, the place of a cursor."""

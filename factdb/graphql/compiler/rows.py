@@ -149,6 +149,12 @@ def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     return replace(row, rights=tuple(rights))
 
 
+def past_of(noun: Noun, viewer: Viewpoint) -> Row:
+    """The versions of a noun that were replaced, each with when: with rights, whenever that was."""
+    row = Row(noun, noun.table.info["history"].alias(), NOW)
+    return replace(row, rights=tuple(noun.visible.conditions(row, viewer)) if noun.visible else ())
+
+
 def recorded_at(noun: Noun, moment: Moment) -> tuple[FromClause, list[Condition]]:
     """Where the rows of a moment come from. The log of writes has no history: it has moments itself."""
     if moment.recorded is None:

@@ -24,7 +24,7 @@ INTERNAL = {"ensure_account", "import_records"}  # the operator alone imports: f
 """Commands that are no part of the API."""
 
 REASON = Parameter(Kind(str | None, lambda given, path: given and text(given, path)), "Why, for the revision.", None)
-OWN_REASON = {"retract"}
+OWN_REASON = {"erase", "retract"}
 """Commands that give their revision its reason themselves."""
 
 CONTENT = Parameter(

@@ -9,6 +9,7 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
 from factdb.commands.decisions import Decided
+from factdb.commands.erasing import Erased
 from factdb.commands.ingest import Ingested
 from factdb.graphql.compiler.compiler import BINDING
 from factdb.graphql.compiler.payloads import Withheld, said, said_objects, written, written_list
@@ -40,6 +41,8 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
         return Payload(IngestPayload, records_of_ingested)
     if returned is Decided:
         return Payload(DecidePayload, records_of_decided)
+    if returned is Erased:
+        return Payload(ErasePayload, vars)
     if returned is models.Token and mutation == "createToken":
         return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
@@ -74,6 +77,15 @@ class UndoMergePayload:
 
     node: Node | None = written("The record that is one of its own again.")
     revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `erase` answers.")
+class ErasePayload:
+    """What `erase` answers."""
+
+    erased: list[str] = said("What was erased, or would be: each record with its columns.")
+    left: list[str] = said("What may still hold the words, for a person to look at.")
+    revision: Revision | None = written("The write; null for a dry run.")
 
 
 def secret_key(name: str) -> str:

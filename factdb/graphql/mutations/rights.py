@@ -53,7 +53,7 @@ NEEDED: dict[str, Needed] = {
     "assess": to_assess,
     **dict.fromkeys(("grade_publisher", "publish_assessment", "retract"), Role.REVIEWER),
     **dict.fromkeys(("merge_publishers", "merge_speakers", "split_speaker", "undo_merge"), Role.REVIEWER),
-    **dict.fromkeys(("change_account", "create_account"), Role.ADMIN),
+    **dict.fromkeys(("change_account", "create_account", "erase"), Role.ADMIN),
 }
 """By the command's name: a role, or what tells it from the mutation's input."""
 

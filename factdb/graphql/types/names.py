@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
     from factdb.graphql.types.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
     from factdb.graphql.types.quotes import Appearance, AttributionHop, Quote
-    from factdb.graphql.types.revisions import Revision, RevisionRecord
+    from factdb.graphql.types.revisions import RecordRevision, Revision, RevisionRecord
     from factdb.graphql.types.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
     from factdb.graphql.types.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 else:
@@ -28,7 +28,7 @@ else:
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
         "publishers": ("OwnerGroup", "Publisher", "PublisherDomain", "ReliabilityGrade"),
         "quotes": ("Appearance", "AttributionHop", "Quote"),
-        "revisions": ("Revision", "RevisionRecord"),
+        "revisions": ("RecordRevision", "Revision", "RevisionRecord"),
         "sources": ("Snapshot", "SnapshotCheck", "Source", "SourceAuthor"),
         "speakers": ("Speaker", "SpeakerIdentifier", "SpeakerName", "SpeakerRole"),
     }
@@ -57,6 +57,7 @@ __all__ = [
     "PublisherDomain",
     "PublisherMerge",
     "Quote",
+    "RecordRevision",
     "ReliabilityGrade",
     "Review",
     "Revision",

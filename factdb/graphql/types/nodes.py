@@ -5,7 +5,8 @@ import datetime as dt
 import strawberry
 
 from factdb.graphql.compiler.bindings import column, identity, one
-from factdb.graphql.types.names import Revision
+from factdb.graphql.compiler.differences import revised
+from factdb.graphql.types.names import RecordRevision, Revision
 
 
 @strawberry.interface(description="A record with an id that is unique among all records and stays its own.")
@@ -22,6 +23,9 @@ class Versioned(Node):
     """A record that has versions."""
 
     recorded_from: dt.datetime = column("Since when factdb has held this version.")
+    revisions: list[RecordRevision] = revised(
+        "What was done to it, the first first: by which write, and what changed. As far as the viewer may see it."
+    )
 
 
 @strawberry.interface(description="A record that can be retracted. It stays, with its id, and shows what retracted it.")

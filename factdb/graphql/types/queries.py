@@ -4,6 +4,7 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.bindings import own_account
+from factdb.graphql.compiler.feeds import feed
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.queues import queue
 from factdb.graphql.compiler.roots import by_id, node_by_id
@@ -121,6 +122,11 @@ class Query:
     )
     revisions: Connection[Revision] | None = connection(
         RevisionFilter, RevisionOrder, RevisionOrder.RECORDED_DESC, "The log of writes."
+    )
+    changes: Connection[Revision] | None = feed(
+        RevisionFilter,
+        "The log of writes as a feed: each revision once, in the order of their ids, from the first on, as far as they"
+        " are sealed. Nothing ever comes to stand before what was told: who goes on after the last one misses none.",
     )
     sources: Connection[Source] | None = connection(SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "Sources.")
     speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")

@@ -97,14 +97,15 @@ SORTS = {  # the default, and the column of each order
     "QueueItem": ("RECORDED_ASC", {"RECORDED": "recorded_from"}),
     "Quote": ("SAID_DESC", {"SAID": "said_order", "RECORDED": "recorded_from"}),
     "Review": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
-    "Revision": ("RECORDED_DESC", {"RECORDED": "recorded"}),
+    "Revision": ("RECORDED_DESC", {"RECORDED": "recorded", "ID": "id"}),
     "Snapshot": ("CAPTURED_DESC", {"CAPTURED": "captured"}),
     "Source": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
     "Speaker": ("NAME", {"NAME": "name", "RECORDED": "recorded_from"}),
     "Topic": ("NAME", {"NAME": "name"}),
 }
 QUEUE = ("Proposal", "DriftEntry")  # the nouns of the review queue, in the order in which their places tie
-DEFAULTS = {  # connections whose default order is another than their noun's at the root
+DEFAULTS = {  # connections whose order is another than their noun's at the root, unless told
+    ("Query", "changes"): "ID",
     ("Snapshot", "appearances"): "PLACE",
     ("Snapshot", "proposals"): "PLACE",
     ("Source", "proposals"): "PLACE",

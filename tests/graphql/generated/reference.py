@@ -196,7 +196,10 @@ class Reference(Merging):
             noun = target.name.removesuffix("Connection")
             at = given(args.pop("asOf", None))
             seen = [record for type_ in (QUEUE if noun == "QueueItem" else (noun,)) for record in self.seen(type_, at)]
-            return self.listing(seen, noun, args)
+            if field == "changes":
+                sealed = max(row["revision_id"] for row in self.world["sealed_revisions"])
+                seen = [record for record in seen if record.row["id"] <= sealed]
+            return self.listing(seen, noun, args, DEFAULTS.get(("Query", field)))
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
         if field == "viewer":
             return self.find("Account", self.viewer.account_id, {})

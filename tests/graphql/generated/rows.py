@@ -7,7 +7,7 @@ import datetime as dt
 import random
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, Text
 
 from factdb import models as m
 from factdb.models import Base
@@ -82,7 +82,7 @@ class Generator:
 
     def value(self, column: Any, number: int) -> Any:
         """A value for a column by its name and type; edges lead anywhere."""
-        if column.name == "id":
+        if column.name == "id" or column.primary_key:
             return number
         if column.nullable and self.pick.random() < (0.8 if column.name == "retracted_in_id" else 0.3):
             return None
@@ -90,7 +90,7 @@ class Generator:
             if key.column.table is column.table:  # to an earlier row, or none
                 return self.pick.choice([None, *range(1, number)])
             return self.pick.randint(1, self.sizes[key.column.table.name])
-        if column.unique or column.name in ("canonical_url", "name"):
+        if (column.unique and isinstance(column.type, Text)) or column.name in ("canonical_url", "name"):
             tie = column.table.name.startswith("speakers") and self.pick.random() < 0.5
             return f"{self.pick.choice('abcÄ𝔘')}{'' if tie else number}|'"
         return self.typed(column)
@@ -172,12 +172,15 @@ class Generator:
             row["preferred"] = False
         if table == "claim_relations" and row["claim_id"] == row["other_id"]:
             row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
+        return row | self.logged(table, row)
+
+    def logged(self, table: str, row: Row) -> Row:
+        """What the log has of a record."""
+        if table == "sealed_revisions":
+            return {"revision_id": row["position"]}
         if table == "revision_records":
-            row |= {
-                "noun": self.pick.choice(CHANGED_NOUNS),
-                "record_id": self.pick.randint(1, 5),
-            }
-        return row
+            return {"noun": self.pick.choice(CHANGED_NOUNS), "record_id": self.pick.randint(1, 5)}
+        return {}
 
     def proposed(self, row: Row) -> Row:
         """What a proposal has of a quote and of a claim."""
