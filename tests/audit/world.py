@@ -70,8 +70,9 @@ def added(session: Session, noun: type[Recorded], generator: Generator, number: 
 
 def change(session: Session, record: Recorded) -> None:
     keys = [attribute.key for attribute in inspect(type(record)).column_attrs if is_plain(attribute.columns[0])]
-    if keys:
-        setattr(record, keys[0], f"{getattr(record, keys[0]) or ''} again")
+    filled = [key for key in keys if getattr(record, key) is not None]  # what is empty may have to be, by a CHECK
+    if filled:
+        setattr(record, filled[0], f"{getattr(record, filled[0])} again")
     else:
         session.delete(record)
     session.flush()
@@ -92,7 +93,8 @@ def other(column: Any, value: Any) -> Any:
     if isinstance(value, bytes):
         return value + b"!"
     if isinstance(value, int | float):
-        return value + 7 if isinstance(column.type, Integer) else value / 2 + 0.25
+        nearer_zero = -7 if value > 0 else 7  # what generated records hold may be the greatest number there is
+        return value + nearer_zero if isinstance(column.type, Integer) else value / 2 + 0.25
     return another_of_type(column, value)
 
 
@@ -101,9 +103,11 @@ def another_of_type(column: Any, value: Any) -> Any:
     if kind == "Word":
         return next(iter(column.type.vocabulary))
     if kind == "Date":
-        return (value or dt.date(2020, 1, 1)) + dt.timedelta(days=3)
+        day = value or dt.date(2020, 1, 1)
+        return day + dt.timedelta(days=-3 if day.year > dt.MINYEAR else 3)
     if kind == "Instant":
-        return (value or dt.datetime(2020, 1, 1, tzinfo=dt.UTC)) + dt.timedelta(microseconds=1)
+        moment = value or dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+        return moment + dt.timedelta(microseconds=-1 if moment.year > dt.MINYEAR else 1)
     if kind == "JsonText":
         return [[0, 99]]
     if kind == "Integer":
