@@ -6,10 +6,12 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
 from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.corroboration import Corroboration
 from factdb.graphql.types.filters import (
     AssertionFilter,
     AssessmentFilter,
@@ -32,7 +34,7 @@ from factdb.graphql.types.orders import (
     ReviewOrder,
     TopicOrder,
 )
-from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind
+from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind, Standing
 
 declare(models.ClaimTopic)
 
@@ -115,6 +117,8 @@ class Claim(Retractable):
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it is true.", "claim_id"
     )
+    corroboration: Corroboration = tallied("What the evidence comes to: records, independent origins, dates, standing.")
+    standing: Standing = standing("How it stands by the independent origins of its evidence alone.")
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,
         AssessmentOrder,

@@ -23,6 +23,8 @@ from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId
 from tests.graphql.generated.conditions import refuse_null_conditions
+from tests.graphql.generated.corroborated import Held, of_corroboration
+from tests.graphql.generated.filtering import check, related
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
@@ -43,7 +45,6 @@ from tests.graphql.generated.records import (
     Listing,
     Record,
     beyond,
-    checked,
     given,
     lowered,
     of_listing,
@@ -53,6 +54,7 @@ from tests.graphql.generated.records import (
 from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
+OF_RECORDS = ("Corroboration", "Origin")  # objects that are read from a record and are none themselves
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -140,6 +142,8 @@ class Reference:
             ]
             wanted = RecordId.parse(value)
             return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
+        if (record.type, name) == ("Claim", "standing"):
+            return Held(self, at).standing(row["id"]) in [word.name for word in value]
         if name == "knownAs":
             return any(
                 n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
@@ -169,19 +173,25 @@ class Reference:
         type_, field = info.parent_type.name, info.field_name
         target = get_named_type(info.return_type)
         refuse_null_conditions(info, target, args)
+        if type_ == "Query":
+            return self.of_root(info, field, target, args)
+        if not isinstance(source, Record) or type_ in OF_RECORDS:
+            return self.of_part(source, type_, field)
+        if target.name.endswith("Connection"):
+            noun = target.name.removesuffix("Connection")
+            related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
+            return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
+        return self.of_record(source, type_, field, target.name, args)
+
+    def of_part(self, source: Any, type_: str, field: str) -> Any:
+        """A field of what is no record itself."""
         if isinstance(source, Listing):
             return of_listing(source, field)
         if isinstance(source, tuple):
             return source[0] if field == "node" else source[1].cursor(source[0])
         if isinstance(source, Date):
             return source.row[f"{source.prefix}_{field}"]
-        if type_ == "Query":
-            return self.of_root(info, field, target, args)
-        if target.name.endswith("Connection"):
-            noun = target.name.removesuffix("Connection")
-            related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
-            return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
-        return self.of_record(source, type_, field, target.name, args)
+        return of_corroboration(self, source, type_, field)
 
     def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
         if target.name.endswith("Connection"):
@@ -200,6 +210,10 @@ class Reference:
         return bool(child.row[CHILDREN[type_, field]] == parent.row["id"])
 
     def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+        if target in OF_RECORDS:
+            return record
+        if (type_, field) == ("Claim", "standing"):
+            return Held(self, record.at).standing(record.row["id"])
         if (type_, field) in DETAILS:
             key, order = DETAILS[type_, field]
             found = [detail for detail in self.seen(target, record.at) if detail.row[key] == record.row["id"]]
@@ -220,40 +234,6 @@ class Reference:
             link = self.find(between, row[key], at)
             return link and self.find(target, link.row[leave], at)
         return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
-
-
-def check(noun: str, where: dict[str, Any]) -> None:
-    """What is wrong with a filter is wrong whether or not a record is there to meet it."""
-    for name, value in where.items():
-        if isinstance(value, dict):
-            check(related(noun, name)[0], given(value))
-        elif name in ("ids", "snapshot"):
-            if any(RecordId.parse(id_).word != ("snapshot" if name == "snapshot" else WORDS[noun]) for id_ in value):
-                raise BadInput("another noun")
-        elif name == "record":
-            RecordId.parse(value)
-        else:
-            for text in value if isinstance(value, list) else [value]:
-                if isinstance(text, str):
-                    checked(text)
-
-
-def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
-    """The noun that a field of a filter speaks of, and the way to it."""
-    ways: dict[tuple[str, str], tuple[str, tuple[Any, ...]]] = {
-        ("Quote", "source"): (
-            "Source",
-            ("id", ("Appearance", "quote_id", "snapshot_id"), ("Snapshot", "id", "source_id")),
-        ),
-        ("Quote", "topic"): ("Topic", ("id", ("QuoteTopic", "quote_id", "topic_id"))),
-        ("Claim", "topic"): ("Topic", ("id", ("ClaimTopic", "claim_id", "topic_id"))),
-        ("Claim", "assertedBy"): (
-            "Speaker",
-            ("id", ("Assertion", "claim_id", "quote_id"), ("Quote", "id", "speaker_id")),
-        ),
-        ("Proposal", "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id"))),
-    }
-    return ways.get((type_, name)) or (name[0].upper() + name[1:], (f"{name}_id",))
 
 
 SCHEMA = make_schema().core
