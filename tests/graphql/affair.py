@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.accounts import operator
 from factdb.commands.claims import assert_claim, record_claim
-from factdb.commands.evidence import add_evidence
+from factdb.commands.evidence import add_evidence, assess
 from factdb.commands.publishers import record_publisher
 from factdb.commands.quotes import record_quote
 from factdb.commands.retracting import retract
@@ -23,7 +23,7 @@ from factdb.graphql.schema import make_schema
 from factdb.models import Revision
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import AssertionStance, ClaimKind, EvidenceStance, Role, SpeakerKind
+from factdb.rules.vocabulary import AssertionStance, ClaimKind, EvidenceStance, Role, SpeakerKind, Veracity
 from tests.conftest import counted
 
 
@@ -84,6 +84,18 @@ class Affair:
         words = EvidenceStance[stance]
         self.pieces.append(self.do(add_evidence, claim_id=self.claim, source_id=source, stance=words, **more).id)
         return self.pieces[-1]
+
+    def judge(self, verdict: str, since: str | None, before: int | None = None, publish: bool = True) -> int:
+        found: int = self.do(
+            assess,
+            claim_id=self.claim,
+            veracity=Veracity[verdict],
+            reason="As the evidence has it.",
+            valid_from=EdtfDate.parse(since) if since else None,
+            supersedes_id=before,
+            publish=publish,
+        ).id
+        return found
 
     def retract(self, word: str, number: int) -> None:
         self.do(retract, record_id=RecordId(word, number), note="A mix-up.")

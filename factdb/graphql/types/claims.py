@@ -10,6 +10,7 @@ from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.verdicts import disagreement, verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.corroboration import Corroboration
 from factdb.graphql.types.filters import (
@@ -119,6 +120,14 @@ class Claim(Retractable):
     )
     corroboration: Corroboration = tallied("What the evidence comes to: records, independent origins, dates, standing.")
     standing: Standing = standing("How it stands by the independent origins of its evidence alone.")
+    verdict: Assessment | None = verdict(
+        "A person's verdict on whether it is true, in force at the moment that is asked for; null without one.",
+        "claim_id",
+    )
+    disagreement: bool | None = disagreement(
+        "Whether the verdict says otherwise than the standing; null where there is no verdict. Neither overwrites the"
+        " other."
+    )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,
         AssessmentOrder,

@@ -9,6 +9,7 @@ from factdb.graphql.compiler.bindings import column, details, embedded, noun, on
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.verdicts import verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     AppearanceFilter,
@@ -101,6 +102,10 @@ class Quote(Retractable):
     )
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it was said.", "quote_id"
+    )
+    attribution_verdict: Assessment | None = verdict(
+        "A person's verdict on whether it was said, in force at the moment that is asked for; null without one.",
+        "quote_id",
     )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,

@@ -2,7 +2,7 @@
 own rules (fragments, merging, coercion) graphql-core is the judge."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,7 @@ from factdb.rules.ids import RecordId
 from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.corroborated import Held, of_corroboration
 from tests.graphql.generated.filtering import check, related
+from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
@@ -55,6 +56,10 @@ from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
 OF_RECORDS = ("Corroboration", "Origin")  # objects that are read from a record and are none themselves
+DERIVED: dict[tuple[str, str], Callable[[Any, Record], Any]] = {
+    ("Claim", "standing"): lambda seeing, claim: Held(seeing, claim.at).standing(claim.row["id"]),
+    ("Claim", "disagreement"): disagreement,
+}
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -212,8 +217,8 @@ class Reference:
     def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
         if target in OF_RECORDS:
             return record
-        if (type_, field) == ("Claim", "standing"):
-            return Held(self, record.at).standing(record.row["id"])
+        if (type_, field) in DERIVED:
+            return DERIVED[type_, field](self, record)
         if (type_, field) in DETAILS:
             key, order = DETAILS[type_, field]
             found = [detail for detail in self.seen(target, record.at) if detail.row[key] == record.row["id"]]
@@ -226,6 +231,8 @@ class Reference:
 
     def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:
         row, at = record.row, record.at
+        if (type_, field) in VERDICTS:
+            return verdict_of(self, record, VERDICTS[type_, field])
         if (type_, field) in UNIONS:
             keys = UNIONS[type_, field]
             return next((self.find(name, row[key], at) for name, key in keys.items() if row[key] is not None), None)

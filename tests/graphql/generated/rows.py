@@ -127,7 +127,7 @@ class Generator:
             row |= {"passage": None, "snapshot_id": None, "passage_start": None, "passage_end": None}
             row["credibility"] = self.pick.choice([None, 1, 2, 6])
         if table == "assessments":
-            row["supersedes_id"] = None
+            row["supersedes_id"] = self.pick.choice([None, row["id"] - 1 or None])
             row["veracity"] = row["claim_id"] and self.pick.choice(["SUPPORTED", "REFUTED"])
             row["attribution"] = row["quote_id"] and self.pick.choice(["SAID", "ALTERED"])
         if table == "reviews" and row["veracity"]:
