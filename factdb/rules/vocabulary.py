@@ -196,6 +196,28 @@ class Counting(Vocabulary):
 
 
 @unique
+class TimelineKind(Vocabulary):
+    """What happened to a claim."""
+
+    SAID = "Somebody asserted it, denied it or questioned it."
+    PUBLISHED = "A source printed that, or put the claim forward in its own voice."
+    EVIDENCE = "Something came to light that bears on it."
+    ASSESSED = "A person judged it."
+    REVIEWED = "A fact-check was published elsewhere."
+    CORRECTED = "The record of it, or of a quote that puts it forward, was corrected."
+    RETRACTED = "A record was taken back: the claim, or one of those above."
+
+
+@unique
+class ChangeKind(Vocabulary):
+    """How a position is at odds with an earlier one of the same speaker."""
+
+    REVERSES = "It denies what the speaker asserted, or asserts what they denied."
+    CONTRADICTS = "Both cannot be true."
+    UPDATES = "It takes the other's place as things move on."
+
+
+@unique
 class AssessmentState(Vocabulary):
     """Where an assessment stands in its life."""
 

@@ -10,6 +10,7 @@ from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.timelines import timeline
 from factdb.graphql.compiler.verdicts import disagreement, verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.corroboration import Corroboration
@@ -35,6 +36,7 @@ from factdb.graphql.types.orders import (
     ReviewOrder,
     TopicOrder,
 )
+from factdb.graphql.types.timelines import TimelineEntry
 from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind, Standing
 
 declare(models.ClaimTopic)
@@ -143,6 +145,10 @@ class Claim(Retractable):
     )
     relations_from_others: Connection[ClaimRelation] = connection(
         RelationFilter, RelationOrder, RelationOrder.ID, "How other claims stand to it.", "other_id"
+    )
+    timeline: Connection[TimelineEntry] = timeline(
+        "What happened to it, in order: said, published, evidence, verdicts, reviews, corrections and retractions."
+        " Undated entries come first."
     )
     topics: Connection[Topic] = connection(
         TopicFilter,

@@ -7,6 +7,7 @@ import strawberry
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
 from factdb.graphql.compiler.filters import Via
+from factdb.graphql.compiler.offices import offices
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
 from factdb.graphql.compiler.verdicts import verdict
@@ -30,6 +31,7 @@ from factdb.graphql.types.names import (
     Snapshot,
     Source,
     Speaker,
+    SpeakerRole,
     Topic,
 )
 from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
@@ -73,6 +75,10 @@ class Quote(Retractable):
     occasion: str | None = column("Such as `Online-Interview auf YouTube`.")
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
     speaker: Speaker | None = one("Who said it; null where the text names nobody.")
+    speaker_roles: list[SpeakerRole] = offices(
+        "What the speaker was when it was said: the roles that no date rules out on that day. Empty where nobody knows"
+        " the day."
+    )
     translation_of: "Quote | None" = one("The quote that this one renders in another language.")
     translations: Connection["Quote"] = connection(
         QuoteFilter, QuoteOrder, QuoteOrder.RECORDED_ASC, "The quotes that render this one.", "translation_of_id"

@@ -10,6 +10,7 @@ from factdb.rules.vocabulary import (
     AssertionStance,
     AssessmentState,
     Attribution,
+    ChangeKind,
     ClaimKind,
     Counting,
     EvidenceStance,
@@ -25,6 +26,7 @@ from factdb.rules.vocabulary import (
     SourceKind,
     SpeakerKind,
     Standing,
+    TimelineKind,
     Veracity,
     Vocabulary,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "AssertionStance",
     "AssessmentState",
     "Attribution",
+    "ChangeKind",
     "ClaimKind",
     "Counting",
     "EvidenceStance",
@@ -61,5 +64,6 @@ __all__ = [
     "SourceKind",
     "SpeakerKind",
     "Standing",
+    "TimelineKind",
     "Veracity",
 ]

@@ -103,6 +103,7 @@ DEFAULTS = {  # connections whose default order is another than their noun's at 
     ("Quote", "claims"): "RECORDED_ASC",
 }
 EDGES = {
+    ("Position", "assertion"): "id",
     ("SpeakerRole", "ofWhom"): "organization_id",
     **{(type_, "retraction"): "retracted_in_id" for type_ in RETRACTABLE},
 }

@@ -120,6 +120,23 @@ def beyond(records: list[Record], cursor: str, order: str, column: str, above: b
     return [record for record, here in places if (here > place if above else here < place)]
 
 
+def paged(records: list[Record], args: dict[str, Any], name: str, column: str, descending: bool = False) -> Listing:
+    """The page that is asked for, of these records in this order. Raises BadInput."""
+    first, last = args.get("first"), args.get("last")
+    size = next((n for n in (first, last) if n is not None), 20)
+    if (first is not None and last is not None) or not 0 <= size <= 100:
+        raise BadInput("size")
+    rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
+    for name_, after in (("after", True), ("before", False)):
+        if args.get(name_) is not None:
+            rest = beyond(rest, args[name_], name, column, after is not descending)
+    page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
+    exceeded = len(rest) > size
+    more = (args.get("after") is not None, exceeded)
+    more = more if last is None else (exceeded, args.get("before") is not None)
+    return Listing(records, page, name, column, more)
+
+
 def of_listing(listing: Listing, name: str) -> Any:
     ends: list[Any] = [listing.cursor(record) for record in listing.page] or [None]
     return {

@@ -21,9 +21,10 @@ from strawberry.utils.str_converters import to_snake_case
 from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
-from factdb.rules.ids import RecordId
+from factdb.rules.ids import RecordId, number_of
 from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.corroborated import Held, of_corroboration
+from tests.graphql.generated.derived import changes, corrections, positions, record_of_entry, speaker_roles, timeline
 from tests.graphql.generated.filtering import check, related
 from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
 from tests.graphql.generated.nouns import (
@@ -45,10 +46,10 @@ from tests.graphql.generated.records import (
     Date,
     Listing,
     Record,
-    beyond,
     given,
     lowered,
     of_listing,
+    paged,
     sort_of,
     value_of,
 )
@@ -59,6 +60,10 @@ OF_RECORDS = ("Corroboration", "Origin")  # objects that are read from a record 
 DERIVED: dict[tuple[str, str], Callable[[Any, Record], Any]] = {
     ("Claim", "standing"): lambda seeing, claim: Held(seeing, claim.at).standing(claim.row["id"]),
     ("Claim", "disagreement"): disagreement,
+    ("Quote", "speakerRoles"): speaker_roles,
+    ("Position", "changes"): changes,
+    ("TimelineEntry", "record"): record_of_entry,
+    **{(type_, "corrections"): corrections for type_ in RETRACTABLE},
 }
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -98,25 +103,12 @@ class Reference:
 
     def listing(self, records: list[Record], target: str, args: dict[str, Any], default: str | None = None) -> Listing:
         name, column, descending = sort_of(target, args, default)
-        first, last = args.get("first"), args.get("last")
-        size = next((n for n in (first, last) if n is not None), 20)
-        if (first is not None and last is not None) or not 0 <= size <= 100:
-            raise BadInput("size")
         where = given(args.get("where") or {})
         check(target, where)
         records = [record for record in records if self.matches(record, where)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
-        rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
-        for name_, after in (("after", True), ("before", False)):
-            if args.get(name_) is not None:
-                rest = beyond(rest, args[name_], name, column, after is not descending)
-        page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
-        exceeded = len(rest) > size
-        forward = (args.get("after") is not None, exceeded)
-        return Listing(
-            records, page, name, column, forward if last is None else (exceeded, args.get("before") is not None)
-        )
+        return paged(records, args, name, column, descending)
 
     def matches(self, record: Record, where: dict[str, Any]) -> bool:
         return all(self.holds(record, name, value) for name, value in where.items() if value is not None)
@@ -182,6 +174,11 @@ class Reference:
             return self.of_root(info, field, target, args)
         if not isinstance(source, Record) or type_ in OF_RECORDS:
             return self.of_part(source, type_, field)
+        if (type_, field) == ("Claim", "timeline"):
+            return paged(timeline(self, source), args, "DAY", "place")
+        if (type_, field) == ("Speaker", "positions"):
+            topic = args.get("topic") and number_of(args["topic"], "topic")
+            return paged(positions(self, source, topic), args, "SAID", "said_order")
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
             related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]

@@ -60,9 +60,9 @@ EXCLUSIVE = {  # just one of these foreign keys
 
 
 class Generator:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, sizes: dict[Any, int]) -> None:
         self.pick = random.Random(seed)
-        self.sizes = {model.__table__.name: SIZES.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
+        self.sizes = {model.__table__.name: sizes.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
 
     def text(self) -> str:
         return LONG if self.pick.random() < 0.02 else " ".join(self.pick.choices(WORDS, k=3))
@@ -139,6 +139,8 @@ class Generator:
             row["preferred"] = False
         if table == "claim_relations" and row["claim_id"] == row["other_id"]:
             row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
+        if table == "revisions":
+            row["action"] = self.pick.choice([row["action"], "change_claim", "change_quote", "change_source"])
         if table == "revision_records":
             row |= {
                 "noun": self.pick.choice(CHANGED_NOUNS),
@@ -157,8 +159,8 @@ def is_date(column: Any) -> bool:
     return str(column.name).endswith(("_edtf", "_earliest", "_latest", "_words", "_order"))
 
 
-def build(seed: int) -> World:
-    generator, world = Generator(seed), World()
+def build(seed: int, sizes: dict[Any, int] = SIZES) -> World:
+    generator, world = Generator(seed, sizes), World()
     for model in tables():
         table: Any = model.__table__
         rows = [generator.row(table, number) for number in range(1, generator.sizes[table.name] + 1)]
