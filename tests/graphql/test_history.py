@@ -149,7 +149,8 @@ def test_a_change_of_position_is_shown_with_both_quotes(affair: Affair) -> None:
     affair.asserts(affair.quote("Ada Berg", "2024-05-01"))
     affair.claim = first
     text = """query ($topic: ID, $asOf: AsOf) { speaker(id: "speaker-1", asOf: $asOf) {
-                positions(topic: $topic) { nodes { stance said { edtf } changes { kind said { edtf } quote { id } relation { note } } } } } }"""
+                positions(topic: $topic) { nodes {
+                stance said { edtf } changes { kind said { edtf } quote { id } relation { note } } } } } }"""
     found = affair.ask(text, topic=f"topic-{topic}")["speaker"]["positions"]["nodes"]
     assert [(node["stance"], node["said"]["edtf"], node["changes"]) for node in found] == [
         ("DENIES", "2024-03-01", []),
