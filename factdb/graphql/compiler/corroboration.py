@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import FromClause, Text, case, func, select
+from sqlalchemy import FromClause, Integer, Text, and_, case, func, select
 from sqlalchemy import column as named
 
 from factdb import models
@@ -14,11 +14,13 @@ from factdb.graphql.compiler.bindings import bound, one_record
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.filters import filtering
 from factdb.graphql.compiler.json_sql import Among, Column, Parts, Several, as_text
-from factdb.graphql.compiler.origins import Origins, standing_of
+from factdb.graphql.compiler.origins import Origins, once, standing_of
 from factdb.graphql.compiler.rows import Condition, Row
 from factdb.graphql.scalars import wire
 from factdb.rules.standing import STANDING
 from factdb.rules.vocabulary import Counting, EvidenceStance
+
+KEY, STANDS, ORIGIN = "key", "stands", "origin"  # columns of the derived tables
 
 
 @dataclass
@@ -40,13 +42,17 @@ class Tally:
 
     def counted_key(self) -> Column:
         """The key of a piece's origin where it counts, else null."""
-        if "origin" not in self.columns:
+        if KEY not in self.columns:
             with self.compiler.times(cost.DETAILS):
-                origins = Origins(self.compiler, self.claim.moment)
-                key = origins.key(self.row)
-                counts = origins.counts(self.row, key, self.claim["id"], self.claim.table)
-            self.columns["origin"] = case((counts, key))
-        return named("origin", Text())
+                origins = self.origins_at
+                self.columns[KEY] = origins.key(self.row)
+                self.columns[STANDS] = ~origins.basis_retracted(self.row)
+            self.column("stance")
+        return named(ORIGIN, Text())
+
+    @property
+    def origins_at(self) -> Origins:
+        return Origins(self.compiler, self.claim.moment)
 
     def of(self, stance: EvidenceStance, aggregate: Any) -> Column:
         """An aggregate of those pieces alone that have the stance."""
@@ -61,8 +67,16 @@ class Tally:
 
     def rows(self) -> FromClause:
         rows = select(*(value.label(name) for name, value in self.columns.items())).select_from(self.row.table)
-        of_claim = rows.where(self.row["claim_id"] == self.claim["id"], *self.row.rights, *self.row.standing)
-        return of_claim.correlate(self.claim.table).subquery()
+        rows = rows.where(self.row["claim_id"] == self.claim["id"], *self.row.rights, *self.row.standing)
+        rows = rows.correlate(self.claim.table)
+        return self.with_origins(once(rows)) if KEY in self.columns else rows.subquery()
+
+    def with_origins(self, pieces: FromClause) -> FromClause:
+        """The pieces with the keys of those that count. Who asserts the claim is found once, not for each piece."""
+        key, claim = pieces.c[KEY], self.claim
+        own = and_(pieces.c.stance == EvidenceStance.SUPPORTS, self.origins_at.asserts(key, claim["id"], claim.table))
+        origin = case((and_(pieces.c[STANDS], ~own), key)).label(ORIGIN)
+        return once(select(*pieces.c, origin).select_from(pieces).correlate(claim.table))
 
     def read(self, value: Column) -> Column:
         """A value over the tally, as a scalar subquery of the claim."""
@@ -162,43 +176,71 @@ def of_standings(description: str) -> Any:
 # --- the origin of a piece of evidence
 
 
+class OriginRow:
+    """The origin of a piece of evidence, as a derived table of one row: its key, the number of the piece that counts
+    for it, and why this one does or does not, each computed once."""
+
+    def __init__(self, compiler: Compiler, evidence: Row) -> None:
+        self.origins, self.evidence = Origins(compiler, evidence.moment), evidence
+        self.needs_why = False
+
+    key = named(KEY, Text())
+    first = named("first", Integer())
+
+    @property
+    def why(self) -> Column:
+        self.needs_why = True
+        return named("why", Text())
+
+    def row(self) -> FromClause:
+        table = self.evidence.table
+        found = once(select(self.origins.key(self.evidence).label(KEY)).correlate(table))
+        if not self.needs_why:
+            return found
+        number = self.origins.first_of_its_kind(self.evidence, found.c[KEY], found).label("first")
+        found = once(select(*found.c, number).select_from(found).correlate(table))
+        why = self.origins.why(self.evidence, found.c[KEY], found.c.first).label("why")
+        return once(select(*found.c, why).select_from(found).correlate(table))
+
+
 class Origin:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
-        return compiler.selected(asked.type, asked.selections, source)
+        row = OriginRow(compiler, source)
+        parts = compiler.selected(asked.type, asked.selections, row)
+        return [select(as_text(parts)).select_from(row.row()).scalar_subquery()]
 
 
 def origin(description: str) -> Any:
-    """An object whose fields are told of the origin of a piece of evidence, which is their source."""
+    """An object whose fields are told of the origin of a piece of evidence."""
     return bound(Origin(), description)
 
 
 @dataclass(frozen=True)
 class OfOrigin:
-    value: Callable[[Origins, Row], Column]
+    value: Callable[[OriginRow], Column]
 
-    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
-        return wire(asked.type, self.value(Origins(compiler, source.moment), source), asked.nullable)
+    def write(self, compiler: Compiler, asked: Asked, source: OriginRow) -> Parts:  # noqa: ARG002
+        return wire(asked.type, self.value(source), asked.nullable)
 
 
-def of_origin(value: Callable[[Origins, Row], Column], description: str) -> Any:
+def of_origin(value: Callable[[OriginRow], Column], description: str) -> Any:
     return bound(OfOrigin(value), description)
 
 
 @dataclass(frozen=True)
 class RecordOfOrigin:
-    number: Callable[[Origins, Row], Column]
+    number: Callable[[OriginRow], Column]
 
-    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
-        number = self.number(Origins(compiler, source.moment), source)
-        return one_record(compiler, asked, asked.type, source.moment, number, source)
+    def write(self, compiler: Compiler, asked: Asked, source: OriginRow) -> Parts:
+        evidence = source.evidence
+        return one_record(compiler, asked, asked.type, evidence.moment, self.number(source), evidence)
 
 
-def record_of_origin(number: Callable[[Origins, Row], Column], description: str) -> Any:
+def record_of_origin(number: Callable[[OriginRow], Column], description: str) -> Any:
     """The record that has this number in the origin of a piece of evidence."""
     return bound(RecordOfOrigin(number), description)
 
 
-def first_alike(origins: Origins, evidence: Row) -> Column:
+def first_alike(row: OriginRow) -> Column:
     """The number of the piece of the same origin that counts in this one's place; null for any other reason."""
-    first = origins.first_of_its_kind(evidence, origins.key(evidence))
-    return case((origins.why(evidence) == Counting.SAME_ORIGIN.name, first))
+    return case((row.why == Counting.SAME_ORIGIN.name, row.first))

@@ -8,6 +8,7 @@ import strawberry
 from sqlalchemy import case, func
 
 from factdb.graphql.compiler.corroboration import (
+    OriginRow,
     Tally,
     first_alike,
     of_origin,
@@ -18,8 +19,6 @@ from factdb.graphql.compiler.corroboration import (
     stanced,
 )
 from factdb.graphql.compiler.json_sql import Column
-from factdb.graphql.compiler.origins import Origins
-from factdb.graphql.compiler.rows import Row
 from factdb.graphql.types.names import Evidence, Publisher, Speaker
 from factdb.graphql.types.vocabularies import Counting, EvidenceStance, OriginKind, Standing
 from factdb.rules import independence
@@ -32,13 +31,12 @@ KINDS = {  # by the word that a key begins with
 }
 
 
-def kind_of_origin(origins: Origins, evidence: Row) -> Column:
-    key = origins.key(evidence)
-    return case(*((key.like(f"{word}-%"), kind.name) for word, kind in KINDS.items()))
+def kind_of_origin(origin: OriginRow) -> Column:
+    return case(*((origin.key.like(f"{word}-%"), kind.name) for word, kind in KINDS.items()))
 
 
-def counts(origins: Origins, evidence: Row) -> Column:
-    return origins.why(evidence) == Counting.COUNTS.name
+def counts(origin: OriginRow) -> Column:
+    return origin.why == Counting.COUNTS.name
 
 
 def observed(aggregate: Callable[[Column], Any]) -> Callable[[Tally, EvidenceStance], Column]:
@@ -50,16 +48,19 @@ class Origin:
     """Where a piece of evidence comes from in the end, and whether it adds a voice."""
 
     key: str = of_origin(
-        Origins.key,
+        lambda origin: origin.key,
         "What all pieces of this origin share: `speaker-12`, `ownergroup-3`, `publisher-7` or `source-5`.",
     )
     kind: OriginKind = of_origin(kind_of_origin, "What the origin is.")
-    speaker: Speaker | None = record_of_origin(Origins.speaker, "The speaker of the quote it rests on.")
+    speaker: Speaker | None = record_of_origin(
+        lambda origin: origin.origins.speaker(origin.evidence), "The speaker of the quote it rests on."
+    )
     publisher: Publisher | None = record_of_origin(
-        Origins.publisher, "The publisher whose text it is, over all copies; null where a speaker is the origin."
+        lambda origin: origin.origins.publisher(origin.evidence),
+        "The publisher whose text it is, over all copies; null where a speaker is the origin.",
     )
     counts: bool = of_origin(counts, "Whether this piece is the one that adds the origin.")
-    why: Counting = of_origin(Origins.why, "Why it does, or does not.")
+    why: Counting = of_origin(lambda origin: origin.why, "Why it does, or does not.")
     same_as: Evidence | None = record_of_origin(
         first_alike, "The piece that counts for the origin, where this one does not because of it."
     )
