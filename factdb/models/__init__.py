@@ -8,7 +8,7 @@ from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, Pr
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
 from factdb.models.revisions import Revision, RevisionRecord
-from factdb.models.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
+from factdb.models.sources import Snapshot, SnapshotCheck, SnapshotShingle, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "RevisionRecord",
     "Snapshot",
     "SnapshotCheck",
+    "SnapshotShingle",
     "Source",
     "SourceAuthor",
     "Speaker",

@@ -15,7 +15,7 @@ from factdb.graphql.schema import make_schema, print_schema
 SCHEMA = make_schema()
 TYPES = [type_ for name, type_ in SCHEMA.core.type_map.items() if not name.startswith("__")]
 HIDDEN = {"tokens": {"digest"}, "snapshots": {"raw"}}
-LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence}
+LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence, models.SnapshotShingle}
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)

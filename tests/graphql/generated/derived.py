@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factdb.errors import BadInput
 from tests.graphql.generated.corroborated import Held, Seeing, retracted
 from tests.graphql.generated.nouns import WORDS
 from tests.graphql.generated.records import At, Record
@@ -191,3 +192,45 @@ def at_odds(seeing: Seeing, now: Row, then: Row, at: At) -> Iterator[Row]:
             fits = (relation["kind"] == "CONTRADICTS" and (forth or back)) or (relation["kind"] == "UPDATES" and forth)
             if fits and not retracted(relation):
                 yield {"kind": relation["kind"], "relation_id": relation["id"]}
+
+
+# --- copies
+
+
+def copy_candidates(seeing: Seeing, source: Record, first: int | None) -> list[Record]:
+    if first is not None and not 0 <= first <= 20:
+        raise BadInput("first")
+    at, held = source.at, Held(seeing, source.at)
+    snapshots = list(rows(seeing, "Snapshot", at).values())
+    own = max((s for s in snapshots if s["source_id"] == source.row["id"]), key=lambda s: (s["captured"], s["id"]),
+              default=None)  # fmt: skip
+    kept: dict[int, set[int]] = {}
+    for shingle in (record.row for record in seeing.seen("SnapshotShingle", at)):
+        kept.setdefault(shingle["snapshot_id"], set()).add(shingle["hash"])
+    mine, found = kept.get(own["id"], set()) if own else set(), []
+    for other in seeing.seen("Source", at):
+        theirs = [kept.get(s["id"], set()) for s in snapshots if s["source_id"] == other.row["id"]]
+        theirs = [one for one in theirs if len(one & mine) >= 6]
+        if not theirs or other.row["id"] == source.row["id"] or retracted(other.row) or same_root(held, source, other):
+            continue
+        share = max(len(one & mine) / len(mine) for one in theirs)
+        of_other = max(len(one & mine) / len(one) for one in theirs)
+        if max(share, of_other) >= 0.5:
+            row = {"source_id": other.row["id"], "share": share, "share_of_other": of_other}
+            found.append(Record("CopyCandidate", row | {"earlier_id": earlier(source.row, other.row)}, at))
+    found.sort(key=lambda record: (-record.row["share"], record.row["source_id"]))
+    return found[: 5 if first is None else first]
+
+
+def same_root(held: Held, one: Record, other: Record) -> bool:
+    roots = [held.root(record.row["id"]) for record in (one, other)]
+    return roots[0] == roots[1]
+
+
+def earlier(one: Row, other: Row) -> int | None:
+    for first, second in ((one, other), (other, one)):
+        last, begun = first["published_latest"], second["published_earliest"]
+        if last is not None and begun is not None and last < begun:
+            number: int = first["id"]
+            return number
+    return None

@@ -27,6 +27,7 @@ TABLES = {
     "RevisionRecord": "revision_records",
     "Snapshot": "snapshots",
     "SnapshotCheck": "snapshot_checks",
+    "SnapshotShingle": "snapshot_shingles",
     "Source": "sources",
     "SourceAuthor": "source_authors",
     "Speaker": "speakers",

@@ -61,8 +61,8 @@ def value_of(record: Record, type_: str, field: str, target: str, args: dict[str
         return passage(row["text"], args["start"], args["end"])
     if field == "recordId":
         return f"{row['noun']}-{row['record_id']}"
-    if field == "score":
-        return round(row["score"], 6)
+    if field in ("score", "share", "shareOfOther"):
+        return round(row[snake], 6)
     return record.id if field == "id" else row[snake]
 
 

@@ -24,7 +24,15 @@ from factdb.graphql.viewer import Viewer
 from factdb.rules.ids import RecordId, number_of
 from tests.graphql.generated.conditions import refuse_null_conditions
 from tests.graphql.generated.corroborated import Held, of_corroboration
-from tests.graphql.generated.derived import changes, corrections, positions, record_of_entry, speaker_roles, timeline
+from tests.graphql.generated.derived import (
+    changes,
+    copy_candidates,
+    corrections,
+    positions,
+    record_of_entry,
+    speaker_roles,
+    timeline,
+)
 from tests.graphql.generated.filtering import check, related
 from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
 from tests.graphql.generated.nouns import (
@@ -65,6 +73,13 @@ DERIVED: dict[tuple[str, str], Callable[[Any, Record], Any]] = {
     ("TimelineEntry", "record"): record_of_entry,
     **{(type_, "corrections"): corrections for type_ in RETRACTABLE},
 }
+LISTED: dict[tuple[str, str], Callable[[Any, Record, dict[str, Any]], Any]] = {
+    ("Claim", "timeline"): lambda seeing, claim, args: paged(timeline(seeing, claim), args, "DAY", "place"),
+    ("Speaker", "positions"): lambda seeing, speaker, args: paged(
+        positions(seeing, speaker, args.get("topic") and number_of(args["topic"], "topic")), args, "SAID", "said_order"
+    ),
+    ("Source", "copyCandidates"): lambda seeing, source, args: copy_candidates(seeing, source, args.get("first")),
+}
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -79,7 +94,7 @@ class Reference:
         rows, recorded = self.world[TABLES[type_]], at.get("recorded")
         if recorded and type_ == "Revision":
             rows = [row for row in rows if row["recorded"] <= recorded]
-        elif recorded and type_ != "RevisionRecord":
+        elif recorded and type_ not in ("RevisionRecord", "SnapshotShingle"):
             every = [*rows, *self.world[f"{TABLES[type_]}_history"]]
             rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
         if at.get("valid") and type_ in KNOWN:
@@ -174,11 +189,8 @@ class Reference:
             return self.of_root(info, field, target, args)
         if not isinstance(source, Record) or type_ in OF_RECORDS:
             return self.of_part(source, type_, field)
-        if (type_, field) == ("Claim", "timeline"):
-            return paged(timeline(self, source), args, "DAY", "place")
-        if (type_, field) == ("Speaker", "positions"):
-            topic = args.get("topic") and number_of(args["topic"], "topic")
-            return paged(positions(self, source, topic), args, "SAID", "said_order")
+        if (type_, field) in LISTED:
+            return LISTED[type_, field](self, source, args)
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
             related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]

@@ -47,6 +47,7 @@ SIZES: dict[Any, int] = {
     m.Claim: 8,
     m.Evidence: 16,
     m.RevisionRecord: 12,
+    m.SnapshotShingle: 60,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
           ("assessment_evidence", ("assessment_id", "evidence_id"))}  # fmt: skip
@@ -90,6 +91,7 @@ class Generator:
             "Text": self.text,
             "Boolean": lambda: self.pick.random() < 0.5,
             "Integer": lambda: self.pick.choice([*range(10), 2**31 - 2]),
+            "BigInteger": lambda: self.pick.choice([*range(-3, 9), 2**63 - 1]),
             "Float": lambda: self.pick.choice([0.0, 1.0, 0.1, 1 / 3, 0.25, 0.9999999, 0.0000004, 0.123456]),
             "Instant": lambda: self.pick.choice(MOMENTS),
             "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
@@ -188,6 +190,7 @@ def distinct(table: str, rows: list[Row]) -> list[Row]:
         ("speaker_names", ("speaker_id", "name")),
         ("source_authors", ("source_id", "position")),
         ("attribution_hops", ("appearance_id", "position")),
+        ("snapshot_shingles", ("snapshot_id", "hash")),
         ("proposal_hops", ("proposal_id", "position")),
         ("speaker_identifiers", ("scheme", "value")),
     }:

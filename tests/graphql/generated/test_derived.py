@@ -37,6 +37,8 @@ CROWDED = {
     m.RevisionRecord: 60,
     m.SpeakerRole: 12,
     m.Topic: 2,
+    m.Snapshot: 16,
+    m.SnapshotShingle: 200,
 }
 AS_OF = [
     {},
@@ -76,6 +78,14 @@ DOCUMENTS = {
         edges { cursor node { kind recorded valid { ...date } revision { id } record { ... on Node { id } } } }
       }
       last: timeline(last: 3) { nodes { kind } pageInfo { hasPreviousPage } }
+    }
+  }
+}""",
+    "copies": """query ($asOf: AsOf) {
+  sources(asOf: $asOf) {
+    nodes {
+      copyCandidates { share shareOfOther source { id } earlier { id } }
+      few: copyCandidates(first: 1) { share }
     }
   }
 }""",
