@@ -126,6 +126,7 @@ def endpoint_of(settings: Settings, database: Database, reader: Reader, token: s
         CapacityLimiter(settings.threads),
         trusted_documents(settings),
         settings.introspection,
+        settings.second_approval,
     )
 
 

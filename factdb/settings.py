@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         description="Whether who sends no token may read whole texts of snapshots, and not passages alone. Mind the"
         " rights of their publishers.",
     )
+    second_approval: bool = Field(
+        False,
+        description="Whether a verdict comes in force by a second person alone: it is drafted, and another account"
+        " publishes it.",
+    )
     max_body_bytes: int = Field(
         20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."
     )

@@ -17,7 +17,7 @@ from factdb.commands.finding import words
 from factdb.commands.reaching import Reached, nouns_by_word, reached
 from factdb.commands.recording import Actor, command, writing
 from factdb.errors import BadInput, Conflict, NotFound
-from factdb.models import SPEAKER_NAME_KEYS, Recorded, Revision, RevisionRecord, SpeakerName
+from factdb.models import SPEAKER_NAME_KEYS, Recorded, Revision, RevisionRecord, Snapshot, SnapshotShingle, SpeakerName
 from factdb.models.columns import JsonText
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import Operation
@@ -92,6 +92,8 @@ class Version:
         session.connection().execute(update(self.table).where(*this).values(self.emptied))
         if self.noun is SpeakerName:
             session.connection().execute(delete(SPEAKER_NAME_KEYS).where(SPEAKER_NAME_KEYS.c.name_id == number))
+        if self.noun is Snapshot:
+            session.connection().execute(delete(SnapshotShingle).where(SnapshotShingle.snapshot_id == number))
         forget(session, self.noun.word, number, since)
         now = {name: value for name, value in {**self.values, **self.emptied}.items() if name in stored(self.noun)}
         writing(session).entries.append(noted(Operation.ERASED, self.noun.word, number, since, now))

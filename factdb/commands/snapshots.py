@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import SourceId
@@ -11,7 +11,8 @@ from factdb.commands.finding import get_standing, serialize, words_or_none
 from factdb.commands.recording import Actor, command
 from factdb.commands.watching import watch
 from factdb.errors import BadInput
-from factdb.models import Snapshot, SnapshotCheck, Source
+from factdb.models import Snapshot, SnapshotCheck, SnapshotShingle, Source
+from factdb.rules.shingles import shingles
 from factdb.rules.text import checked_text, digest
 
 
@@ -66,9 +67,17 @@ def keep(session: Session, found: Snapshot) -> tuple[Snapshot, bool]:
         return before, False
     session.add(found)
     session.flush()
+    keep_shingles(session, found)
     if latest_snapshot(session, found.source_id) is found:
         watch(session, found)
     return found, True
+
+
+def keep_shingles(session: Session, found: Snapshot) -> None:
+    """Keep that by which a copy of the text will be noticed."""
+    rows = [{"snapshot_id": found.id, "hash": kept} for kept in sorted(shingles(found.text))]
+    if rows:
+        session.connection().execute(insert(SnapshotShingle), rows)
 
 
 def latest_snapshot(session: Session, source_id: int, until: dt.datetime | None = None) -> Snapshot | None:

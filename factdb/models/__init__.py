@@ -11,7 +11,7 @@ from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, Pr
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
 from factdb.models.revisions import Checkpoint, Revision, RevisionRecord, SealedRevision
-from factdb.models.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
+from factdb.models.sources import Snapshot, SnapshotCheck, SnapshotShingle, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "SealedRevision",
     "Snapshot",
     "SnapshotCheck",
+    "SnapshotShingle",
     "Source",
     "SourceAuthor",
     "Speaker",

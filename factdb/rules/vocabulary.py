@@ -195,6 +195,59 @@ class Attribution(Vocabulary):
 
 
 @unique
+class Standing(Vocabulary):
+    """How a claim stands by the independent origins of its evidence alone."""
+
+    UNCORROBORATED = "No independent origin supports it, and none refutes it."
+    CORROBORATED = "Independent origins support it, and none refutes it."
+    DISPUTED = "Independent origins support it, and others refute it."
+    REFUTED = "Independent origins refute it, and none supports it."
+
+
+@unique
+class OriginKind(Vocabulary):
+    """What the origin of a piece of evidence is."""
+
+    SPEAKER = "The speaker of the quote it rests on."
+    OWNER_GROUP = "The owner of the publisher whose text it is."
+    PUBLISHER = "The publisher whose text it is."
+    SOURCE = "The text itself: its publisher is not known."
+
+
+@unique
+class Counting(Vocabulary):
+    """Whether a piece of evidence adds an independent origin, and if not, why."""
+
+    COUNTS = "It is the first with its origin that speaks so."
+    SAME_ORIGIN = "An earlier piece of the same origin already speaks so."
+    ASSERTS_THE_CLAIM = "Its origin puts the claim forward itself."
+    BASIS_RETRACTED = "Its source, the source it cites or the quote it rests on was retracted."
+    RETRACTED = "It was retracted."
+
+
+@unique
+class TimelineKind(Vocabulary):
+    """What happened to a claim."""
+
+    SAID = "Somebody asserted it, denied it or questioned it."
+    PUBLISHED = "A source printed that, or put the claim forward in its own voice."
+    EVIDENCE = "Something came to light that bears on it."
+    ASSESSED = "A person judged it."
+    REVIEWED = "A fact-check was published elsewhere."
+    CORRECTED = "The record of it, or of a quote that puts it forward, was corrected."
+    RETRACTED = "A record was taken back: the claim, or one of those above."
+
+
+@unique
+class ChangeKind(Vocabulary):
+    """How a position is at odds with an earlier one of the same speaker."""
+
+    REVERSES = "It denies what the speaker asserted, or asserts what they denied."
+    CONTRADICTS = "Both cannot be true."
+    UPDATES = "It takes the other's place as things move on."
+
+
+@unique
 class AssessmentState(Vocabulary):
     """Where an assessment stands in its life."""
 

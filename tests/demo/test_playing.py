@@ -106,13 +106,14 @@ def test_as_of_a_day_only_what_was_known_counts(told: Play, standing: dict[str, 
     answer = ask(
         told,
         """query ($claim: ID!, $day: Date!) { claim(id: $claim, asOf: {valid: $day}) {
-             supports: evidence(where: {stance: SUPPORTS}) { totalCount }
-             refutes: evidence(where: {stance: REFUTES}) { totalCount } } }""",
+             standing verdict { veracity }
+             corroboration { standing supports { records origins } refutes { records origins } } } }""",
         claim=f"claim-{told.claims[standing['claim']]}",
         day=standing["as_of"].isoformat(),
-    )
-    for stance in ("supports", "refutes"):
-        assert answer["claim"][stance]["totalCount"] == standing[stance]["records"]
+    )["claim"]
+    word, verdict = standing["standing"], standing.get("verdict")
+    assert (answer["standing"], answer["verdict"] and answer["verdict"]["veracity"]) == (word, verdict)
+    assert answer["corroboration"] == {stance: standing[stance] for stance in ("standing", "supports", "refutes")}
 
 
 def test_before_the_telling_nothing_was_known(told: Play) -> None:

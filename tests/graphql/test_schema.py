@@ -24,7 +24,7 @@ HIDDEN = {
     "revision_records": {"version", "marks", "link", "seal"},
 }
 SEALS = {models.Checkpoint}  # for `factdb audit`
-LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence, models.SealedRevision}
+LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence, models.SealedRevision, models.SnapshotShingle}
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)

@@ -34,7 +34,7 @@ from factdb.graphql.compiler.json_sql import (
     or_null,
 )
 from factdb.graphql.compiler.merging import all_of, survivor
-from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, declare
+from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, declare, single
 from factdb.graphql.scalars import wire
 from factdb.models import Base
 from factdb.rules.vocabulary import Role, reaches
@@ -207,7 +207,7 @@ def one_record(
     row = compiler.row(noun_of(type_), moment)
     value = as_text(compiler.selected(type_, asked.selections, row))
     number = survivor(row.noun, number, moment, compiler)
-    query = select(value).select_from(row.table).where(row["id"] == number, *row.rights)
+    query = single(select(value).select_from(row.table).where(row["id"] == number, *row.rights), moment)
     return or_null([(query.correlate(parent.table) if parent else query).scalar_subquery()])
 
 
@@ -235,7 +235,7 @@ class OneOver:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
         between = compiler.row(self.model, source.moment)
         number = select(between[self.column]).where(between["id"] == source[self.key], *between.rights)
-        number_ = number.correlate(source.table).scalar_subquery()
+        number_ = single(number, source.moment).correlate(source.table).scalar_subquery()
         return one_record(compiler, asked, asked.type, source.moment, number_, source)
 
 

@@ -47,8 +47,7 @@ class Connected:
         with compiler.times(read):
             row = compiler.row(noun_of(get_named_type(connected.fields["nodes"].type)), moment)
         order, sort = self.sort(compiler, asked)
-        cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
-        beyond = {name: self.beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
+        beyond = beyond_cursors(compiler, asked, row, order, sort)
         with compiler.times(read):
             ways = self.leading(compiler, row, parent)
         matching = self.matching(compiler, asked, row, parent)
@@ -59,16 +58,6 @@ class Connected:
         order = compiler.known(asked.given("order")) or self.default
         orders: Any = get_named_type(asked.definition.args["order"].type)
         return order, orders.values[order].value
-
-    def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
-        """That a row lies after, or before, the place of a cursor."""
-        key, number = sort.keys(row)
-        place = tuple_(
-            compiler.parameter(cursor_part(cursor, order, 2, key_parser(row[sort.column])), row[sort.column].type),
-            compiler.parameter(cursor_part(cursor, order, 1, record_number), Integer()),
-        )
-        here = tuple_(key, number)
-        return here < place if sort.descending is (name == "after") else here > place
 
     def matching(self, compiler: Compiler, asked: Asked, row: Row, parent: Row | None) -> list[Condition]:
         given = asked.fields("where")
@@ -107,6 +96,22 @@ class Connected:
         return [Leading([key == id_]), Leading(theirs, (merge.table,))]
 
 
+def beyond_cursors(compiler: Compiler, asked: Asked, row: Row, order: str, sort: Sort) -> dict[str, Condition]:
+    """That a row lies after, or before, the places of the cursors that were given."""
+    cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
+    return {name: beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
+
+
+def beyond(compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
+    key, number = sort.keys(row)
+    place = tuple_(
+        compiler.parameter(cursor_part(cursor, order, 2, key_parser(row[sort.column])), row[sort.column].type),
+        compiler.parameter(cursor_part(cursor, order, 1, record_number), Integer()),
+    )
+    here = tuple_(key, number)
+    return here < place if sort.descending is (name == "after") else here > place
+
+
 def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:
     """How many, and whether from the beginning."""
     first, last = asked.given("first"), asked.given("last")
@@ -121,6 +126,15 @@ def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:
     return next(iter(counts.values()), DEFAULT_SIZE), "last" not in counts
 
 
+PAGED = {
+    "first": (int | None, f"The first so many, {DEFAULT_SIZE} unless told, at most {LARGEST_SIZE}."),
+    "after": (str | None, "Begin after the entry of this cursor."),
+    "last": (int | None, f"The last so many, at most {LARGEST_SIZE}."),
+    "before": (str | None, "End before the entry of this cursor."),
+}
+"""The arguments of every connection."""
+
+
 def connection(where: type, order: type, default: Any, description: str, key: str | None = None, *way: Via) -> Any:
     """A connection. `key` is the column of its records that leads to the parent, over the tables of `way` if any;
     without it the connection is a root."""
@@ -128,10 +142,7 @@ def connection(where: type, order: type, default: Any, description: str, key: st
     return bound(
         Connected(default.name, key, way),
         description,
-        first=(int | None, f"The first so many, {DEFAULT_SIZE} unless told, at most {LARGEST_SIZE}."),
-        after=(str | None, "Begin after the entry of this cursor."),
-        last=(int | None, f"The last so many, at most {LARGEST_SIZE}."),
-        before=(str | None, "End before the entry of this cursor."),
+        **PAGED,
         where=(where | None, "Only those for which all of this holds."),
         order=(order | None, f"In which order; {default.name} unless told."),
         **root,

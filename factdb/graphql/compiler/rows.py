@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, or_, select
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, Table, false, literal_column, or_, select
 
 from factdb.graphql.compiler.json_sql import Column
 from factdb.models import MERGES, Base, Merge, Recorded, Retractable
@@ -147,6 +147,12 @@ def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     if moment.valid is not None and noun.known:
         rights.append(row[noun.known] <= moment.valid)
     return replace(row, rights=tuple(rights))
+
+
+def single(found: Select[Any], moment: Moment) -> Select[Any]:
+    """A select that finds one version at most, for it is by id. Told so, the databases do not look into history where
+    the current version is the one."""
+    return found if moment.recorded is None else found.limit(literal_column("1", Integer()))
 
 
 def past_of(noun: Noun, viewer: Viewpoint) -> Row:

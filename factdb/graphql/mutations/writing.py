@@ -12,6 +12,7 @@ from strawberry.types import ExecutionResult
 from strawberry.utils.str_converters import to_camel_case
 
 from factdb.commands.accounts import operator
+from factdb.commands.approving import SECOND_APPROVAL
 from factdb.commands.recording import Actor, revision, work_ahead, writing
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict, DatabaseUnusable, FactdbError, NotFound
@@ -27,10 +28,11 @@ TRIES = 3
 
 
 class Writer:
-    """Executes mutations on a database. Safe to use from several threads."""
+    """Executes mutations on a database. Safe to use from several threads. With `second_approval` no verdict comes in
+    force by its author alone."""
 
-    def __init__(self, reader: Reader, database: Database) -> None:
-        self.reader, self.database = reader, database
+    def __init__(self, reader: Reader, database: Database, *, second_approval: bool = False) -> None:
+        self.reader, self.database, self.second_approval = reader, database, second_approval
         self.lock = Lock()
         self.known_operator: Actor | None = None
 
@@ -98,6 +100,7 @@ def perform(info: Info[Writing, None], task: Task) -> Data:
 def attempt(info: Info[Writing, None], writer: Writer, task: Task) -> Data:
     actor = writer.actor(info.context.viewer).because(task.reason)
     with writer.database.writing() as session:
+        session.info[SECOND_APPROVAL] = writer.second_approval
         records = run(session, actor, task)
         data = writer.reader.payload(info, task.payload.name, records, session.connection())
         refuse_unreadable(info)

@@ -6,10 +6,14 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of
+from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.timelines import timeline
+from factdb.graphql.compiler.verdicts import disagreement, verdict
 from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.corroboration import Corroboration
 from factdb.graphql.types.filters import (
     AssertionFilter,
     AssessmentFilter,
@@ -32,7 +36,8 @@ from factdb.graphql.types.orders import (
     ReviewOrder,
     TopicOrder,
 )
-from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind
+from factdb.graphql.types.timelines import TimelineEntry
+from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind, Standing
 
 declare(models.ClaimTopic)
 
@@ -126,6 +131,16 @@ class Claim(Retractable):
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it is true.", "claim_id"
     )
+    corroboration: Corroboration = tallied("What the evidence comes to: records, independent origins, dates, standing.")
+    standing: Standing = standing("How it stands by the independent origins of its evidence alone.")
+    verdict: Assessment | None = verdict(
+        "A person's verdict on whether it is true, in force at the moment that is asked for; null without one.",
+        "claim_id",
+    )
+    disagreement: bool | None = disagreement(
+        "Whether the verdict says otherwise than the standing; null where there is no verdict. Neither overwrites the"
+        " other."
+    )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,
         AssessmentOrder,
@@ -141,6 +156,10 @@ class Claim(Retractable):
     )
     relations_from_others: Connection[ClaimRelation] = connection(
         RelationFilter, RelationOrder, RelationOrder.ID, "How other claims stand to it.", "other_id"
+    )
+    timeline: Connection[TimelineEntry] = timeline(
+        "What happened to it, in order: said, published, evidence, verdicts, reviews, corrections and retractions."
+        " Undated entries come first."
     )
     topics: Connection[Topic] = connection(
         TopicFilter,

@@ -6,10 +6,12 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.corroboration import origin
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
 from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.corroboration import Origin
 from factdb.graphql.types.filters import AssessmentFilter, EvidenceFilter
 from factdb.graphql.types.names import Account, Claim, Publisher, Quote, Snapshot, Source
 from factdb.graphql.types.nodes import EdtfDate, Retractable
@@ -41,6 +43,7 @@ class Evidence(Retractable):
     passage_end: int | None = column("The code point after its last.")
     rests_on: Quote | None = one("The quote it rests on: then that quote's speaker is its origin.")
     cites: Source | None = one("The source it cites: then that one is its origin, or whatever that one is a copy of.")
+    origin: Origin = origin("Where it comes from in the end, and whether it adds an independent voice.")
     credibility: int | None = column(
         "1 (confirmed) to 6 (cannot be judged), by the Admiralty Code. Shown, never counted."
     )

@@ -5,6 +5,7 @@ import datetime as dt
 import strawberry
 
 from factdb.graphql.compiler.bindings import column, identity, one
+from factdb.graphql.compiler.corrections import corrections
 from factdb.graphql.compiler.differences import revised
 from factdb.graphql.types.names import RecordRevision, Revision
 
@@ -33,6 +34,7 @@ class Retractable(Versioned):
     """A record that can be retracted."""
 
     retraction: Revision | None = one("The write that retracted it: when, by whom, and why.", "retracted_in_id")
+    corrections: list[Revision] = corrections("The writes that corrected it, in order: when, by whom, and why.")
 
 
 @strawberry.type(description="A date in the world, in the Extended Date/Time Format (EDTF, ISO 8601-2).")

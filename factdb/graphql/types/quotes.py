@@ -7,8 +7,10 @@ import strawberry
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
 from factdb.graphql.compiler.filters import Via
+from factdb.graphql.compiler.offices import offices
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.verdicts import verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     AppearanceFilter,
@@ -30,6 +32,7 @@ from factdb.graphql.types.names import (
     Snapshot,
     Source,
     Speaker,
+    SpeakerRole,
     Topic,
 )
 from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
@@ -82,6 +85,10 @@ class Quote(Retractable):
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
     speaker: Speaker | None = one("Who said it; null where the text names nobody.")
     identifiers: list[QuoteIdentifier] = details("Ids elsewhere.", "quote_id", "scheme", "value")
+    speaker_roles: list[SpeakerRole] = offices(
+        "What the speaker was when it was said: the roles that no date rules out on that day. Empty where nobody knows"
+        " the day."
+    )
     translation_of: "Quote | None" = one("The quote that this one renders in another language.")
     translations: Connection["Quote"] = connection(
         QuoteFilter, QuoteOrder, QuoteOrder.RECORDED_ASC, "The quotes that render this one.", "translation_of_id"
@@ -111,6 +118,10 @@ class Quote(Retractable):
     )
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it was said.", "quote_id"
+    )
+    attribution_verdict: Assessment | None = verdict(
+        "A person's verdict on whether it was said, in force at the moment that is asked for; null without one.",
+        "quote_id",
     )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,

@@ -7,12 +7,14 @@ from factdb.graphql.compiler.aliases import came_from, of_survivor
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.positions import positions
 from factdb.graphql.compiler.ranked import ranked
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import ClaimFilter, QuoteFilter
 from factdb.graphql.types.names import Claim, MergeCandidate, Quote, SpeakerMerge
 from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
 from factdb.graphql.types.orders import ClaimOrder, QuoteOrder
+from factdb.graphql.types.positions import Position
 from factdb.graphql.types.vocabularies import SpeakerKind
 
 
@@ -76,4 +78,8 @@ class Speaker(Retractable):
         "id",
         Via(models.Assertion, "claim_id", "quote_id"),
         Via(models.Quote, "id", "speaker_id"),
+    )
+    positions: Connection[Position] = positions(
+        "What the speaker asserted and denied, in order, each with the earlier words it is at odds with. What is"
+        " undated comes first."
     )

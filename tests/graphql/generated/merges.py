@@ -52,6 +52,9 @@ class Merging:
         found.sort(key=lambda each: (-each.row["score"], each.row["id"]))
         return found[: 10 if first is None else first]
 
+    def told_of_merges(self, record: Record, type_: str, field: str, args: dict[str, Any]) -> Any:
+        return self.suggested(record, args) if field == "mergeCandidates" else self.of_merge(record, type_, field)
+
     def of_merge(self, record: Record, type_: str, field: str) -> Any:
         row, at = record.row, record.at
         if type_ == "SpeakerName":

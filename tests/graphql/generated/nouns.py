@@ -33,6 +33,7 @@ TABLES = {
     "RevisionRecord": "revision_records",
     "Snapshot": "snapshots",
     "SnapshotCheck": "snapshot_checks",
+    "SnapshotShingle": "snapshot_shingles",
     "Source": "sources",
     "SourceAuthor": "source_authors",
     "Speaker": "speakers",
@@ -119,6 +120,7 @@ MERGES = {"Speaker": "SpeakerMerge", "Publisher": "PublisherMerge"}
 MERGEABLE = {"speaker_id": "Speaker", "organization_id": "Speaker", "publisher_id": "Publisher"}
 """The columns by which other rows lead to such records."""
 EDGES = {
+    ("Position", "assertion"): "id",
     ("SpeakerRole", "ofWhom"): "organization_id",
     **{(merge, noun.lower()): "survivor_id" for noun, merge in MERGES.items()},
     ("MergeCandidate", "speaker"): "other_id",

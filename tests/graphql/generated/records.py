@@ -73,8 +73,8 @@ def value_of(record: Record | list[Any], type_: str, field: str, target: str, ar
         return passage(row["text"], args["start"], args["end"])
     if field == "recordId":
         return f"{row['noun']}-{row['record_id']}"
-    if field == "score":
-        return round(row["score"], 6)
+    if field in ("score", "share", "shareOfOther"):
+        return round(row[snake], 6)
     return record.id if field == "id" else row[snake]
 
 
@@ -130,6 +130,27 @@ def beyond(records: list[Record], cursor: str, order: str, column: str, above: b
         raise BadInput("cursor") from None
     places = [(one, (one.row[column], place_of(target, one.type, one.row))) for one in records]
     return [record for record, here in places if (here > place if above else here < place)]
+
+
+def paged(
+    records: list[Record], args: dict[str, Any], name: str, column: str, descending: bool = False, target: str = ""
+) -> Listing:
+    """The page that is asked for, of these records in this order. Raises BadInput."""
+    first, last = args.get("first"), args.get("last")
+    size = next((n for n in (first, last) if n is not None), 20)
+    if (first is not None and last is not None) or not 0 <= size <= 100:
+        raise BadInput("size")
+    rest = sorted(
+        records, key=lambda record: (record.row[column], place_of(target, record.type, record.row)), reverse=descending
+    )
+    for name_, after in (("after", True), ("before", False)):
+        if args.get(name_) is not None:
+            rest = beyond(rest, args[name_], name, column, after is not descending, target)
+    page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
+    exceeded = len(rest) > size
+    more = (args.get("after") is not None, exceeded)
+    more = more if last is None else (exceeded, args.get("before") is not None)
+    return Listing(records, page, name, column, more, target)
 
 
 def of_listing(listing: Listing, name: str) -> Any:

@@ -21,9 +21,21 @@ from strawberry.utils.str_converters import to_snake_case
 from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
-from factdb.rules.ids import RecordId
+from factdb.rules.ids import RecordId, number_of
 from factdb.rules.vocabulary import QueueKind
 from tests.graphql.generated.conditions import refuse_null_conditions
+from tests.graphql.generated.corroborated import Held, of_corroboration
+from tests.graphql.generated.derived import (
+    changes,
+    copy_candidates,
+    corrections,
+    positions,
+    record_of_entry,
+    speaker_roles,
+    timeline,
+)
+from tests.graphql.generated.filtering import check, related
+from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
 from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
     CHILDREN,
@@ -45,18 +57,32 @@ from tests.graphql.generated.records import (
     Date,
     Listing,
     Record,
-    beyond,
-    checked,
     given,
     lowered,
     of_listing,
-    place_of,
+    paged,
     sort_of,
     value_of,
 )
 from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
+OF_RECORDS = ("Corroboration", "Origin")  # objects that are read from a record and are none themselves
+DERIVED: dict[tuple[str, str], Callable[[Any, Record], Any]] = {
+    ("Claim", "standing"): lambda seeing, claim: Held(seeing, claim.at).standing(claim.row["id"]),
+    ("Claim", "disagreement"): disagreement,
+    ("Quote", "speakerRoles"): speaker_roles,
+    ("Position", "changes"): changes,
+    ("TimelineEntry", "record"): record_of_entry,
+    **{(type_, "corrections"): corrections for type_ in RETRACTABLE},
+}
+LISTED: dict[tuple[str, str], Callable[[Any, Record, dict[str, Any]], Any]] = {
+    ("Claim", "timeline"): lambda seeing, claim, args: paged(timeline(seeing, claim), args, "DAY", "place"),
+    ("Speaker", "positions"): lambda seeing, speaker, args: paged(
+        positions(seeing, speaker, args.get("topic") and number_of(args["topic"], "topic")), args, "SAID", "said_order"
+    ),
+    ("Source", "copyCandidates"): lambda seeing, source, args: copy_candidates(seeing, source, args.get("first")),
+}
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -71,7 +97,7 @@ class Reference(Merging):
         rows, recorded = self.world[TABLES[type_]], at.get("recorded")
         if recorded and type_ == "Revision":
             rows = [row for row in rows if row["recorded"] <= recorded]
-        elif recorded and type_ != "RevisionRecord":
+        elif recorded and type_ not in ("RevisionRecord", "SnapshotShingle"):
             every = [*rows, *self.world[f"{TABLES[type_]}_history"]]
             rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
         if at.get("valid") and type_ in KNOWN:
@@ -92,10 +118,6 @@ class Reference(Merging):
 
     def listing(self, records: list[Record], target: str, args: dict[str, Any], default: str | None = None) -> Listing:
         name, column, descending = sort_of(target, args, default)
-        first, last = args.get("first"), args.get("last")
-        size = next((n for n in (first, last) if n is not None), 20)
-        if (first is not None and last is not None) or not 0 <= size <= 100:
-            raise BadInput("size")
         where = given(args.get("where") or {})
         check(target, where)
         records = [record for record in records if not self.merged(record) and self.matches(record, where)]
@@ -103,19 +125,7 @@ class Reference(Merging):
             records = [record for record in records if waits(record.row)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
-        rest = sorted(
-            records,
-            key=lambda record: (record.row[column], place_of(target, record.type, record.row)),
-            reverse=descending,
-        )
-        for name_, after in (("after", True), ("before", False)):
-            if args.get(name_) is not None:
-                rest = beyond(rest, args[name_], name, column, after is not descending, target)
-        page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
-        exceeded = len(rest) > size
-        forward = (args.get("after") is not None, exceeded)
-        more = forward if last is None else (exceeded, args.get("before") is not None)
-        return Listing(records, page, name, column, more, target)
+        return paged(records, args, name, column, descending, target)
 
     def matches(self, record: Record, where: dict[str, Any]) -> bool:
         conditions = [(name, value) for name, value in where.items() if value is not None]
@@ -149,6 +159,8 @@ class Reference(Merging):
             ]
             wanted = RecordId.parse(value)
             return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
+        if (record.type, name) == ("Claim", "standing"):
+            return Held(self, at).standing(row["id"]) in [word.name for word in value]
         if name == "knownAs":
             names = [n.row for n in self.seen("SpeakerName", at) if self.key(n.row, "speaker_id", at) == row["id"]]
             return any(n["name"] in value for n in names)
@@ -177,19 +189,27 @@ class Reference(Merging):
         type_, field = info.parent_type.name, info.field_name
         target = get_named_type(info.return_type)
         refuse_null_conditions(info, target, args)
+        if type_ == "Query":
+            return self.of_root(info, field, target, args)
+        if not isinstance(source, Record | list) or type_ in OF_RECORDS:  # a list is an item of a list of lists
+            return self.of_part(source, type_, field)
+        if (type_, field) in LISTED:
+            return LISTED[type_, field](self, source, args)
+        if target.name.endswith("Connection"):
+            noun = target.name.removesuffix("Connection")
+            related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
+            return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
+        return self.of_record(source, type_, field, target.name, args)
+
+    def of_part(self, source: Any, type_: str, field: str) -> Any:
+        """A field of what is no record itself."""
         if isinstance(source, Listing):
             return of_listing(source, field)
         if isinstance(source, tuple):
             return source[0] if field == "node" else source[1].cursor(source[0])
         if isinstance(source, Date):
             return source.row[f"{source.prefix}_{field}"]
-        if type_ == "Query":
-            return self.of_root(info, field, target, args)
-        if target.name.endswith("Connection"):
-            noun = target.name.removesuffix("Connection")
-            related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
-            return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
-        return self.of_record(source, type_, field, target.name, args)
+        return of_corroboration(self, source, type_, field)
 
     def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
         if target.name.endswith("Connection"):
@@ -213,15 +233,15 @@ class Reference(Merging):
         return bool(self.key(child.row, CHILDREN[type_, field], parent.at) == parent.row["id"])
 
     def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+        if target in OF_RECORDS or (type_, field) in DERIVED:
+            return record if target in OF_RECORDS else DERIVED[type_, field](self, record)
         if (type_, field) in DETAILS:
             key, order = DETAILS[type_, field]
             every = self.seen(target, record.at)
             found = [detail for detail in every if self.key(detail.row, key, record.at) == record.row["id"]]
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
-        if field == "mergeCandidates":
-            return self.suggested(record, args)
-        if (type_, field) in OF_MERGES:
-            return self.of_merge(record, type_, field)
+        if field == "mergeCandidates" or (type_, field) in OF_MERGES:
+            return self.told_of_merges(record, type_, field, args)
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
         if withheld(self.viewer, type_, field, args):
@@ -230,6 +250,8 @@ class Reference(Merging):
 
     def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:
         row, at = record.row, record.at
+        if (type_, field) in VERDICTS:
+            return verdict_of(self, record, VERDICTS[type_, field])
         if (type_, field) in UNIONS:
             keys = UNIONS[type_, field]
             return next((self.find(name, row[key], at) for name, key in keys.items() if row[key] is not None), None)
@@ -282,44 +304,6 @@ QUEUE_FILTERS: dict[str, Holds] = {
     "recordedSince": lambda _, record, __, value: bool(record.row["recorded_from"] >= value),
     "recordedUntil": lambda _, record, __, value: bool(record.row["recorded_from"] <= value),
 }
-
-
-def check(noun: str, where: dict[str, Any]) -> None:
-    """What is wrong with a filter is wrong whether or not a record is there to meet it."""
-    for name, value in where.items():
-        if isinstance(value, dict):
-            check(related(noun, name)[0], given(value))
-        elif name in ("ids", "snapshot"):
-            if any(RecordId.parse(id_).word != ("snapshot" if name == "snapshot" else WORDS[noun]) for id_ in value):
-                raise BadInput("another noun")
-        elif name == "record":
-            RecordId.parse(value)
-        else:
-            for text in value if isinstance(value, list) else [value]:
-                if isinstance(text, str):
-                    checked(text)
-
-
-def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
-    """The noun that a field of a filter speaks of, and the way to it."""
-    ways: dict[tuple[str, str], tuple[str, tuple[Any, ...]]] = {
-        ("Quote", "source"): (
-            "Source",
-            ("id", ("Appearance", "quote_id", "snapshot_id"), ("Snapshot", "id", "source_id")),
-        ),
-        ("Quote", "topic"): ("Topic", ("id", ("QuoteTopic", "quote_id", "topic_id"))),
-        ("Claim", "topic"): ("Topic", ("id", ("ClaimTopic", "claim_id", "topic_id"))),
-        ("Claim", "assertedBy"): (
-            "Speaker",
-            ("id", ("Assertion", "claim_id", "quote_id"), ("Quote", "id", "speaker_id")),
-        ),
-        **{
-            (noun, "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id")))
-            for noun in (*QUEUE, "QueueItem")
-        },
-        **{(noun, "decidedBy"): ("Account", ("decided_by_id",)) for noun in (*QUEUE, "QueueItem")},
-    }
-    return ways.get((type_, name)) or (name[0].upper() + name[1:], (f"{name}_id",))
 
 
 SCHEMA = make_schema().core

@@ -59,6 +59,7 @@ SIZES: dict[Any, int] = {
     m.Evidence: 16,
     m.MergeCandidate: 16,
     m.RevisionRecord: 12,
+    m.SnapshotShingle: 60,
 }
 UNIQUE = {("claim_topics", ("claim_id", "topic_id")), ("quote_topics", ("quote_id", "topic_id")),
           ("assessment_evidence", ("assessment_id", "evidence_id"))}  # fmt: skip
@@ -72,17 +73,17 @@ EXCLUSIVE = {  # just one of these foreign keys
 
 
 class Generator:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, sizes: dict[Any, int] = SIZES) -> None:
         self.pick = random.Random(seed)
         self.drifting: set[int | None] = set()  # appearances with an open entry
-        self.sizes = {model.__table__.name: SIZES.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
+        self.sizes = {model.__table__.name: sizes.get(model, 6) for model in tables()}  # type: ignore[attr-defined]
 
     def text(self) -> str:
         return LONG if self.pick.random() < 0.02 else " ".join(self.pick.choices(WORDS, k=3))
 
     def value(self, column: Any, number: int) -> Any:
         """A value for a column by its name and type; edges lead anywhere."""
-        if column.name == "id" or column.primary_key:
+        if column.name == "id" or list(column.table.primary_key) == [column]:
             return number
         if column.nullable and self.pick.random() < (0.8 if column.name == "retracted_in_id" else 0.3):
             return None
@@ -103,6 +104,7 @@ class Generator:
             "Text": self.text,
             "Boolean": lambda: self.pick.random() < 0.5,
             "Integer": lambda: self.pick.choice([*range(10), 2**31 - 2]),
+            "BigInteger": lambda: self.pick.choice([*range(-3, 9), 2**63 - 1]),
             "Float": lambda: self.pick.choice([0.0, 1.0, 0.1, 1 / 3, 0.25, 0.9999999, 0.0000004, 0.123456]),
             "Instant": lambda: self.pick.choice(MOMENTS),
             "JsonText": lambda: self.pick.choice([[], [[1, 2]], [[1, 2], [5, 9]]]),
@@ -159,7 +161,7 @@ class Generator:
             row |= {"passage": None, "snapshot_id": None, "passage_start": None, "passage_end": None}
             row["credibility"] = self.pick.choice([None, 1, 2, 6])
         if table == "assessments":
-            row["supersedes_id"] = None
+            row["supersedes_id"] = self.pick.choice([None, row["id"] - 1 or None])
             row["veracity"] = row["claim_id"] and self.pick.choice(["SUPPORTED", "REFUTED"])
             row["attribution"] = row["quote_id"] and self.pick.choice(["SAID", "ALTERED"])
         if table == "reviews" and row["veracity"]:
@@ -172,6 +174,8 @@ class Generator:
             row["preferred"] = False
         if table == "claim_relations" and row["claim_id"] == row["other_id"]:
             row["other_id"] = row["claim_id"] % self.sizes["claims"] + 1
+        if table == "revisions":
+            row["action"] = self.pick.choice([row["action"], "change_claim", "change_quote", "change_source"])
         return row | self.logged(table, row)
 
     def logged(self, table: str, row: Row) -> Row:
@@ -207,8 +211,8 @@ def is_date(column: Any) -> bool:
     return str(column.name).endswith(("_edtf", "_earliest", "_latest", "_words", "_order"))
 
 
-def build(seed: int) -> World:
-    generator, world = Generator(seed), World()
+def build(seed: int, sizes: dict[Any, int] = SIZES) -> World:
+    generator, world = Generator(seed, sizes), World()
     for model in tables():
         table: Any = model.__table__
         if issubclass(model, m.Merge):
@@ -281,6 +285,7 @@ def distinct(table: str, rows: list[Row]) -> list[Row]:
         ("speaker_names", ("speaker_id", "name")),
         ("source_authors", ("source_id", "position")),
         ("attribution_hops", ("appearance_id", "position")),
+        ("snapshot_shingles", ("snapshot_id", "hash")),
         ("proposal_hops", ("proposal_id", "position")),
         ("speaker_identifiers", ("scheme", "value")),
         ("claim_identifiers", ("scheme", "value")),

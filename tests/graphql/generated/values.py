@@ -53,6 +53,7 @@ WRONG: dict[str, list[Any]] = {
     "String": [5, True, 1.5, {}, [[]]],
     "ID": [1.5, True, {}, [[]]],
 }
+PLACES = {"TimelineEntry": ("DAY", [f" {letter}" for letter in "abcdefghijkl"]), "Position": ("SAID", [""])}
 ENUMS: list[Any] = ["NOPE", "", "de", 3, True, {}]
 INPUTS: list[Any] = ["text", 3, [], {"nope": 1}, {"ids": {"a": 1}}, {"first": 1}, True]
 CURSORS = ["nonsense", "", "|", "{order}", "{order}|1", "{order}|x|2021-12-14", "{order}|1|x", "{order}|-1|b",
@@ -104,7 +105,7 @@ class Values(Draws):
             return self.pick(VALUES[type_.name])
         if about.name == "record":
             return f"{self.pick(CHANGED_NOUNS)}-{self.pick(range(1, 6))}"
-        word = "snapshot" if about.name == "snapshot" else WORDS[self.pick(about.nouns)]
+        word = about.name if about.name in ("snapshot", "topic") else WORDS[self.pick(about.nouns)]
         return f"{word}-{self.pick(range(1, 10))}{self.pick(SUFFIXES)}"
 
     def cursor(self, about: About) -> str:
@@ -112,6 +113,9 @@ class Values(Draws):
         if self.chance(5):
             return str(self.pick(CURSORS)).format(order=about.order)
         (noun,) = about.nouns
+        if noun in PLACES:
+            name, place = PLACES[noun]
+            return f"{name}|{self.pick(range(1, 10))}|{self.pick(DAYS)}{self.pick(place)}"
         orders: Any = SCHEMA.get_type("RelationOrder" if noun == "ClaimRelation" else f"{noun}Order")
         order = about.order if not about.order or not self.chance(5) else self.pick(orders.values)
         type_ = self.pick(QUEUE) if noun == "QueueItem" else noun

@@ -51,9 +51,7 @@ def add_to(world: World) -> None:
 def count_on(world: World) -> None:
     """PostgreSQL counts on from what it gave out itself; the world's ids were given to it."""
     if world.connection.dialect.name == "postgresql":
-        for mapper in m.Base.registry.mappers:
-            if "id" not in mapper.local_table.c:
-                continue
+        for mapper in [mapper for mapper in m.Base.registry.mappers if "id" in mapper.columns]:
             sequence = func.pg_get_serial_sequence(mapper.class_.__tablename__, "id")
             world.connection.execute(select(func.setval(sequence, 1000)))
 
