@@ -191,7 +191,9 @@ class Reference(Merging):
         refuse_null_conditions(info, target, args)
         if type_ == "Query":
             return self.of_root(info, field, target, args)
-        if not isinstance(source, Record | list) or type_ in OF_RECORDS:  # a list is an item of a list of lists
+        if isinstance(source, list):  # an item of a list of lists
+            return value_of(source, type_, field, target.name, args)
+        if not isinstance(source, Record) or type_ in OF_RECORDS:
             return self.of_part(source, type_, field)
         if (type_, field) in LISTED:
             return LISTED[type_, field](self, source, args)
