@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factdb.commands.finding import IN_BULK, get, serialize
 from factdb.commands.plain import plain_claims, take_plain
-from factdb.commands.recording import Actor, command, lost_race, writing
+from factdb.commands.recording import Actor, command, part, writing
 from factdb.commands.taking import take
 from factdb.errors import BadInput, Conflict, NotFound
 from factdb.formats.given import Given, Refused
@@ -119,18 +118,9 @@ def taken_or_refused(session: Session, actor: Actor, record: Given | Refused) ->
 def attempt(session: Session) -> Iterator[None]:
     """What is written inside stands or falls together, with what the revision knows of it. Raises Conflict where
     somebody else recorded the same meanwhile."""
-    now = writing(session)
-    number, own = now.number, set(now.own)
-    try:
-        with session.begin_nested():
-            yield
-            session.flush()
-    except IntegrityError as error:
-        now.number, now.own = number, own
-        raise lost_race(error) from error
-    except (BadInput, NotFound, Conflict):
-        now.number, now.own = number, own
-        raise
+    with part(session):
+        yield
+        session.flush()
 
 
 def count(record: Given | Refused, result: Result, done: Taken) -> None:

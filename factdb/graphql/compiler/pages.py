@@ -1,5 +1,6 @@
 """To-many fields: keyset pages of connections. How a page is read is told in page.py."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,11 +48,15 @@ class Connected:
         with compiler.times(read):
             row = compiler.row(noun_of(get_named_type(connected.fields["nodes"].type)), moment)
         order, sort = self.sort(compiler, asked)
-        beyond = beyond_cursors(compiler, asked, row, order, sort)
+        beyond = beyond_cursors(compiler, asked, row, order, sort, self.beyond)
         with compiler.times(read):
             ways = self.leading(compiler, row, parent)
         matching = self.matching(compiler, asked, row, parent)
         return Page(row, parent, matching, ways, order, sort, size, forward, beyond, more, compiler)
+
+    def beyond(self, compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
+        """That a row lies after, or before, the place of a cursor."""
+        return beyond(compiler, row, order, sort, name, cursor)
 
     def sort(self, compiler: Compiler, asked: Asked) -> tuple[str, Sort]:
         """The order by its name, and as it is."""
@@ -96,12 +101,6 @@ class Connected:
         return [Leading([key == id_]), Leading(theirs, (merge.table,))]
 
 
-def beyond_cursors(compiler: Compiler, asked: Asked, row: Row, order: str, sort: Sort) -> dict[str, Condition]:
-    """That a row lies after, or before, the places of the cursors that were given."""
-    cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
-    return {name: beyond(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
-
-
 def beyond(compiler: Compiler, row: Row, order: str, sort: Sort, name: str, cursor: Given) -> Condition:
     key, number = sort.keys(row)
     place = tuple_(
@@ -110,6 +109,18 @@ def beyond(compiler: Compiler, row: Row, order: str, sort: Sort, name: str, curs
     )
     here = tuple_(key, number)
     return here < place if sort.descending is (name == "after") else here > place
+
+
+Beyond = Callable[[Compiler, Row, str, Sort, str, Given], Condition]
+"""That a row lies beyond the place of a cursor."""
+
+
+def beyond_cursors(
+    compiler: Compiler, asked: Asked, row: Row, order: str, sort: Sort, place: Beyond = beyond
+) -> dict[str, Condition]:
+    """That a row lies after, or before, the places of the cursors that were given."""
+    cursors = {name: cursor for name in ("after", "before") if (cursor := asked.given(name))}
+    return {name: place(compiler, row, order, sort, name, cursor) for name, cursor in cursors.items()}
 
 
 def page_size(compiler: Compiler, asked: Asked) -> tuple[int, bool]:
