@@ -16,19 +16,20 @@ LOG = logging.getLogger("factdb.audit")
 
 @asynccontextmanager
 async def sealing(database: Database, interval: float) -> AsyncIterator[None]:
-    """Seal what is committed, with so many seconds between two looks."""
-    task = asyncio.create_task(keep_sealing(Sealer(database), interval))
+    """Seal what is committed, with so many seconds between two looks. At the end the look that is under way is waited
+    for: its connection must be back before the database is closed."""
+    stopping = asyncio.Event()
+    task = asyncio.create_task(keep_sealing(Sealer(database), interval, stopping))
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        stopping.set()
+        await task
 
 
-async def keep_sealing(sealer: Sealer, interval: float) -> None:
+async def keep_sealing(sealer: Sealer, interval: float, stopping: asyncio.Event) -> None:
     limiter, failing = CapacityLimiter(1), False
-    while True:
+    while not stopping.is_set():
         try:
             sealed = await to_thread.run_sync(sealer.look, limiter=limiter)
             failing = False
@@ -37,4 +38,5 @@ async def keep_sealing(sealer: Sealer, interval: float) -> None:
                 known = isinstance(error, DatabaseUnusable)
                 LOG.warning("the log cannot be sealed: %s", error, exc_info=None if known else error)
             sealed, failing = 0, True
-        await asyncio.sleep(0 if sealed else interval)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), 0 if sealed else interval)
