@@ -14,8 +14,6 @@ from factdb.rules.vocabulary import Fidelity, HopKind, Mode, SpeakerKind
 
 NOBODY = Voice(None, "no speaker given")
 NAMELESS = Voice(None, "the cue names nobody")
-SECOND_PERSON = frozenset(("you",))
-FIRST_PERSON = frozenset(("I", "we", "We"))  # who speaks in somebody else's words
 REACH = 3  # sentences over which speech is carried on
 ELISION = re.compile(r"…|\.\.\.")  # also in brackets; a cue between two parts leaves nothing out
 
@@ -64,12 +62,12 @@ class Candidacy:
         if (
             draft.mention
             and self.last
-            and self.text[slice(*draft.mention)] in FIRST_PERSON
+            and self.text[slice(*draft.mention)] in self.pack.people.first_person
             and self.is_inside_last(draft)
         ):
             return draft.mention, self.last[2]
         if draft.mention:
-            if self.text[slice(*draft.mention)].lower() in SECOND_PERSON:
+            if self.text[slice(*draft.mention)].lower() in self.pack.people.second_person:
                 return draft.mention, NOBODY
             resolve = self.resolver.found_quietly if self.is_inside_last(draft) else self.resolver.voice
             return draft.mention, resolve(draft.mention, draft.spans)

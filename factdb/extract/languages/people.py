@@ -79,6 +79,10 @@ class PeopleWords:
     """Role nouns of which there are many: "the minister" may be one whom the article never names."""
     dropped: frozenset[str] = frozenset()
     """Words that a speaker kept as said loses at the beginning, beside the definite article."""
+    first_person: frozenset[str] = frozenset()
+    """Words, as they are written, for who speaks in words that somebody else hands on."""
+    second_person: frozenset[str] = frozenset()
+    """Words in lower case for who is spoken to, whom the text need not name."""
     either: frozenset[str] = frozenset()
     """Given names of women and men alike, which tell no gender."""
     surnames: frozenset[str] = frozenset()

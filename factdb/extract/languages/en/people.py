@@ -239,6 +239,8 @@ PEOPLE = PeopleWords(
     beyond_role=words("in at who hat ist has is said sagte"),
     beside=words("in at on during"),
     compounds=False,
+    first_person=words("I we We"),
+    second_person=words("you"),
     either=words(
         "kim lee robin alex sam jordan taylor morgan leslie jamie ashley jess charlie casey jo pat chris dana "
         "marian jean  laurie kit noor dominique andrea sandy kelly shannon tracy lindsay terry nicky nikki ronnie "
