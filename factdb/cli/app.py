@@ -16,6 +16,7 @@ from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
     DEFAULT_PORT,
+    FORMATS,
     KINDS,
     Db,
     Json,
@@ -149,6 +150,40 @@ def extract(
         from factdb.cli.extracting import extract_file
 
         extract_file(file, out, as_json, given, explained=explain)
+
+
+@app.command("import")
+def import_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"What they are: {', '.join(FORMATS)}.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; - reads one from stdin.")],
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Take what is sound, and not a file as a whole or not at all.")
+    ] = False,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The language of records that do not say theirs: de, en, …")
+    ] = None,
+    scheme: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose the ids in the files are. Left out, the format's name.")
+    ] = None,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Take in what other systems know: claims, quotes, fact-checks.
+
+    Every record is imported, or told with its place and why not; then the exit code is 2. One that is known is left as
+    it is, so a second import of a file changes nothing. Files may be packed by gzip or bzip2. docs/import.md says what
+    becomes of each format's fields. With --json each file is one line.
+
+    \b
+    Examples:
+      factdb import claimreview page.html feed.json
+      factdb import claims-jsonl claims.jsonl --scheme snopes
+      factdb import quotebank quotes-2020.json.bz2 --keep-going --json
+    """
+    from factdb.cli.importing import import_files
+    from factdb.formats.given import Options
+
+    import_files(format_, files, database, Options(language, scheme), keep_going, as_json)
 
 
 @app.command()

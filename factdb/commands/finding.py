@@ -16,6 +16,7 @@ from factdb.rules.text import checked_text
 from factdb.rules.urls import canonical_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646: language, then subtags
+IN_BULK = "factdb_in_bulk"  # in a session's info: it writes many records and holds a lock for all of them
 LONGEST_NAME = 500  # characters: four bytes each fit an index entry of PostgreSQL (2,704 bytes)
 
 Record = TypeVar("Record", bound=Recorded)
@@ -51,8 +52,9 @@ def find(session: Session, noun: type[Record], **values: Any) -> Record | None:
 
 def serialize(session: Session, *key: object) -> None:
     """Let others who decide by the same key wait until this transaction ends: who comes second finds what the first
-    recorded instead of recording it again. SQLite has one writer at a time anyhow."""
-    if session.get_bind().dialect.name == "postgresql":
+    recorded instead of recording it again. SQLite has one writer at a time anyhow. A transaction that writes in bulk
+    holds one lock for all, since PostgreSQL keeps a few thousand at most; unique indexes then tell who came second."""
+    if session.get_bind().dialect.name == "postgresql" and IN_BULK not in session.info:
         number = int.from_bytes(hashlib.sha256(repr(key).encode()).digest()[:8], signed=True)
         session.execute(select(func.pg_advisory_xact_lock(number)))
 

@@ -4,6 +4,7 @@ from factdb.models.accounts import Account, Token
 from factdb.models.base import Base, Recorded, Retractable
 from factdb.models.claims import Assertion, Claim, ClaimRelation, ClaimTopic, QuoteTopic, Topic
 from factdb.models.evidence import Assessment, AssessmentEvidence, Evidence, Review
+from factdb.models.imports import ClaimIdentifier, Import, QuoteIdentifier
 from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
@@ -20,9 +21,11 @@ __all__ = [
     "AttributionHop",
     "Base",
     "Claim",
+    "ClaimIdentifier",
     "ClaimRelation",
     "ClaimTopic",
     "Evidence",
+    "Import",
     "OwnerGroup",
     "Proposal",
     "ProposalCandidate",
@@ -31,6 +34,7 @@ __all__ = [
     "Publisher",
     "PublisherDomain",
     "Quote",
+    "QuoteIdentifier",
     "QuoteTopic",
     "Recorded",
     "ReliabilityGrade",

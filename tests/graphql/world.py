@@ -73,7 +73,7 @@ def fill(world: World) -> None:
             m.Revision(id=2, recorded=CHANGED, account_id=1, action="retract", reason="printed in error"),
         ]
     )
-    for add in (voices, documents, speech, claims, evidence, proposals, log):
+    for add in (voices, documents, speech, claims, evidence, proposals, imports, log):
         add(world)
     history(world)
 
@@ -376,6 +376,28 @@ def proposals(world: World) -> None:
             ),
             m.ProposalCandidate(id=1, proposal_id=1, speaker_id=1, score=0.75, why="same name", **at),
             m.ProposalCandidate(id=2, proposal_id=1, claim_id=1, score=1 / 3, why="same words", **at),
+        ]
+    )
+
+
+def imports(world: World) -> None:
+    at = {"recorded_from": FIRST}
+    world.add(
+        *[
+            m.ClaimIdentifier(id=1, claim_id=1, scheme="liar", value="7", title="Dry?", dated=day("2024-03"), **at),
+            m.QuoteIdentifier(id=1, quote_id=1, scheme="quotebank", value="2024-03-04-000007", **at),
+            m.Import(
+                id=1,
+                file_name="old.jsonl",
+                file_digest="sha256:0",
+                format="claims-jsonl",
+                importer="claims-jsonl 1",
+                imported=2,
+                known=1,
+                refused=0,
+                account_id=1,
+                **at,
+            ),
         ]
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from factdb import models
-from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.compiler.rows import declare
@@ -21,7 +21,7 @@ from factdb.graphql.types.filters import (
     TopicFilter,
 )
 from factdb.graphql.types.names import Account, Assessment, Evidence, Quote, Review, Source
-from factdb.graphql.types.nodes import EdtfDate, Retractable
+from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
 from factdb.graphql.types.orders import (
     AssertionOrder,
     AssessmentOrder,
@@ -89,6 +89,16 @@ class ClaimRelation(Retractable):
     confirmed_by: Account | None = one("Who confirmed it; null while it is a suggestion.")
 
 
+@noun(models.ClaimIdentifier)
+class ClaimIdentifier(Versioned):
+    """A claim's id elsewhere, with the headline and the date it has there."""
+
+    scheme: str = column("Whose id it is, such as `liar`.")
+    value: str = column("The id.")
+    title: str | None = column("How it is headed there.")
+    dated: EdtfDate | None = embedded("The date it has there.")
+
+
 @noun(models.Claim)
 class Claim(Retractable):
     """One checkable statement."""
@@ -97,6 +107,7 @@ class Claim(Retractable):
     language: str | None = column("A BCP 47 tag.")
     kind: ClaimKind = column("What sort of statement it is.")
     about: EdtfDate | None = embedded("When what it states is said to be so.")
+    identifiers: list[ClaimIdentifier] = details("Ids elsewhere.", "claim_id", "scheme", "value")
     assertions: Connection[Assertion] = connection(
         AssertionFilter,
         AssertionOrder,

@@ -238,6 +238,14 @@ class RevisionFilter:
     record: strawberry.ID | None = filtering(Touched(), "That wrote this record.")
 
 
+@strawberry.input(description="Which imports.")
+class ImportFilter:
+    """Which imports."""
+
+    ids: Ids = among_ids("id", "import", "With one of these ids.")
+    file_digest: Words = among("file_digest", "Of a file with one of these digests.")
+
+
 @strawberry.input(description="Which snapshots.")
 class SnapshotFilter:
     """Which snapshots."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from factdb.graphql.types.accounts import Account, Token
     from factdb.graphql.types.claims import Assertion, Claim, ClaimRelation, Topic
     from factdb.graphql.types.evidence import Assessment, Evidence, Review
+    from factdb.graphql.types.imports import Import
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
     from factdb.graphql.types.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
     from factdb.graphql.types.quotes import Appearance, AttributionHop, Quote
@@ -19,6 +20,7 @@ else:
         "accounts": ("Account", "Token"),
         "claims": ("Assertion", "Claim", "ClaimRelation", "Topic"),
         "evidence": ("Assessment", "Evidence", "Review"),
+        "imports": ("Import",),
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
         "publishers": ("OwnerGroup", "Publisher", "PublisherDomain", "ReliabilityGrade"),
         "quotes": ("Appearance", "AttributionHop", "Quote"),
@@ -39,6 +41,7 @@ __all__ = [
     "Claim",
     "ClaimRelation",
     "Evidence",
+    "Import",
     "OwnerGroup",
     "Proposal",
     "ProposalCandidate",

@@ -133,6 +133,14 @@ class RevisionOrder(Enum):
     RECORDED_ASC = oldest("recorded", "Earliest recorded first.")
 
 
+@strawberry.enum(description="Orders of imports.")
+class ImportOrder(Enum):
+    """Orders of imports."""
+
+    RECORDED_DESC = newest("recorded_from", "Latest recorded first.")
+    RECORDED_ASC = oldest("recorded_from", "Earliest recorded first.")
+
+
 @strawberry.enum(description="Orders of snapshots.")
 class SnapshotOrder(Enum):
     """Orders of snapshots."""

@@ -12,6 +12,7 @@ from factdb.graphql.types.filters import (
     AssessmentFilter,
     ClaimFilter,
     EvidenceFilter,
+    ImportFilter,
     ProposalFilter,
     PublisherFilter,
     QuoteFilter,
@@ -27,6 +28,7 @@ from factdb.graphql.types.names import (
     Assessment,
     Claim,
     Evidence,
+    Import,
     OwnerGroup,
     Proposal,
     Publisher,
@@ -44,6 +46,7 @@ from factdb.graphql.types.orders import (
     AssessmentOrder,
     ClaimOrder,
     EvidenceOrder,
+    ImportOrder,
     ProposalOrder,
     PublisherOrder,
     QuoteOrder,
@@ -67,6 +70,7 @@ class Query:
     assessment: Assessment | None = by_id("An assessment by its id.")
     claim: Claim | None = by_id("A claim by its id.")
     evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
+    import_record: Import | None = by_id("An import by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")
     publisher: Publisher | None = by_id("A publisher by its id.")
@@ -85,6 +89,9 @@ class Query:
     claims: Connection[Claim] | None = connection(ClaimFilter, ClaimOrder, ClaimOrder.RECORDED_DESC, "Claims.")
     evidence: Connection[Evidence] | None = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "Evidence."
+    )
+    imports: Connection[Import] | None = connection(
+        ImportFilter, ImportOrder, ImportOrder.RECORDED_DESC, "Files that were taken in from other systems."
     )
     proposals: Connection[Proposal] | None = connection(
         ProposalFilter, ProposalOrder, ProposalOrder.RECORDED_DESC, "Proposals."

@@ -62,6 +62,14 @@ class AttributionHop(Versioned):
     mention: str | None = column("The words that name this link in the text.")
 
 
+@noun(models.QuoteIdentifier)
+class QuoteIdentifier(Versioned):
+    """A quote's id elsewhere."""
+
+    scheme: str = column("Whose id it is, such as `quotebank`.")
+    value: str = column("The id.")
+
+
 @noun(models.Quote, known="said_latest")
 class Quote(Retractable):
     """A speech act. It may be known without an appearance, when it was imported."""
@@ -72,6 +80,7 @@ class Quote(Retractable):
     occasion: str | None = column("Such as `Online-Interview auf YouTube`.")
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
     speaker: Speaker | None = one("Who said it; null where the text names nobody.")
+    identifiers: list[QuoteIdentifier] = details("Ids elsewhere.", "quote_id", "scheme", "value")
     translation_of: "Quote | None" = one("The quote that this one renders in another language.")
     translations: Connection["Quote"] = connection(
         QuoteFilter, QuoteOrder, QuoteOrder.RECORDED_ASC, "The quotes that render this one.", "translation_of_id"

@@ -203,6 +203,8 @@ def distinct(table: str, rows: list[Row]) -> list[Row]:
         ("attribution_hops", ("appearance_id", "position")),
         ("proposal_hops", ("proposal_id", "position")),
         ("speaker_identifiers", ("scheme", "value")),
+        ("claim_identifiers", ("scheme", "value")),
+        ("quote_identifiers", ("scheme", "value")),
     }:
         if name == table:
             rows = list({tuple(row[column] for column in columns): row for row in rows}.values())
