@@ -24,6 +24,7 @@ from factdb.errors import Conflict
 from factdb.models import Recorded, Revision, RevisionRecord
 from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Operation, Vocabulary
+from factdb.search.keeping import keep_index
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -71,6 +72,8 @@ class Writing:
             self.number = session.connection().execute(insert(Revision).returning(Revision.id), row).scalar_one()
         return self.number
 
+
+keep_index(Session)
 
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command by its name."""

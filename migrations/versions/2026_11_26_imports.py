@@ -1,7 +1,7 @@
 """Imports, and the ids that claims and quotes have elsewhere.
 
 Revision: 2026_11_26_imports
-After: 2026_11_26_indexes_of_lists
+After: 2026_11_26_proposed_claims
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_26_imports"
-down_revision = "2026_11_26_indexes_of_lists"
+down_revision = "2026_11_26_proposed_claims"
 branch_labels = None
 depends_on = None
 

@@ -22,6 +22,7 @@ from factdb.graphql.types.filters import (
     SpeakerFilter,
     TopicFilter,
 )
+from factdb.graphql.types.matching import ClaimMatch, claim_matches
 from factdb.graphql.types.names import (
     Account,
     Appearance,
@@ -109,3 +110,7 @@ class Query:
     sources: Connection[Source] | None = connection(SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "Sources.")
     speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")
     topics: Connection[Topic] | None = connection(TopicFilter, TopicOrder, TopicOrder.NAME, "Topics.")
+
+    match_claims: list[ClaimMatch] | None = claim_matches(
+        "The known claims that come nearest to what a text states, best first. Suggestions; it may be none of them."
+    )
