@@ -17,7 +17,7 @@ from factdb.search.matching import Match, match
 
 EXTRACTOR = f"factdb/{factdb.__version__}"
 MOST_ALIKE, SPARE = 3, 5  # claims in other words that are named, and how many more are looked at
-LIKELY = 0.3  # how likely one must be to say the same
+LIKELY, FEWEST = 0.3, 2  # how likely one must be to say the same, and how many words it must share
 COMPARED = 500  # quotes of one speaker that a proposal is compared with, newest first
 
 
@@ -172,7 +172,7 @@ def alike(session: Session, proposal: Proposal, by_text: Mapping[str, Sequence[C
     found = match(
         session.connection(), proposal.claim_text, language=proposal.language, day=day, first=MOST_ALIKE + SPARE
     )
-    likely = {one.claim_id: one for one in found if one.confidence >= LIKELY}
+    likely = {one.claim_id: one for one in found if one.confidence >= LIKELY and len(one.words) >= FEWEST}
     known = {claim.id for claim in by_text.get(proposal.claim_text, ())}
     numbers = [number for number in standing(session, likely) if number not in known][:MOST_ALIKE]
     return [alike_one(proposal, likely[number]) for number in numbers]

@@ -1,13 +1,30 @@
-"""The index of claims that matching asks: what is in it follows from the records, and can be made anew from them.
+"""The indexes that matching and search ask. What is in them follows from the records, and can be made anew from them.
 
-Its tables hold no records and have no history. They are written in the transaction that writes the claim
+Their tables hold no records and have no history. They are written in the transaction that writes the record
 (search/keeping.py), and always by adding and removing whole rows, so that two who write never wait for one another.
 """
 
-from sqlalchemy import REAL, Column, Date, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    REAL,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from factdb.models.base import Base
-from factdb.models.columns import NAME
+from factdb.models.columns import NAME, Word
+from factdb.rules.vocabulary import Findable
 
 CLAIM_TEXTS = Table(
     "search_claims",
@@ -44,3 +61,38 @@ WORDS = Table(
     Index(None, "tail"),
 )
 """The words of claims, to split tags and to mend spelling by. A word that two writers bring at once is in it twice."""
+
+
+class Terms(TypeDecorator[Sequence[str]]):
+    """Words to be found by: an array under a GIN index on PostgreSQL; on SQLite a text, which FTS5 reads."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(Text()) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
+        return value if value is None or dialect.name == "postgresql" else " ".join(value)
+
+
+DOCUMENTS = Table(
+    "search_documents",
+    Base.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Word(Findable), nullable=False),
+    Column("record_id", Integer, nullable=False),
+    Column("analyzer", Text, nullable=False),
+    Column("language", Text),
+    Column("speaker_id", Integer),
+    Column("publisher_id", Integer),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("words", Text, nullable=False),  # with blanks between, in the order of the text
+    Column("stems", Text, nullable=False),  # of as many words, small ones too
+    Column("terms", Terms, nullable=False),
+    Index(None, "kind", "record_id", unique=True),
+    Index(None, "terms", postgresql_using="gin", info={"only": "postgresql"}).ddl_if(dialect="postgresql"),
+)
+"""What search finds: the claims, quotes, sources and speakers that stand. On SQLite its triggers keep the FTS5 table
+`search_fts`, over the same rows."""

@@ -210,3 +210,13 @@ class Operation(Vocabulary):
     CREATED = "The record is new."
     CHANGED = "The record has a new version."
     REMOVED = "The record no longer stands; its versions are kept."
+
+
+@unique
+class Findable(Vocabulary):
+    """What search finds."""
+
+    CLAIM = "A checkable statement."
+    QUOTE = "Somebody's words."
+    SOURCE = "A document as published."
+    SPEAKER = "A voice."

@@ -192,8 +192,8 @@ def nearness(one: dt.date | None, other: dt.date) -> float:
 
 # --- the answer
 
-LEAST = 0.25  # of what a claim of all the statement's stems would score: one that scores less says something else
-STEEPNESS, START = 8.0, 1.5  # of the curve that likelihood follows; `make bench-matching` shows how well it holds
+STEEPNESS, START = 7.5, 0.8  # of the curve that likelihood follows; `make bench-matching` shows how well it holds
+LEAST = 0.25  # of what a claim of all the statement's stems would score: one that scores less says little of it
 
 
 def told(ranked: Sequence[Candidate], asked: Asked) -> list[Match]:
@@ -206,21 +206,20 @@ def told(ranked: Sequence[Candidate], asked: Asked) -> list[Match]:
 def confidence(ranked: Sequence[Candidate], place: int, asked: Asked) -> float:
     """How likely a claim is the one: for the first, by how far the second lies behind; the others share the rest. The
     score itself tells little: it grows with the statement."""
-    first = likelihood(lead(ranked, asked))
+    best = ranked[0]
+    if not (best.score and asked.whole):
+        return 0.0
+    second = max((one.score for one in ranked[1:2]), default=0.0)
+    share = sum(best.by_stem.values()) / asked.whole
+    first = likelihood(1 - second / best.score) * min(1.0, share / LEAST) ** 3
     if place == 0:
         return round(first, 3)
-    behind = ranked[place].score / ranked[0].score if ranked[0].score else 0.0
-    return round(min(first, 1 - first) * behind * 0.5**place, 3)
-
-
-def lead(ranked: Sequence[Candidate], asked: Asked) -> float:
-    """By which share of its score the first is ahead of the second, or of what any claim must score."""
-    second: float = max([LEAST * asked.whole, *(one.score for one in ranked[1:2])])
-    return 1 - second / ranked[0].score if ranked[0].score else -1.0
+    return round(min(first, 1 - first) * ranked[place].score / best.score * 0.5**place, 3)
 
 
 def likelihood(lead: float) -> float:
-    return 1.0 / (1.0 + math.exp(START - STEEPNESS * max(lead, -10.0)))
+    """That the first is right whose score is ahead of the second by this share of it."""
+    return 1.0 / (1.0 + math.exp(START - STEEPNESS * lead))
 
 
 def words_that_decided(one: Candidate, asked: Asked) -> tuple[str, ...]:

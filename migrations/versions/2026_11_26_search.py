@@ -1,9 +1,9 @@
-"""The index that matching asks.
+"""The indexes that matching and search ask.
 
 Revision: 2026_11_26_search
 After: 2026_11_26_imports
 
-It is empty after an upgrade: `factdb search reindex` fills it from the records that are there.
+They are empty after an upgrade: `factdb search reindex` fills them from the records that are there.
 """
 
 import sqlalchemy as sa
@@ -17,7 +17,41 @@ depends_on = None
 NAME = sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql")
 
 
+ON_SQLITE = [
+    """CREATE VIRTUAL TABLE search_fts USING fts5(terms, content='search_documents', content_rowid='id', detail=none,
+       tokenize="ascii tokenchars '~'")""",
+    """CREATE TRIGGER search_documents_added AFTER INSERT ON search_documents BEGIN
+       INSERT INTO search_fts(rowid, terms) VALUES (new.id, new.terms); END""",
+    """CREATE TRIGGER search_documents_removed AFTER DELETE ON search_documents BEGIN
+       INSERT INTO search_fts(search_fts, rowid, terms) VALUES ('delete', old.id, old.terms); END""",
+]
+
+
+def documents() -> None:
+    """What search finds, under the full-text index of either database."""
+    op.create_table(
+        "search_documents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("analyzer", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text()),
+        *(sa.Column(name, sa.Integer()) for name in ("speaker_id", "publisher_id")),
+        *(sa.Column(name, sa.Date()) for name in ("earliest", "latest")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("words", "stems")),
+        sa.Column("terms", sa.Text().with_variant(sa.ARRAY(sa.Text()), "postgresql"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_search_documents"),
+    )
+    op.create_index("ix_search_documents_kind_record_id", "search_documents", ["kind", "record_id"], unique=True)
+    if op.get_bind().dialect.name == "postgresql":
+        op.create_index("ix_search_documents_terms", "search_documents", ["terms"], postgresql_using="gin")
+    else:
+        for statement in ON_SQLITE:
+            op.execute(statement)
+
+
 def upgrade() -> None:
+    documents()
     op.create_table(
         "search_claims",
         sa.Column("claim_id", sa.Integer(), nullable=False, autoincrement=False),
@@ -48,5 +82,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("search_words", "search_terms", "search_claims"):
+    for table in ("search_documents", "search_words", "search_terms", "search_claims"):
         op.drop_table(table)
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE search_fts")

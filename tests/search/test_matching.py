@@ -52,7 +52,9 @@ def test_the_very_words_are_likely_the_same_and_one_shared_word_is_not(
     session: Session, claims: dict[str, int]
 ) -> None:
     assert best(session, KNOWN["vote"]).confidence > 0.9
-    assert best(session, "A new opera about ships and clouds had its premiere").confidence < 0.3
+    assert (
+        best(session, "A new opera about ships and clouds had its premiere in the harbour on Friday").confidence < 0.3
+    )
 
 
 def test_a_misspelt_word_is_mended_by_the_words_of_claims(session: Session, claims: dict[str, int]) -> None:

@@ -115,6 +115,7 @@ class Compiler:
     rows: int = 1
     cost: int = 0
     tables: int = 0
+    lists: int = 0  # lists of cells in it, which have names by their number
 
     def statement(
         self, type_: GraphQLObjectType, selections: Sequence[SelectionSetNode], source: object

@@ -57,6 +57,7 @@ from factdb.graphql.types.orders import (
     SpeakerOrder,
     TopicOrder,
 )
+from factdb.graphql.types.search import SearchResults, search_results
 
 
 @strawberry.type(description="Where reading begins.")
@@ -111,6 +112,7 @@ class Query:
     speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")
     topics: Connection[Topic] | None = connection(TopicFilter, TopicOrder, TopicOrder.NAME, "Topics.")
 
+    search: SearchResults | None = search_results("Claims, quotes, sources and speakers by what they say, best first.")
     match_claims: list[ClaimMatch] | None = claim_matches(
         "The known claims that come nearest to what a text states, best first. Suggestions; it may be none of them."
     )
