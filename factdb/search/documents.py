@@ -20,6 +20,7 @@ from factdb.models import (
 from factdb.rules.vocabulary import Findable
 from factdb.search.analyzer import VERSION, grams_of, language_told, primary, stem_of, words_of
 from factdb.search.claims import learn, parted
+from factdb.search.scripts import in_latin
 
 COMPOUNDING = {"de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu"}  # languages that write compounds as one word
 LONG = 8  # letters of a word that may be a compound
@@ -51,9 +52,9 @@ def document(kind: Findable, row: Row) -> dict[str, Any]:
 
 
 def terms_of(words: Sequence[str], stems: Sequence[str], language: str | None) -> list[str]:
-    """What a text is found by: stems and words, and of long words, where they may be compounds, what they are made
-    of."""
-    found = {*stems, *words}
+    """What a text is found by: its stems and words, these in Latin letters too, and of long words, where they may be
+    compounds, what they are made of."""
+    found = {*stems, *words, *map(in_latin, words)}
     if language in COMPOUNDING:
         found |= {INNER + gram for word in words if len(word) >= LONG for gram in inner_grams(word)}
     return sorted(found)

@@ -20,6 +20,7 @@ from factdb.search.claims import K1, B, known_words, newest_languages
 from factdb.search.documents import COMPOUNDING, INNER, LONG, inner_grams
 from factdb.search.matching import idf
 from factdb.search.queries import Query, stands_in, understood
+from factdb.search.scripts import in_latin
 from factdb.search.spelling import nearest
 
 MOST = 1_000  # records that are looked at closely
@@ -67,7 +68,9 @@ class Wanted:
 
     @property
     def terms(self) -> frozenset[str]:
-        return frozenset({self.word, *self.stems} | ({self.spelt} if self.spelt else set()))
+        return frozenset(
+            {self.word, in_latin(self.word) or self.word, *self.stems} | ({self.spelt} if self.spelt else set())
+        )
 
     @property
     def inner(self) -> tuple[str, ...]:
@@ -217,7 +220,11 @@ def holds(one: Text, query: Query, wanted: Sequence[Wanted]) -> bool:
 def words_hit(one: Text, wanted: Wanted) -> set[str]:
     """The words of a text by which it has a wanted one: in another form, misspelt, or as part of a compound."""
     terms = wanted.terms
-    direct = {word for word, stem in zip(one.words, one.stems, strict=True) if word in terms or stem in terms}
+    direct = {
+        word
+        for word, stem in zip(one.words, one.stems, strict=True)
+        if not terms.isdisjoint((word, stem, in_latin(word)))
+    }
     if direct or len(wanted.word) < SHORTEST_PART or one.row.language not in COMPOUNDING:
         return direct
     return {word for word in one.words if len(word) >= LONG and word.startswith(wanted.word)} | {

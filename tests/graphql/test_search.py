@@ -45,6 +45,7 @@ def written(session: Session, actor: Actor) -> None:
         language="de",
         said=EdtfDate.parse("2021-12-14"),
     )
+    record_speaker(session, actor, name="Олена Марченко", kind=SpeakerKind.PERSON)
     record_quote(session, actor, text="We never closed the northern bridge.", language="en")
     dam = record_claim(session, actor, text="The dam of Wendel holds clean water.", kind=ClaimKind.EVENT, language="en")
     record_claim(session, actor, text="Water in Orbel is not clean.", kind=ClaimKind.EVENT, language="en")
@@ -94,6 +95,8 @@ def records(database: Database, query: str, **variables: Any) -> set[str]:
         ("bergstrom", {"speaker-1"}),
         ("speaker:bergstrom", {"quote-1", "speaker-1"}),
         ('speaker:"ada bergström" brücken', {"quote-1"}),
+        ("Olena Marchenko", {"speaker-2"}),  # in another script
+        ("Марченко", {"speaker-2"}),
         ("said:2021-12", {"quote-1"}),
         ("said:2022", {"source-1"}),
         ("publisher:leuvra", {"source-1"}),

@@ -9,7 +9,14 @@ from graphql import get_named_type, is_abstract_type, is_composite_type, is_leaf
 from tests.graphql.generated.arguments import Arguments
 from tests.graphql.generated.reference import SCHEMA
 
-COMPOSITES: list[Any] = [t for t in SCHEMA.type_map.values() if is_composite_type(t) and not t.name.startswith("__")]
+IN_PYTHON = {"search", "matchClaims"}  # not told by one statement over the world's rows: test_search, test_matching
+OF_THOSE = {"SearchResults", "SearchHit", "SearchFacet", "Passage", "ClaimMatch"}
+
+COMPOSITES: list[Any] = [
+    t
+    for t in SCHEMA.type_map.values()
+    if is_composite_type(t) and not t.name.startswith("__") and t.name not in OF_THOSE
+]
 MOST_FIELDS, DEEPEST = 30, 6
 INTROSPECTION = [
     "__schema { queryType { name fields { name } } }",
@@ -67,7 +74,7 @@ class Operation(Arguments):
         return " ".join(f"{head}{self.directives()} {{ {self.selections(target, depth - 1)} }}" for _ in range(times))
 
     def selections(self, type_: Any, depth: int) -> str:
-        fields = {} if is_union_type(type_) else type_.fields
+        fields = {} if is_union_type(type_) else {n: f for n, f in type_.fields.items() if n not in IN_PYTHON}
         depth = depth if self.size < MOST_FIELDS else 0
         usable = [name for name, f in fields.items() if depth > 0 or is_leaf_type(get_named_type(f.type))]
         chosen = [self.pick(usable) for _ in range(1 + self.pick(range(4)))] if usable else ["__typename"]
