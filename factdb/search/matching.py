@@ -18,8 +18,9 @@ from factdb.search.spelling import Word, understood
 
 WORDS, GRAMS = 0.4, 0.25  # what BM25 of plain words and of grams counts beside that of stems
 CANDIDATES = 300  # claims that are looked at closely
-BUDGET = 10_000  # claims that the first look may see, term by term from the rarest on
+BUDGET = 6_000  # claims that the first look may see, term by term from the rarest on
 WINDOW = 20_000  # of the newest claims, in which frequent terms are counted for all
+RARE = 1_000  # claims up to which a term is counted exactly
 NEAR, SOON = 0.5, 60.0  # what the same day adds, as a share of the score, and in how many days that falls to a third
 LONGEST_STATEMENT = 5_000  # characters that are read of a statement
 MOST_TERMS = 100  # different words of it
@@ -93,9 +94,9 @@ def weights(connection: Connection, stems: Collection[str], last: int) -> dict[s
     """The idf of the stems that some claim has. A frequent one is counted in the newest claims alone."""
     recent = index.counted(connection, stems, last - WINDOW)
     share = max(1.0, last / WINDOW)
-    frequent = {stem: number * share for stem, number in recent.items() if number * share > BUDGET}
+    frequent = {stem: number * share for stem, number in recent.items() if number * share > RARE}
     rare = [stem for stem in stems if stem not in frequent]
-    exact = recent if share == 1.0 else index.counted_up_to(connection, rare, BUDGET)
+    exact = recent if share == 1.0 else index.counted_up_to(connection, rare, 2 * RARE)
     return {stem: idf(number, last) for stem, number in ({**exact, **frequent}).items() if number}
 
 

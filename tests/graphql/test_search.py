@@ -1,5 +1,6 @@
 """`search`: the same records on both databases, whatever is typed."""
 
+import json
 from typing import Any
 
 import pytest
@@ -184,3 +185,12 @@ def test_no_text_makes_it_fail(affair: Database, text: str) -> None:
 @pytest.mark.parametrize("piece", ["dam ", '"', "-a ", "speaker:a ", "水", "said:2021 "])
 def test_a_hundred_thousand_signs_are_taken(affair: Database, piece: str) -> None:
     found(affair, piece * (100_000 // len(piece)))
+
+
+def test_the_answer_is_the_same_as_it_is_sent(affair: Database) -> None:
+    query = '{ search(query: "water") { totalCount hits { passages { text } } } claims { totalCount } }'
+    with affair.reading() as connection:
+        for _ in range(2):
+            sent = json.loads(READER.bytes(query, connection=connection))
+            assert sent == {"data": READER.read(query, connection=connection).data}
+            assert sent["data"]["search"]["totalCount"] == sent["data"]["claims"]["totalCount"] == 2
