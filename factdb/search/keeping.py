@@ -70,22 +70,27 @@ def held(record: Any, key: str) -> Iterator[int]:
 def index_what_is_pending(session: Session) -> None:
     """Index what was written since this was last done."""
     session.flush()
-    numbers: Pending = session.info.pop(PENDING, None) or {}
-    if publishers := numbers.get(BY_PUBLISHER):
-        numbers.setdefault(Findable.SOURCE, set()).update(sources_of(session.connection(), publishers, MOST_SOURCES))
-    for kind, ids in numbers.items():
+    if noted := session.info.pop(PENDING, None):
+        index_noted(session.connection(), noted, MOST_SOURCES)
+
+
+def index_noted(connection: Connection, noted: Pending, most_sources: int | None) -> None:
+    """Index these records, and of publishers so many sources, the newest."""
+    if publishers := noted.get(BY_PUBLISHER):
+        noted.setdefault(Findable.SOURCE, set()).update(sources_of(connection, publishers, most_sources))
+    for kind, ids in noted.items():
         if kind is not None:
-            index_records(session.connection(), kind, ids)
+            index_records(connection, kind, ids)
 
 
-def sources_of(connection: Connection, publishers: Collection[int], most: int) -> Sequence[int]:
-    """The newest sources of publishers and of what was merged into them."""
+def sources_of(connection: Connection, publishers: Collection[int], most: int | None) -> Sequence[int]:
+    """The newest sources of publishers and of what was merged into them; all where no number is given."""
     source = Source.table().c
     found: list[int] = []
     for part in parted(members(connection, Publisher, publishers)):
         theirs = select(source.id).where(source.publisher_id.in_(part)).order_by(source.id.desc())
         found += connection.scalars(theirs.limit(most))
-    return sorted(found)[-most:]
+    return sorted(found)[-(most or 0) :]
 
 
 def index_records(connection: Connection, kind: Findable, ids: Collection[int]) -> None:
