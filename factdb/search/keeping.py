@@ -1,14 +1,15 @@
 """Keeping the index in step with the records: what a command wrote is indexed before its transaction goes on.
 
 What was flushed is noted, and indexed once when the command ends (its savepoint is released) or the transaction is
-committed. The rows are then read as the database has them, so that one that came to nothing is passed over.
+committed. The rows are then read as the database has them, so that one that came to nothing is passed over. Where a
+savepoint is undone, what was pending before it is so again: it may have been indexed inside, which is undone as well.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, event, inspect, select
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
 
 from factdb.models import (
     Claim,
@@ -30,6 +31,8 @@ from factdb.search.documents import RECORDS, index_documents
 from factdb.search.survivors import members, surviving
 
 PENDING = "factdb_unindexed"
+BEFORE = "factdb_unindexed_before"  # of each savepoint that is open, in their order
+UNDONE = "factdb_unindexed_undone"  # of the one that ended last
 BY_PUBLISHER = None  # in place of a kind: the sources of a publisher, which are found by its name
 MOST_SOURCES = 1_000  # the newest of a publisher's, which are indexed again in the transaction that renames it
 
@@ -114,13 +117,31 @@ def hold(connection: Connection, kind: Findable, ids: Collection[int]) -> None:
             connection.execute(select(id_).where(id_.in_(part)).order_by(id_).with_for_update(key_share=True))
 
 
-def forget_what_is_pending(session: Session) -> None:
-    """What was written has been undone as a whole."""
-    session.info.pop(PENDING, None)
+def remember_what_is_pending(session: Session, transaction: SessionTransaction) -> None:
+    """A savepoint begins."""
+    if transaction.nested:
+        pending: Pending = session.info.get(PENDING, {})
+        session.info.setdefault(BEFORE, []).append({kind: set(ids) for kind, ids in pending.items()})
+
+
+def savepoint_has_ended(session: Session, transaction: SessionTransaction) -> None:
+    """What was pending before it is kept a moment: if it was undone, that is told next."""
+    if transaction.nested:
+        session.info[UNDONE] = session.info[BEFORE].pop()
+
+
+def restore_what_was_pending(session: Session, transaction: SessionTransaction) -> None:
+    """What was written in a savepoint, or in all, has been undone."""
+    if transaction.nested:
+        session.info[PENDING] = session.info.pop(UNDONE)
+    elif transaction.parent is None:
+        session.info.pop(PENDING, None)
 
 
 def keep_index(sessions: type[Session]) -> None:
     """Have all sessions of this class keep the index."""
     event.listen(sessions, "after_flush", note_what_is_shown)
     event.listen(sessions, "before_commit", index_what_is_pending)
-    event.listen(sessions, "after_rollback", forget_what_is_pending)
+    event.listen(sessions, "after_transaction_create", remember_what_is_pending)
+    event.listen(sessions, "after_transaction_end", savepoint_has_ended)
+    event.listen(sessions, "after_soft_rollback", restore_what_was_pending)

@@ -1,5 +1,6 @@
 """The index follows whatever is written: merges, splits, new names of publishers; made anew it is the same."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -7,16 +8,17 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import NameInput
+from factdb.commands.claims import new_claim
 from factdb.commands.merging import merge_publishers, merge_speakers, undo_merge
 from factdb.commands.publishers import record_publisher
 from factdb.commands.quotes import record_quote
-from factdb.commands.recording import Actor, revision
+from factdb.commands.recording import Actor, part, revision
 from factdb.commands.sources import record_source
 from factdb.commands.speakers import change_speaker, record_speaker
 from factdb.commands.splitting import split_speaker
 from factdb.models import CLAIM_TERMS, CLAIM_TEXTS, DOCUMENTS, WORDS, Publisher, SpeakerName
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import Findable, SourceKind
+from factdb.rules.vocabulary import ClaimKind, Findable, SourceKind
 from factdb.search import keeping
 from factdb.search.finding import Filters, find
 
@@ -161,3 +163,16 @@ def test_a_name_that_moves_is_found_where_it_went(session: Session, actor: Actor
     moved = session.scalars(select(SpeakerName.id).filter_by(name="Adele Sorin")).all()
     niece = split_speaker(session, actor, speaker_id=aunt, name="Adele Sorin", name_ids=tuple(moved), reason="two").id
     assert found(session, "adele") == {(Findable.SPEAKER, niece)}
+
+
+# --- savepoints
+
+
+def test_what_was_indexed_in_a_part_that_came_to_nothing_is_indexed_again(session: Session, actor: Actor) -> None:
+    with revision(session, actor, "sorrows"):
+        session.add(new_claim("The lighthouse stands.", ClaimKind.EVENT, "en"))
+        with suppress(ZeroDivisionError), part(session):
+            with part(session):
+                pass
+            _ = 1 / 0
+    assert len(found(session, "lighthouse")) == 1
