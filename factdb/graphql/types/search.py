@@ -21,6 +21,7 @@ from factdb.graphql.types.names import Claim, Publisher, Quote, Source, Speaker,
 from factdb.graphql.types.vocabularies import Findable
 from factdb.rules import vocabulary
 from factdb.rules.ids import number_of
+from factdb.search.analyzer import primary
 from factdb.search.answering import MOST_VALUES, Page, Place, Shown, page, place_of
 from factdb.search.finding import MOST, Filters
 
@@ -194,7 +195,15 @@ def filter_getters(asked: Asked) -> dict[str, Getter]:
 def value_of(name: str) -> Callable[[Any], Any]:
     if name in WORD_OF_FACET:
         return lambda id_: None if id_ is None else number_of(id_, WORD_OF_FACET[name])
-    return a_year if name == "year" else lambda value: value
+    return a_year if name == "year" else a_language
+
+
+def a_language(tag: str | None) -> str | None:
+    """The language of a tag, as the index has it."""
+    language = primary(tag)
+    if tag is not None and not (language.isascii() and language.isalpha()):
+        raise BadInput(f"{tag[:50]!r} is no language tag.", hint="Give one such as de or en-GB.")
+    return language or None
 
 
 def a_year(year: int | None) -> int | None:
