@@ -1,7 +1,7 @@
 """How many of what was found have which value of each facet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +10,9 @@ from factdb.models import ClaimTopic, Publisher, QuoteTopic, Recorded, Speaker
 from factdb.rules.vocabulary import Findable
 from factdb.search.claims import parted
 from factdb.search.survivors import survivors
+
+Standings = Callable[[Sequence[int]], Mapping[int, str]]
+"""How claims stand by their evidence, by their numbers. Whoever reads them knows; search does not."""
 
 
 def facets(connection: Connection, rows: Sequence[Any]) -> dict[str, Mapping[Any, int]]:

@@ -18,7 +18,7 @@ from factdb.rules.vocabulary import Findable
 from factdb.search.analyzer import stem_of, words_of
 from factdb.search.claims import K1, B, known_words, newest_languages
 from factdb.search.documents import COMPOUNDING, INNER, LONG, inner_grams
-from factdb.search.facets import facets
+from factdb.search.facets import Standings, facets
 from factdb.search.matching import idf
 from factdb.search.queries import Query, stands_in, understood
 from factdb.search.scripts import in_latin
@@ -40,6 +40,7 @@ class Filters:
     topic_id: int | None = None
     language: str | None = None
     year: int | None = None
+    standing: Collection[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,28 @@ class Text:
     hit_by: dict[str, set[str]] = field(default_factory=dict)  # of each wanted word, the words of the text
 
 
-def find(connection: Connection, text: str, filters: Filters = Filters()) -> Found:
-    """The records that have all that the text asks, best first; none where it asks nothing. It takes any text."""
+def find(connection: Connection, text: str, filters: Filters = Filters(), standings: Standings | None = None) -> Found:
+    """The records that have all that the text asks, best first; none where it asks nothing. It takes any text. Where
+    it is told how claims stand, that is a facet, and what is filtered by."""
     query = understood(text)
     if query.is_empty:
         return Found([], {})
     wanted = wanted_of(connection, query)
     kept = kept_of(connection, query, wanted, filters)
-    return Found(ranked(kept, wanted), facets(connection, [one.row for one in kept]))
+    counts: dict[str, Mapping[Any, int]] = {}
+    if standings is not None:
+        found = standings([one.row.record_id for one in kept if one.row.kind is Findable.CLAIM])
+        kept = [one for one in kept if stands_so(one, found, filters)]
+        counts["standing"] = Counter(found[one.row.record_id] for one in kept if one.row.kind is Findable.CLAIM)
+    return Found(ranked(kept, wanted), facets(connection, [one.row for one in kept]) | counts)
+
+
+def stands_so(one: Text, found: Mapping[int, str], filters: Filters) -> bool:
+    """Whether a record, a claim if that is asked, stands as it should. One that was taken back meanwhile does not."""
+    if one.row.kind is not Findable.CLAIM:
+        return True
+    standing = found.get(one.row.record_id)
+    return standing is not None and (filters.standing is None or standing in filters.standing)
 
 
 def kept_of(connection: Connection, query: Query, wanted: Sequence[Wanted], filters: Filters) -> list[Text]:
@@ -203,6 +218,8 @@ def filtered(connection: Connection, filters: Filters) -> list[ColumnElement[boo
             found.append(of(connection, noun, [number]))
     if filters.language is not None:
         found.append(DOCUMENTS.c.language == filters.language)
+    if filters.standing is not None:
+        found.append(DOCUMENTS.c.kind == Findable.CLAIM)
     if filters.year is not None:
         found.append(within(dt.date(filters.year, 1, 1), dt.date(filters.year, 12, 31)))
     return found + ([of_topic(filters.topic_id)] if filters.topic_id is not None else [])

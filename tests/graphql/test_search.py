@@ -22,7 +22,9 @@ from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import RecordId
-from factdb.rules.vocabulary import ClaimKind, SourceKind, SpeakerKind
+from factdb.rules.vocabulary import ClaimKind, Role, SourceKind, SpeakerKind
+from tests.conftest import counted
+from tests.graphql.affair import Affair
 from tests.search.typed import MANY, long, texts
 
 READER = Reader(make_schema())
@@ -134,6 +136,60 @@ def test_facets_count_all_that_was_found(affair: Database) -> None:
     assert facets["KIND", "CLAIM"]["count"] == 2
     assert facets["TOPIC", "topic-1"]["record"] == {"name": "Water"}
     assert found(affair, "water", first=0)["totalCount"] == 2
+
+
+FACETS = """query($standing: [Standing!], $with: Boolean!) { search(query: "dam", filters: { standing: $standing }) {
+  totalCount hits { record { ... on Claim { standing } } } facets @include(if: $with) { facet value count } } }"""
+
+
+@pytest.fixture
+def corroborated(database: Database) -> Affair:
+    """A claim that others support, one that nobody does, and a quote."""
+    affair = Affair(database)
+    with database.writing() as session:
+        actor = operator(session)
+        record_claim(session, actor, text="The dam was cheap.", kind=ClaimKind.EVENT)
+        change_claim(session, actor, claim_id=affair.claim, text="The dam holds.")
+        record_quote(session, actor, text="Look at the dam!")
+    affair.evidence(affair.article("Post", "2024-03-02"))
+    return affair
+
+
+def told(affair: Affair, standing: list[str] | None = None, facets: bool = True, role: Role | None = None) -> Any:
+    with affair.database.reading() as connection:
+        variables = {"standing": standing, "with": facets}
+        result = READER.read(FACETS, variables, connection=connection, role=role)
+    assert result.errors is None, result.errors
+    assert result.data is not None
+    return result.data["search"]
+
+
+def standings(affair: Affair, role: Role | None) -> dict[str, int]:
+    facets = told(affair, role=role)["facets"]
+    return {one["value"]: one["count"] for one in facets if one["facet"] == "STANDING"}
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_a_facet_counts_how_claims_stand(corroborated: Affair, role: Role | None) -> None:
+    assert standings(corroborated, role) == {"CORROBORATED": 1, "UNCORROBORATED": 1}
+    corroborated.retract("evidence", 1)
+    assert standings(corroborated, role) == {"UNCORROBORATED": 2}
+
+
+@pytest.mark.parametrize("facets", [True, False])
+def test_claims_can_be_searched_by_how_they_stand(corroborated: Affair, facets: bool) -> None:
+    one = told(corroborated, ["CORROBORATED", "DISPUTED"], facets)
+    assert (one["totalCount"], one["hits"]) == (1, [{"record": {"standing": "CORROBORATED"}}])
+    assert told(corroborated, [], facets)["totalCount"] == 0
+    assert told(corroborated, None, facets)["totalCount"] == 3
+
+
+def test_how_claims_stand_is_read_where_it_is_asked(corroborated: Affair) -> None:
+    with counted(corroborated.database) as without:
+        told(corroborated, facets=False)
+    with counted(corroborated.database) as with_facets:
+        told(corroborated)
+    assert len(with_facets) == len(without) + 1
 
 
 def test_pages_follow_one_another(affair: Database) -> None:
