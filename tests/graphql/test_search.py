@@ -63,10 +63,14 @@ def written(session: Session, actor: Actor) -> None:
     record_snapshot(session, actor, source_id=source.id, text="A lorry fell into the river Tann. " * 5)
 
 
-@pytest.fixture
-def affair(database: Database) -> Database:
+def fill(database: Database) -> None:
     with database.writing() as session:
         written(session, operator(session))
+
+
+@pytest.fixture
+def affair(database: Database) -> Database:
+    fill(database)
     return database
 
 
