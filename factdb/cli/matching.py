@@ -7,7 +7,7 @@ from typing import Any
 
 from factdb.cli.databases import ready
 from factdb.cli.files import opened, shown
-from factdb.cli.lines import checked, counting, parsed, written
+from factdb.cli.lines import counting, parsed, written
 from factdb.cli.reading import Asking
 from factdb.cli.tables import cell, display, plain_table
 from factdb.cli.telling import say
@@ -16,6 +16,7 @@ from factdb.errors import BadInput
 from factdb.extract.document.written_dates import written_dates
 from factdb.graphql.compiler.pages import LARGEST_SIZE
 from factdb.rules.dates import EdtfDate
+from factdb.rules.text import checked_text
 
 Found = list[dict[str, Any]]
 
@@ -61,7 +62,7 @@ def matches(asking: Asking, text: str, language: str | None, said: dt.date | Non
 
 def answered(asking: Asking, line: bytes, language: str | None, first: int, place: str) -> bytes:
     try:
-        asked = question(checked(parsed(line)))
+        asked = question(parsed(line))
     except BadInput as error:
         raise BadInput(f"{place}: {error.message}", hint=error.hint) from error
     found = matches(asking, asked["text"], asked.get("lang") or language, asked["day"], first)
@@ -78,6 +79,7 @@ def question(line: Any) -> dict[str, Any]:
     """A line's question, with its day where it has one. Raises BadInput."""
     if not isinstance(line, dict) or not isinstance(line.get("text"), str) or not isinstance(line.get("id"), str | int):
         raise BadInput('Each line is an object with "id" and "text".', hint='Such as {"id": "q1", "text": "…"}.')
+    checked_text(str(line["id"]), "id")  # it is written again; the text is not
     if not isinstance(line.get("lang"), str | None) or not isinstance(line.get("date"), str | None):
         raise BadInput('"lang" and "date" are texts.', hint='Such as "en" and "2021-12-21".')
     return {**line, "day": told_day(line["date"], str(line["id"])) if line.get("date") else None}

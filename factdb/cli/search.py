@@ -1,9 +1,11 @@
-"""`factdb search`: its commands and their help. The work is in reindexing.py, imported when it is called."""
+"""`factdb search`: its commands and their help. The work is in modules that are imported when it is called."""
 # ruff: noqa: PLC0415 - see above
+
+from typing import Annotated
 
 import typer
 
-from factdb.cli.options import DEFAULT_DATABASE, Db
+from factdb.cli.options import DEFAULT_DATABASE, Db, Json
 from factdb.cli.terminal import print_help_alone
 
 search = typer.Typer(rich_markup_mode=None)
@@ -11,13 +13,42 @@ search = typer.Typer(rich_markup_mode=None)
 
 @search.callback()
 def top(context: typer.Context) -> None:
-    """Look after the index that search and matching ask.
+    """Find records, and look after the index that search and matching ask.
 
     \b
-    Example:
+    Examples:
+      factdb search find "dam speaker:berg"
       factdb search reindex
     """
     print_help_alone(context)
+
+
+@search.command()
+def find(
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="Words, in one argument; after -- if it begins with -.")
+    ],
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="Only claim, quote, source or speaker; repeatable."),
+    ] = None,
+    first: Annotated[int, typer.Option("-n", "--first", metavar="NUMBER", help="How many records at most.")] = 10,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Find claims, quotes, sources and speakers, best first, with the passages that show why.
+
+    All words must be there, in any form. "clean water" is a phrase, -bridge leaves out, and speaker:berg,
+    publisher:bote, said:2021-12 and language:de ask for what they say.
+
+    \b
+    Examples:
+      factdb search find 'dam "clean water" -bridge'
+      factdb search find "speaker:berg said:2021" --kind quote -n 20
+    """
+    from factdb.cli.searching import find_records
+
+    find_records(database, query, kinds or (), first, as_json)
 
 
 @search.command()

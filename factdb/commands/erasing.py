@@ -21,6 +21,7 @@ from factdb.models import SPEAKER_NAME_KEYS, Recorded, Revision, RevisionRecord,
 from factdb.models.columns import JsonText
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import Operation
+from factdb.search.forgetting import forget_erased
 
 KEPT = {
     "cleaner",
@@ -111,6 +112,7 @@ class Content:
         writing(session).revision_id(session)
         for version in self.versions:
             version.empty(session)
+        forget_erased(session.connection(), [(each.noun, each.values, each.emptied.keys()) for each in self.versions])
         session.expire_all()
 
     def lines(self) -> list[str]:

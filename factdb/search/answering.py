@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from factdb.rules.vocabulary import Findable
 from factdb.search.documents import READ
+from factdb.search.facets import Standings
 from factdb.search.finding import Filters, Hit, find
 from factdb.search.passages import Passage, passages
 
@@ -34,9 +35,16 @@ class Page:
     facets: Mapping[str, Sequence[tuple[Any, int]]]
 
 
-def page(connection: Connection, text: str, filters: Filters, first: int, after: Place | None) -> Page:
+def page(
+    connection: Connection,
+    text: str,
+    filters: Filters,
+    first: int,
+    after: Place | None,
+    standings: Standings | None = None,
+) -> Page:
     """The hits of a query that follow a place, so many of them."""
-    found = find(connection, text, filters)
+    found = find(connection, text, filters, standings)
     following = [hit for hit in found.hits if after is None or key(place_of(hit)) > key(after)]
     facets = {name: commonest(values) for name, values in found.facets.items()}
     return Page(shown(connection, following[:first]), len(found.hits), len(following) > first, facets)

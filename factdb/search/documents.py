@@ -3,24 +3,27 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, literal, null, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, func, insert, literal, null, or_, select
 
 from factdb.models import (
     DOCUMENTS,
     Claim,
     ClaimIdentifier,
     Publisher,
+    PublisherMerge,
     Quote,
     Snapshot,
     Source,
     SourceAuthor,
     Speaker,
+    SpeakerMerge,
     SpeakerName,
 )
 from factdb.rules.vocabulary import Findable
 from factdb.search.analyzer import VERSION, grams_of, language_told, primary, stem_of, words_of
 from factdb.search.claims import learn, parted
 from factdb.search.scripts import in_latin
+from factdb.search.survivors import is_merged
 
 COMPOUNDING = {"de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu"}  # languages that write compounds as one word
 LONG = 8  # letters of a word that may be a compound
@@ -68,16 +71,17 @@ def inner_grams(word: str) -> Iterable[str]:
 # --- what each kind is made of
 
 
-def together(column: Any, where: ColumnElement[bool]) -> Any:
-    """The texts of a column, one after the other."""
-    return select(func.aggregate_strings(column, " \n")).where(where).scalar_subquery()
+def together(column: Any, where: ColumnElement[bool], outer: FromClause) -> Any:
+    """The texts of a column of rows that belong to one of `outer`, one after the other, in the order of the rows."""
+    texts = select(column.label("text")).where(where).order_by(column.table.c.id).correlate(outer).subquery()
+    return select(func.aggregate_strings(texts.c.text, " \n")).correlate(outer).scalar_subquery()
 
 
 def claims(ids: Sequence[int]) -> Select[Any]:
     one, known = Claim.table().c, ClaimIdentifier.table().c
     return select(
         one.id.label("record_id"),
-        together(known.title, known.claim_id == one.id).label("title"),
+        together(known.title, known.claim_id == one.id, Claim.table()).label("title"),
         one.text.label("text"),
         one.language.label("language"),
         null().label("speaker_id"),
@@ -104,8 +108,8 @@ def quotes(ids: Sequence[int]) -> Select[Any]:
 def sources(ids: Sequence[int]) -> Select[Any]:
     one, by, author, taken = Source.table().c, Publisher.table().c, SourceAuthor.table().c, Snapshot.table().c
     latest = select(taken.text).where(taken.source_id == one.id).order_by(taken.captured.desc(), taken.id.desc())
-    publisher = select(by.name).where(by.id == one.publisher_id).scalar_subquery()
-    authors = together(author.name, author.source_id == one.id)
+    publisher = together(by.name, by.id.in_(itself_and_survivor(one.publisher_id, Source.table())), Source.table())
+    authors = together(author.name, author.source_id == one.id, Source.table())
     title = func.coalesce(one.title, "") + " \n" + func.coalesce(publisher, "") + " \n" + func.coalesce(authors, "")
     return select(
         one.id.label("record_id"),
@@ -119,18 +123,28 @@ def sources(ids: Sequence[int]) -> Select[Any]:
     ).where(one.id.in_(ids), one.retracted_in_id.is_(None))
 
 
+def itself_and_survivor(publisher: Any, outer: FromClause) -> Any:
+    """The numbers of a publisher, and of the one that it is now."""
+    merge = PublisherMerge.table().c
+    now = select(merge.survivor_id).where(merge.record_id == publisher).correlate(outer)
+    return select(publisher).correlate(outer).union_all(now)
+
+
 def speakers(ids: Sequence[int]) -> Select[Any]:
-    one, name = Speaker.table().c, SpeakerName.table().c
+    """Those that were not merged into others, each with the names of all that it was found to be."""
+    one, name, merge = Speaker.table().c, SpeakerName.table().c, SpeakerMerge.table().c
+    merged = select(merge.record_id).where(merge.survivor_id == one.id).correlate(Speaker.table())
+    theirs = or_(name.speaker_id == one.id, name.speaker_id.in_(merged))
     return select(
         one.id.label("record_id"),
-        together(name.name, name.speaker_id == one.id).label("title"),
+        together(name.name, theirs, Speaker.table()).label("title"),
         (one.name + " \n" + func.coalesce(one.description, "")).label("text"),
         literal("und").label("language"),  # names have no stems
         one.id.label("speaker_id"),
         null().label("publisher_id"),
         null().label("earliest"),
         null().label("latest"),
-    ).where(one.id.in_(ids), one.retracted_in_id.is_(None))
+    ).where(one.id.in_(ids), one.retracted_in_id.is_(None), ~is_merged(Speaker, one.id))
 
 
 READ = {Findable.CLAIM: claims, Findable.QUOTE: quotes, Findable.SOURCE: sources, Findable.SPEAKER: speakers}

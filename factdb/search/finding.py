@@ -10,18 +10,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, and_, bindparam, column, or_, select, table
+from sqlalchemy import ARRAY, ColumnElement, Connection, and_, bindparam, column, literal, or_, select, table
 from sqlalchemy import Text as Text_
 
-from factdb.models import DOCUMENTS, ClaimTopic, QuoteTopic
+from factdb.models import DOCUMENTS, ClaimTopic, Publisher, QuoteTopic, Recorded, Speaker
 from factdb.rules.vocabulary import Findable
-from factdb.search.analyzer import stem_of
+from factdb.search.analyzer import stem_of, words_of
 from factdb.search.claims import K1, B, known_words, newest_languages
 from factdb.search.documents import COMPOUNDING, INNER, LONG, inner_grams
+from factdb.search.facets import Standings, facets
 from factdb.search.matching import idf
 from factdb.search.queries import Query, stands_in, understood
 from factdb.search.scripts import in_latin
 from factdb.search.spelling import nearest
+from factdb.search.survivors import members
 
 MOST = 1_000  # records that are looked at closely
 SHORTEST_PART = 4  # letters of a word that is looked for inside others
@@ -38,6 +40,7 @@ class Filters:
     topic_id: int | None = None
     language: str | None = None
     year: int | None = None
+    standing: Collection[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,17 +89,35 @@ class Text:
     hit_by: dict[str, set[str]] = field(default_factory=dict)  # of each wanted word, the words of the text
 
 
-def find(connection: Connection, text: str, filters: Filters = Filters()) -> Found:
-    """The records that have all that the text asks, best first; none where it asks nothing. It takes any text."""
+def find(connection: Connection, text: str, filters: Filters = Filters(), standings: Standings | None = None) -> Found:
+    """The records that have all that the text asks, best first; none where it asks nothing. It takes any text. Where
+    it is told how claims stand, that is a facet, and what is filtered by."""
     query = understood(text)
     if query.is_empty:
         return Found([], {})
     wanted = wanted_of(connection, query)
+    kept = kept_of(connection, query, wanted, filters)
+    counts: dict[str, Mapping[Any, int]] = {}
+    if standings is not None:
+        found = standings([one.row.record_id for one in kept if one.row.kind is Findable.CLAIM])
+        kept = [one for one in kept if stands_so(one, found, filters)]
+        counts["standing"] = Counter(found[one.row.record_id] for one in kept if one.row.kind is Findable.CLAIM)
+    return Found(ranked(kept, wanted), facets(connection, [one.row for one in kept]) | counts)
+
+
+def stands_so(one: Text, found: Mapping[int, str], filters: Filters) -> bool:
+    """Whether a record, a claim if that is asked, stands as it should. One that was taken back meanwhile does not."""
+    if one.row.kind is not Findable.CLAIM:
+        return True
+    standing = found.get(one.row.record_id)
+    return standing is not None and (filters.standing is None or standing in filters.standing)
+
+
+def kept_of(connection: Connection, query: Query, wanted: Sequence[Wanted], filters: Filters) -> list[Text]:
+    """Of what the index finds, what has all that is asked at a closer look."""
     rows = connection.execute(selected(connection, query, wanted, filters)).all()
     texts = [Text(row, row.words.split(), row.stems.split()) for row in rows]
-    kept = [one for one in texts if holds(one, query, wanted)]
-    hits = ranked(kept, wanted)
-    return Found(hits, facets(connection, [one.row for one in kept]))
+    return [one for one in texts if holds(one, query, wanted)]
 
 
 def wanted_of(connection: Connection, query: Query) -> list[Wanted]:
@@ -126,11 +147,11 @@ def selected(connection: Connection, query: Query, wanted: Sequence[Wanted], fil
     """The newest records that the index finds."""
     has = HAS[connection.dialect.name]
     conditions = [has([*([term] for term in sorted(one.terms)), *([one.inner] if one.inner else [])]) for one in wanted]
-    conditions += [named(connection, Findable.SPEAKER, name) for name in query.speakers]
-    conditions += published(connection, query)
+    conditions += [said_by(connection, name) for name in query.speakers]
+    conditions += [published_by(connection, name) for name in query.publishers]
     conditions += [DOCUMENTS.c.language == language for language in query.languages]
     conditions += [within(*days) for days in query.days]
-    conditions += filtered(filters)
+    conditions += filtered(connection, filters)
     return select(DOCUMENTS).where(*conditions).order_by(DOCUMENTS.c.id.desc()).limit(MOST)
 
 
@@ -150,20 +171,27 @@ def has_on_sqlite(ways: Ways) -> ColumnElement[bool]:
 HAS = {"postgresql": has_on_postgresql, "sqlite": has_on_sqlite}
 
 
-def named(connection: Connection, kind: Findable, name: str) -> ColumnElement[bool]:
-    """That the record is of a speaker whose name has these words."""
-    numbers = [hit.record_id for hit in find(connection, plain(name), Filters((kind,))).hits]
-    return DOCUMENTS.c.speaker_id.in_(numbers)
+def said_by(connection: Connection, name: str) -> ColumnElement[bool]:
+    """That the record is of a speaker who has these words among the names."""
+    numbers = [hit.record_id for hit in find(connection, plain(name), Filters((Findable.SPEAKER,))).hits]
+    return of(connection, Speaker, numbers)
 
 
-def published(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
-    """That the source has these words about it, its publisher's name among them."""
-    sources = Filters((Findable.SOURCE,))
-    return [
-        and_(DOCUMENTS.c.kind == Findable.SOURCE, DOCUMENTS.c.record_id.in_([hit.record_id for hit in found.hits]))
-        for name in query.publishers
-        for found in [find(connection, plain(name), sources)]
-    ]
+def published_by(connection: Connection, name: str) -> ColumnElement[bool]:
+    """That the source is of a publisher who has these words in the name. Sources are found by that, among others."""
+    query = understood(plain(name))
+    wanted = wanted_of(connection, query)
+    sources = kept_of(connection, query, wanted, Filters((Findable.SOURCE,)))
+    numbers = members(connection, Publisher, {one.row.publisher_id for one in sources} - {None})
+    by = Publisher.table().c
+    names = connection.execute(select(by.id, by.name, literal("und").label("language")).where(by.id.in_(numbers)))
+    having = [row.id for row in names if holds(Text(row, words_of(row.name), words_of(row.name)), query, wanted)]
+    return of(connection, Publisher, having)
+
+
+def of(connection: Connection, noun: type[Recorded], numbers: Collection[int]) -> ColumnElement[bool]:
+    """That the record is of one of these speakers or publishers, whichever of those that are one now it names."""
+    return DOCUMENTS.c[f"{noun.word}_id"].in_(members(connection, noun, numbers))
 
 
 def plain(name: str) -> str:
@@ -181,13 +209,17 @@ def within(earliest: dt.date | None, latest: dt.date | None) -> ColumnElement[bo
     return and_(*here)
 
 
-def filtered(filters: Filters) -> list[ColumnElement[bool]]:
+def filtered(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.kinds:
         found.append(DOCUMENTS.c.kind.in_(sorted(filters.kinds, key=str)))
-    for name in ("speaker_id", "publisher_id", "language"):
-        if (value := getattr(filters, name)) is not None:
-            found.append(DOCUMENTS.c[name] == value)
+    for noun, number in ((Speaker, filters.speaker_id), (Publisher, filters.publisher_id)):
+        if number is not None:
+            found.append(of(connection, noun, [number]))
+    if filters.language is not None:
+        found.append(DOCUMENTS.c.language == filters.language)
+    if filters.standing is not None:
+        found.append(DOCUMENTS.c.kind == Findable.CLAIM)
     if filters.year is not None:
         found.append(within(dt.date(filters.year, 1, 1), dt.date(filters.year, 12, 31)))
     return found + ([of_topic(filters.topic_id)] if filters.topic_id is not None else [])
@@ -249,29 +281,3 @@ def ranked(texts: Sequence[Text], wanted: Sequence[Wanted]) -> list[Hit]:
         score += sum(0.5 + 0.1 * idf(exact[w.word], len(texts)) for w in wanted if w.word in one.hit_by[w.word])
         hits.append(Hit(one.row.kind, one.row.record_id, round(score, 6), hit))
     return sorted(hits, key=lambda hit: (-hit.score, str(hit.kind), -hit.record_id))
-
-
-# --- facets
-
-
-def facets(connection: Connection, rows: Sequence[Any]) -> dict[str, Mapping[Any, int]]:
-    """Of how many of the records each facet has which value."""
-    dates = [row.latest or row.earliest for row in rows]
-    return {
-        "kind": Counter(str(row.kind) for row in rows),
-        "speaker": Counter(row.speaker_id for row in rows if row.speaker_id is not None),
-        "publisher": Counter(row.publisher_id for row in rows if row.publisher_id is not None),
-        "topic": topics(connection, rows),
-        "language": Counter(row.language for row in rows if row.language),
-        "year": Counter(date.year for date in dates if date is not None),
-    }
-
-
-def topics(connection: Connection, rows: Sequence[Any]) -> Mapping[int, int]:
-    links = ((Findable.CLAIM, ClaimTopic.table(), "claim_id"), (Findable.QUOTE, QuoteTopic.table(), "quote_id"))
-    found: Counter[int] = Counter()
-    for kind, link, key in links:
-        numbers = [row.record_id for row in rows if row.kind is kind]
-        if numbers:
-            found.update(connection.scalars(select(link.c.topic_id).where(link.c[key].in_(numbers))))
-    return found

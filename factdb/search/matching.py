@@ -64,8 +64,9 @@ def match(
 ) -> list[Match]:
     """The claims that come nearest to what the text says, best first. `language` is BCP 47, found out where it is left
     out; `day` is when it was said. Retracted claims are among them: who may see what is the caller's to decide."""
+    text = text[:LONGEST_STATEMENT]
     last = index.last_claim(connection)
-    found = tokens(text[:LONGEST_STATEMENT])[:MOST_TERMS]
+    found = tokens(text)[:MOST_TERMS]
     if not last or not found:
         return []
     asked = asked_of(connection, found, language or language_of(connection, text), last)

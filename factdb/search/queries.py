@@ -14,6 +14,8 @@ from factdb.search.analyzer import words_of
 
 LONGEST_QUERY = 2_000  # characters that are read
 MOST_PARTS = 30  # words, phrases and fields that are heeded
+MOST_WORDS = 50  # of a query, or of a name in it, those to leave out counted: a part may have many
+MOST_NAMES = 5  # of speakers and publishers, each of which is looked up
 PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE)
 
 Days = tuple[dt.date | None, dt.date | None]
@@ -30,6 +32,11 @@ class Query:
     publishers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     days: tuple[Days, ...] = field(default=())
+
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return len(self.words) + sum(map(len, (*self.phrases, *self.without)))
 
     @property
     def is_empty(self) -> bool:
@@ -52,7 +59,7 @@ def with_part(query: Query, part: re.Match[str]) -> Query:
     value = part["phrase"] if part["phrase"] is not None else part["word"]
     if name in FIELDS and not minus and (found := FIELDS[name](query, value)):
         return found
-    words = tuple(words_of(f"{name} {value}" if name else value))
+    words = tuple(words_of(f"{name} {value}" if name else value))[: MOST_WORDS - query.size]
     if not words:
         return query
     if minus:
@@ -71,11 +78,16 @@ def said(query: Query, value: str) -> Query | None:
 
 
 def speaker(query: Query, value: str) -> Query | None:
-    return replace(query, speakers=(*query.speakers, value)) if words_of(value) else None
+    return replace(query, speakers=(*query.speakers, value)) if is_name(query, value) else None
 
 
 def publisher(query: Query, value: str) -> Query | None:
-    return replace(query, publishers=(*query.publishers, value)) if words_of(value) else None
+    return replace(query, publishers=(*query.publishers, value)) if is_name(query, value) else None
+
+
+def is_name(query: Query, value: str) -> bool:
+    """Whether it is a name that can be looked up besides those before it."""
+    return bool(words_of(value)) and len(query.speakers) + len(query.publishers) < MOST_NAMES
 
 
 def language(query: Query, value: str) -> Query | None:

@@ -4,8 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factdb.cli.app import run
+from tests.cli.conftest import Factdb
+from tests.search import typed
 
 CLAIMS = [
     {
@@ -83,3 +87,30 @@ def test_numbers_out_of_range_are_refused(known: list[str], capsys: pytest.Captu
 def test_the_index_is_made_anew(known: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "reindex", *known]) == 0
     assert "3 claims" in capsys.readouterr().err
+
+
+@pytest.fixture
+def stocked(factdb: Factdb, database_url: str, tmp_path: Path) -> Factdb:
+    """The command line, and claims in the database."""
+    lines(tmp_path / "claims.jsonl", CLAIMS)
+    assert factdb("import", "claims-jsonl", "claims.jsonl", "--db", database_url).code == 0
+    return factdb
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(typed.texts, min_size=1, max_size=10), st.booleans())
+def test_no_line_makes_it_fail(
+    stocked: Factdb, database_url: str, tmp_path: Path, texts: list[str], more: bool
+) -> None:
+    asked = [typed.long(texts[0]), *texts] if more else texts
+    lines(tmp_path / "queries.jsonl", [{"id": str(number), "text": text} for number, text in enumerate(asked)])
+    result = stocked("match", "--jsonl", "queries.jsonl", "out.jsonl", "--db", database_url)
+    assert result.code == 0, result.err
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == len(asked)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(typed.texts)
+def test_no_words_make_it_fail(stocked: Factdb, database_url: str, text: str) -> None:
+    result = stocked("match", "--db", database_url, "--", text)
+    assert result.code == 0, result.err

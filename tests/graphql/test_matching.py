@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from factdb.commands.accounts import operator
@@ -14,8 +16,10 @@ from factdb.graphql.schema import make_schema
 from factdb.models import Claim
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import ClaimKind
+from tests.search import typed
 
 READER = Reader(make_schema())
+LANGUAGES = "query($text: String!, $language: String) { matchClaims(text: $text, language: $language) { words } }"
 FOUND = (
     "query($text: String!, $first: Int) { matchClaims(text: $text, first: $first) { words confidence claim { text } } }"
 )
@@ -68,6 +72,15 @@ def test_too_many_are_refused(known: Database, first: int) -> None:
     assert "matches" in result.errors[0].message
 
 
-@pytest.mark.parametrize("text", ["", "\0", "dam\ud800", '"((* OR', "dam " * 25_000])
-def test_no_text_makes_it_fail(known: Database, text: str) -> None:
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(typed.texts, typed.texts, st.booleans())
+def test_no_text_makes_it_fail(known: Database, text: str, language: str, very_long: bool) -> None:
+    text = typed.long(text) if very_long else text
+    with known.reading() as connection:
+        result = READER.read(LANGUAGES, {"text": text, "language": language}, connection=connection)
+    assert result.errors is None, result.errors
+
+
+@pytest.mark.parametrize("text", typed.MANY, ids=range(len(typed.MANY)))
+def test_no_number_of_words_makes_it_fail(known: Database, text: str) -> None:
     assert asked(known, text).errors is None

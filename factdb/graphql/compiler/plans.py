@@ -18,7 +18,7 @@ from graphql import (
     parse,
     validate,
 )
-from sqlalchemy import BindParameter, Connection, Dialect
+from sqlalchemy import BindParameter, Connection, Dialect, Select
 
 from factdb.errors import OperationTooDeep
 from factdb.graphql.compiler.ahead import Ahead
@@ -119,9 +119,14 @@ def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
         statement = compiler.statement(part.type, part.selections, part.source)
         if compiler.cost > compiler.limits.cost:
             raise CostExceeded(compiler.cost, compiler.limits.cost)
-        text: Any = statement.compile(dialect=dialect)
+        return planned(compiler, statement, dialect)
     except RecursionError:
         raise OperationTooDeep from None
+
+
+def planned(compiler: Compiler, statement: Select[Any], dialect: Dialect) -> Plan:
+    """The plan of a statement with one value, whose parameters are the compiler's."""
+    text: Any = statement.compile(dialect=dialect)
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
     unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import strawberry
@@ -17,10 +18,12 @@ from factdb.graphql.compiler.json_sql import Parts, as_text, fixed
 from factdb.graphql.compiler.listed import Cells, each_of, json_of
 from factdb.graphql.compiler.pages import DEFAULT_SIZE, LARGEST_SIZE
 from factdb.graphql.compiler.rows import NOW
+from factdb.graphql.compiler.standings import standings_of
 from factdb.graphql.types.names import Claim, Publisher, Quote, Source, Speaker, Topic
-from factdb.graphql.types.vocabularies import Findable
+from factdb.graphql.types.vocabularies import Findable, Standing
 from factdb.rules import vocabulary
 from factdb.rules.ids import number_of
+from factdb.search.analyzer import primary
 from factdb.search.answering import MOST_VALUES, Page, Place, Shown, page, place_of
 from factdb.search.finding import MOST, Filters
 
@@ -47,6 +50,9 @@ class SearchFilter:
     topic: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Of this topic.")
     language: str | None = strawberry.field(default=strawberry.UNSET, description="In this language, such as `de`.")
     year: int | None = strawberry.field(default=strawberry.UNSET, description="Dated in this year, or may be.")
+    standing: list[Standing] | None = strawberry.field(
+        default=strawberry.UNSET, description="Claims alone that stand in one of these ways by their evidence."
+    )
 
 
 @dataclass(frozen=True)
@@ -161,12 +167,15 @@ class Search:
         query = asked.given("query")
         assert query is not None
         kinds = asked.given("kinds")
+        needed = "standing" in filters or "facets" in compiler.asks(asked.type, asked.selections)
+        stand = standings_of(compiler, MOST) if needed else None
 
         def work(connection: Connection, variables: Variables) -> dict[str, str]:
             given: Mapping[str, Any] = {name: getter(variables) for name, getter in filters.items()}
             only = kinds_of(kinds.getter(variables) if kinds else None)
             here = place(variables) if place else None
-            return parts_of(page(connection, query.getter(variables), Filters(only, **given), size, here))
+            standings = partial(stand, connection, variables) if stand else None
+            return parts_of(page(connection, query.getter(variables), Filters(only, **given), size, here, standings))
 
         result = compiler.ahead.add(work)
         compiler.charge(MOST)
@@ -194,13 +203,28 @@ def filter_getters(asked: Asked) -> dict[str, Getter]:
 def value_of(name: str) -> Callable[[Any], Any]:
     if name in WORD_OF_FACET:
         return lambda id_: None if id_ is None else number_of(id_, WORD_OF_FACET[name])
-    return a_year if name == "year" else lambda value: value
+    return VALUES[name]
+
+
+def names_of(given: Any) -> tuple[str, ...] | None:
+    return None if given is None else tuple(getattr(each, "name", each) for each in given)
+
+
+def a_language(tag: str | None) -> str | None:
+    """The language of a tag, as the index has it."""
+    language = primary(tag)
+    if tag is not None and not (language.isascii() and language.isalpha()):
+        raise BadInput(f"{tag[:50]!r} is no language tag.", hint="Give one such as de or en-GB.")
+    return language or None
 
 
 def a_year(year: int | None) -> int | None:
     if year is not None and not 1 <= year <= 9999:
         raise BadInput(f"{year} is no year.", hint="Give one from 1 to 9999.")
     return year
+
+
+VALUES: Mapping[str, Callable[[Any], Any]] = {"year": a_year, "language": a_language, "standing": names_of}
 
 
 def page_size(compiler: Compiler, asked: Asked) -> int:
@@ -237,7 +261,7 @@ class SearchHit:
 class SearchFacet:
     """How many of all that was found have a value."""
 
-    facet: str = bound(OfCells(FACET), "KIND, SPEAKER, PUBLISHER, TOPIC, LANGUAGE or YEAR.")
+    facet: str = bound(OfCells(FACET), "KIND, SPEAKER, PUBLISHER, TOPIC, LANGUAGE, YEAR, or of claims STANDING.")
     value: str = bound(OfCells(VALUE), "The value, as a filter takes it.")
     count: int = bound(OfCells(COUNT), "How many have it.")
     record: FacetRecord | None = bound(RecordOfCells(), "The speaker, publisher or topic that it names.")
