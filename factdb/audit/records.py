@@ -130,6 +130,10 @@ def stands(row: Row[Any]) -> bool:
     return row.operation is not Operation.REMOVED
 
 
+MISFIT = "it does not fit its revision, or the entry before it"
+UNLINKED = "what binds it to its revision is gone, as it is after `factdb db downgrade` below the sealing of history"
+
+
 def chain(logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int]) -> Iterator[Finding]:
     """Whether each entry follows the one before it."""
     before = None
@@ -138,7 +142,7 @@ def chain(logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int]) 
         if row.link is not None or row.digest.startswith(digests.EDITION):
             link = entry_of(row).link(head_of(row, row.id), before)
             if link != row.link and row.id not in distrusted:
-                yield altered(where, [], "it does not fit its revision, or the entry before it")
+                yield altered(where, [], MISFIT if row.link is not None else UNLINKED)
             elif key and is_forged(row, key):
                 yield altered(where, ["seal"], "it was not written by who had the key")
         before = row.link

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 from sqlalchemy import Connection
@@ -20,7 +20,9 @@ from factdb.cli.telling import FAILED, say
 from factdb.cli.terminal import harmless, print_json
 from factdb.db import Database, ensure_current
 from factdb.errors import BadInput, NotFound
-from factdb.rules.notes import PublicKey
+from factdb.rules.notes import Checkpoint, PublicKey
+
+Read = TypeVar("Read")
 
 
 def make(file: Path, name: str) -> None:
@@ -54,8 +56,8 @@ def checkpoint(url: str) -> None:
 
 def verify(url: str, against: Path | None, public: Path | None, as_json: bool) -> None:
     """Print what is found as it is found. Exits with 1 where there is anything."""
-    kept = None if against is None else text_of(against)
-    given = None if public is None else PublicKey.parse(text_of(public))
+    kept = None if against is None else read(Checkpoint.parse, against)[0]
+    given = None if public is None else read(PublicKey.parse, public)[1]
     with current(url) as database, database.snapshot() as connection:
         with progress(rows_to_check(connection)) as tell:
             options: dict[str, Any] = {"key": database.log_key, "public": given, "against": kept, "tell": tell}
@@ -69,12 +71,16 @@ def verify(url: str, against: Path | None, public: Path | None, as_json: bool) -
         raise typer.Exit(FAILED)
 
 
-def text_of(file: Path) -> str:
+def read(parse: Callable[[str], Read], file: Path) -> tuple[str, Read]:
+    """A file's text, and what it says: told before the database is read. Raises BadInput."""
     try:
-        return file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        return text, parse(text)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no text"
         raise BadInput(f"{file} cannot be read: {reason}.") from None
+    except BadInput as error:
+        raise BadInput(f"{file} cannot be used: {error}") from None
 
 
 def shown(findings: Iterator[Finding], as_json: bool) -> list[dict[str, Any]]:

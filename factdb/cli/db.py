@@ -86,3 +86,19 @@ def check(database: Db = DEFAULT_DATABASE, as_json: Json = False) -> None:
     from factdb.cli import moving
 
     moving.check(database, as_json)
+
+
+@db.command()
+def compact(database: Db = DEFAULT_DATABASE) -> None:
+    """Write a SQLite file anew, without what was deleted in it.
+
+    `factdb erase` does it by itself; after erasing by the API it is for you to do. It needs as much room again as the
+    file has, and others can only read meanwhile.
+
+    \b
+    Example:
+      factdb db compact
+    """
+    from factdb.cli import moving
+
+    moving.compact(database)

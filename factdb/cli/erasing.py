@@ -10,7 +10,7 @@ from factdb.cli.terminal import harmless
 from factdb.commands.accounts import operator
 from factdb.commands.erasing import Erased, erase
 from factdb.db import Database, ensure_current
-from factdb.errors import BadInput
+from factdb.errors import BadInput, DatabaseUnusable
 from factdb.rules.ids import RecordId
 
 
@@ -27,7 +27,9 @@ def erase_content(url: str, record: str, why: str, dry_run: bool, yes: bool) -> 
             ask(planned)
         tell(run(database, record_id, why, dry_run=False), "are erased")
         if database.is_sqlite:
-            forget_log(database)
+            forget(database)
+        else:
+            say("left: dead rows until PostgreSQL's VACUUM, its WAL archive, and replicas that lag.")
 
 
 def run(database: Database, record_id: RecordId, why: str, dry_run: bool) -> Erased:
@@ -53,9 +55,13 @@ def tell(found: Erased, verb: str) -> None:
         say(f"left: {line}")
 
 
-def forget_log(database: Database) -> None:
-    """SQLite keeps what was written last in a file beside the database until it is emptied."""
-    with database.engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+def forget(database: Database) -> None:
+    """SQLite may keep what was deleted in places of its file that it has not used again, and what was written last in a
+    file beside it. It is erased already: what goes wrong here is told, and what to do."""
+    try:
+        done = database.rewrite()
+    except DatabaseUnusable as error:
+        say(f"left: deleted text in unused places of the file, which could not be rewritten: {error}")
+    else:
+        if not done:
+            say("left: deleted text in the file, for others are reading it. Stop them, and run `factdb db compact`.")

@@ -121,3 +121,16 @@ def unchecked_in_postgresql(database: Database) -> list[str]:
     unchecked = text("SELECT conrelid::regclass, conname FROM pg_constraint WHERE contype = 'f' AND NOT convalidated")
     with database.reading() as connection:
         return [f"The key {name} of {child} was never validated." for child, name in connection.execute(unchecked)]
+
+
+def compact(url: str) -> None:
+    """Write a SQLite file anew."""
+    with at_hand(url) as database:
+        if not database.is_sqlite:
+            raise BadInput(f"{database.name} is no SQLite file.", hint="In PostgreSQL, run VACUUM FULL.")
+        with progress(f"Rewriting {database.name} …"):
+            done = database.rewrite()
+        if not done:
+            say(f"{database.name} was rewritten, but others are reading what it was. Stop them, and try again.")
+            raise typer.Exit(FAILED)
+        say(f"{database.name} was rewritten.")

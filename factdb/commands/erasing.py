@@ -13,9 +13,10 @@ from sqlalchemy import Column, LargeBinary, Table, Text, delete, select, update
 from sqlalchemy.orm import Session
 
 from factdb.commands.entering import noted
-from factdb.commands.finding import words
+from factdb.commands.finding import survivor, words
 from factdb.commands.reaching import Reached, nouns_by_word, reached
 from factdb.commands.recording import Actor, command, writing
+from factdb.commands.remaining import in_general, remaining
 from factdb.errors import BadInput, Conflict, NotFound
 from factdb.models import SPEAKER_NAME_KEYS, Recorded, Revision, RevisionRecord, Snapshot, SnapshotShingle, SpeakerName
 from factdb.models.columns import JsonText
@@ -108,7 +109,6 @@ class Content:
     left: list[str]
 
     def empty(self, session: Session) -> None:
-        write_over(session)
         writing(session).revision_id(session)
         for version in self.versions:
             version.empty(session)
@@ -133,11 +133,24 @@ def content_of(session: Session, record_id: RecordId) -> Content:
     noun = nouns_by_word().get(record_id.word)
     if noun is None or noun.word in NO_CONTENT:
         raise BadInput(f"{record_id.word} records cannot be erased.", path=("record_id",))
-    found = reached(session, noun, record_id.number)
-    versions = [version for each in found.records for version in versions_of(session, each)]
     if not any(exists(session, table, record_id.number) for table in (noun.table(), noun.history())):
         raise NotFound(f"There is no {record_id}.", path=("record_id",))
-    return Content(versions, found.left)
+    refuse_merged(session, noun, record_id.number)
+    found = reached(session, noun, record_id.number)
+    left = [
+        f"{other.word}-{number} {says}"
+        for other, number, says in remaining(session, found)
+        if any(versions_of(session, Reached(other, number)))
+    ]
+    versions = [version for each in found for version in versions_of(session, each)]
+    return Content(versions, [*left, *in_general(session, noun, record_id.number)])
+
+
+def refuse_merged(session: Session, noun: type[Recorded], number: int) -> None:
+    """Erasing one of two records that are one would leave the other. Raises Conflict."""
+    if (found := survivor(session, noun, number)) != number:
+        hint = "Erase that one, which takes in all that were merged into it; or undo the merge first."
+        raise Conflict(f"{noun.word}-{number} was merged into {noun.word}-{found}.", hint=hint)
 
 
 def exists(session: Session, table: Table, number: int) -> bool:
@@ -184,12 +197,6 @@ def forget(session: Session, noun: str, number: int, version: Any) -> None:
     session.connection().execute(update(LOG).where(*these).values(salt=""))
 
 
-def write_over(session: Session) -> None:
-    """SQLite leaves deleted content in the file until something else needs the place, unless told otherwise."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.connection().exec_driver_sql("PRAGMA secure_delete = ON").close()
-
-
 # --- the reason of a revision
 
 
@@ -203,7 +210,6 @@ class Reason:
     left: list[str] = field(default_factory=list)
 
     def empty(self, session: Session) -> None:
-        write_over(session)
         writing(session).revision_id(session)
         gone = {"reason": None, "reason_salt": None}
         session.connection().execute(update(REVISIONS).where(REVISIONS.c.id == self.number).values(gone))

@@ -1,13 +1,15 @@
 """What was made of a record: where else its content stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import exists, select, union
 from sqlalchemy.orm import Session
 
+from factdb.commands.finding import all_of
 from factdb.models import (
+    MERGES,
     Appearance,
     AttributionHop,
     Base,
@@ -51,7 +53,7 @@ MADE_OF: dict[Noun, list[tuple[Noun, str]]] = {  # by the column that leads back
         (ProposalCandidate, "quote_id"),
         (QuoteIdentifier, "quote_id"),
     ],
-    Claim: [(ClaimIdentifier, "claim_id")],
+    Claim: [(ClaimIdentifier, "claim_id"), (ProposalCandidate, "claim_id")],
     Appearance: [(AttributionHop, "appearance_id"), (Proposal, "appearance_id"), (DriftEntry, "appearance_id")],
     Proposal: [(ProposalRole, "proposal_id"), (ProposalHop, "proposal_id"), (ProposalCandidate, "proposal_id")],
     Speaker: [
@@ -59,11 +61,25 @@ MADE_OF: dict[Noun, list[tuple[Noun, str]]] = {  # by the column that leads back
         (SpeakerRole, "speaker_id"),
         (SpeakerIdentifier, "speaker_id"),
         (AttributionHop, "speaker_id"),
+        (ProposalCandidate, "speaker_id"),
         (MergeCandidate, "speaker_id"),
         (MergeCandidate, "other_id"),
     ],
-    Publisher: [(PublisherDomain, "publisher_id"), (ReliabilityGrade, "publisher_id")],
+    Publisher: [
+        (PublisherDomain, "publisher_id"),
+        (ReliabilityGrade, "publisher_id"),
+        (AttributionHop, "publisher_id"),
+    ],
 }
+SAYING: dict[Noun, list[tuple[Noun, str, frozenset[str]]]] = {  # the same, of records that say it in some columns alone
+    Snapshot: [(Evidence, "snapshot_id", frozenset({"passage"}))],
+    Claim: [(Proposal, "claim_id", frozenset({"claim_text"}))],
+    Speaker: [(SpeakerRole, "organization_id", frozenset({"organization"}))],
+}
+NAMING: list[tuple[Noun, str, frozenset[str]]] = [  # by the quotes of a speaker: how texts name who spoke
+    (Appearance, "quote_id", frozenset({"mention"})),
+    (Proposal, "quote_id", frozenset({"mention", "speaker_name"})),
+]
 
 
 @dataclass(frozen=True)
@@ -74,13 +90,9 @@ class Reached:
     number: int
     columns: frozenset[str] | None = None
 
-
-@dataclass
-class Reach:
-    """All that is reached from a record, itself first; and what may still hold the words."""
-
-    records: list[Reached] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    def also(self, columns: frozenset[str] | None) -> "Reached":
+        """The same record, in these columns as well."""
+        return replace(self, columns=None if self.columns is None or columns is None else self.columns | columns)
 
 
 def nouns_by_word() -> dict[str, Noun]:
@@ -89,8 +101,8 @@ def nouns_by_word() -> dict[str, Noun]:
     return {noun.word: noun for noun in mapped if issubclass(noun, Recorded)}
 
 
-def reached(session: Session, noun: Noun, number: int) -> Reach:
-    """A record and all that was made of it, in whatever version it led back to it."""
+def reached(session: Session, noun: Noun, number: int) -> list[Reached]:
+    """A record, itself first, and all that was made of it, in whatever version it led back to it."""
     found: dict[tuple[Noun, int], Reached] = {}
     waiting = [(noun, number)]
     while waiting:
@@ -98,11 +110,10 @@ def reached(session: Session, noun: Noun, number: int) -> Reach:
         if here not in found:
             found[here] = Reached(*here)
             waiting += made_of(session, *here)
-    records = list(found.values())
-    snapshots = [each.number for each in records if each.noun is Snapshot]
-    passages = leading_to(session, Evidence, "snapshot_id", snapshots)
-    records += [Reached(Evidence, each, frozenset({"passage"})) for each in passages if (Evidence, each) not in found]
-    return Reach(records, list(left_of(session, noun, number)))
+    for each in [each for whole in list(found) for each in said_of(session, *whole)]:
+        before = found.get((each.noun, each.number), Reached(each.noun, each.number, frozenset()))
+        found[each.noun, each.number] = before.also(each.columns)
+    return list(found.values())
 
 
 def made_of(session: Session, noun: Noun, number: int) -> Iterator[tuple[Noun, int]]:
@@ -112,6 +123,29 @@ def made_of(session: Session, noun: Noun, number: int) -> Iterator[tuple[Noun, i
     if noun is Snapshot:
         for each in printed_there_alone(session, number):
             yield Quote, each
+    if noun is Speaker:
+        for each in leading_to(session, ProposalRole, "proposal_id", proposed(session, number)):
+            yield ProposalRole, each
+    if noun in MERGES:
+        for each in all_of(session, noun, [number]):
+            yield noun, each
+
+
+def said_of(session: Session, noun: Noun, number: int) -> Iterator[Reached]:
+    """What says something of a record in some of its columns."""
+    for part, key, columns in SAYING.get(noun, ()):
+        for each in leading_to(session, part, key, [number]):
+            yield Reached(part, each, columns)
+    if noun is Speaker:
+        quotes = leading_to(session, Quote, "speaker_id", [number])
+        for part, key, columns in NAMING:
+            for each in leading_to(session, part, key, quotes):
+                yield Reached(part, each, columns)
+
+
+def proposed(session: Session, speaker: int) -> list[int]:
+    """The proposals that became quotes of a speaker."""
+    return leading_to(session, Proposal, "quote_id", leading_to(session, Quote, "speaker_id", [speaker]))
 
 
 def leading_to(session: Session, noun: Noun, key: str, numbers: Iterable[int]) -> list[int]:
@@ -128,16 +162,3 @@ def printed_there_alone(session: Session, snapshot: int) -> list[int]:
     other = exists().where(elsewhere.c.quote_id == here.c.quote_id, elsewhere.c.snapshot_id != snapshot)
     found = select(here.c.quote_id).where(here.c.snapshot_id == snapshot, ~other).distinct().order_by(here.c.quote_id)
     return list(session.connection().execute(found).scalars())
-
-
-def left_of(session: Session, noun: Noun, number: int) -> Iterator[str]:
-    """What may still hold the words: a person has to look."""
-    if noun is Quote:
-        table = Appearance.table()
-        printed = select(table.c.snapshot_id).where(table.c.quote_id == number).distinct().order_by(table.c.snapshot_id)
-        for each in session.connection().execute(printed).scalars():
-            yield f"snapshot-{each} prints it, in its text and its raw bytes"
-    if noun in (Speaker, Publisher):
-        yield "Texts that name it are not searched: erase the snapshots, quotes and claims that do."
-    if noun is Snapshot:
-        yield "Quotes that other snapshots print keep their text; so do claims, and notes that people wrote."

@@ -83,6 +83,18 @@ class Database:
         with told(self), Session(self.writer, info={LOG_KEY: self.log_key}) as session, session.begin():
             yield session
 
+    def rewrite(self) -> bool:
+        """Write a SQLite file anew, without what was deleted in it, and empty its write-ahead log. Whether that could
+        be done: not while somebody else reads. Raises DatabaseUnusable."""
+        with told(self), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            try:
+                driver.execute("VACUUM").close()
+            except pysqlite3.dbapi2.OperationalError as error:
+                raise OperationalError("VACUUM", None, error) from error
+            busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -171,7 +183,7 @@ def sqlite_engine(url: URL) -> Engine:
 
 def prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001
     connection.isolation_level = None  # the driver's own BEGIN leaves DDL out of the transaction
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -1,8 +1,10 @@
 """`factdb audit`: the key, sealing, checkpoints, and what verifying says."""
 
 import stat
+from contextlib import closing
 from pathlib import Path
 
+import pysqlite3.dbapi2
 import pytest
 
 from factdb.rules.notes import Checkpoint, PublicKey, is_signed
@@ -67,6 +69,7 @@ def test_a_file_that_holds_something_else_is_refused(factdb: Factdb, database_ur
     for file in ("other", "absent"):
         result = factdb("audit", "verify", option, file, "--db", database_url)
         assert (result.code, result.out, result.err.count("\n") <= 2) == (2, "", True)
+        assert f"{file} cannot be " in result.err
 
 
 def test_a_key_file_that_holds_none_is_refused(factdb: Factdb, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +110,38 @@ def test_erased_content_is_gone_from_the_files(factdb: Factdb, tmp_path: Path) -
     factdb("query", TOPIC.replace("Dams", "Quellmar"), "--db", "sqlite:///facts.db")
     assert factdb("erase", "topic-1", "--why", "the law", "--yes").code == 0
     assert not [file.name for file in tmp_path.glob("facts.db*") if b"Quellmar" in file.read_bytes()]
+
+
+def test_a_log_that_was_moved_down_says_what_it_lost(factdb: Factdb) -> None:
+    db = ("--db", "sqlite:///facts.db")
+    factdb("query", TOPIC, *db)
+    factdb("db", "downgrade", "2026_11_26_imports", "--yes", *db)
+    factdb("db", "upgrade", *db)
+    found = factdb("audit", "verify", *db)
+    assert (found.code, "as it is after `factdb db downgrade`" in found.out) == (1, True)
+
+
+def test_so_is_what_older_versions_left_in_unused_places_of_them(factdb: Factdb, tmp_path: Path) -> None:
+    factdb("query", TOPIC.replace("Dams", "Quellmar"), "--db", "sqlite:///facts.db")
+    older = pysqlite3.dbapi2.connect(tmp_path / "facts.db")
+    older.executescript("CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('Quellmar'); DELETE FROM t; DROP TABLE t")
+    older.close()
+    assert b"Quellmar" in (tmp_path / "facts.db").read_bytes()
+    assert factdb("erase", "topic-1", "--why", "the law", "--yes").code == 0
+    assert not [file.name for file in tmp_path.glob("facts.db*") if b"Quellmar" in file.read_bytes()]
+
+
+def test_a_reader_that_keeps_erased_content_in_the_files_is_told(factdb: Factdb, tmp_path: Path) -> None:
+    factdb("query", TOPIC, "--db", "sqlite:///facts.db")
+    reader = pysqlite3.dbapi2.connect(tmp_path / "facts.db", isolation_level=None)
+    with closing(reader):
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM topics").fetchall()
+        result = factdb("erase", "topic-1", "--why", "the law", "--yes")
+        assert (result.code, "`factdb db compact`" in result.err) == (0, True)
+        assert (factdb("db", "compact").code, b"Dams" in (tmp_path / "facts.db").read_bytes()) == (1, True)
+    assert factdb("db", "compact").code == 0
+    assert b"Dams" not in (tmp_path / "facts.db").read_bytes()
 
 
 def test_what_cannot_be_erased_is_refused(factdb: Factdb, database_url: str) -> None:

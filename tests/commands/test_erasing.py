@@ -3,23 +3,31 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from factdb.audit.sealing import Sealer
 from factdb.audit.verifying import verify
 from factdb.commands.accounts import operator
-from factdb.commands.claims import change_claim, record_claim, record_topic
+from factdb.commands.arguments import ClaimInput
+from factdb.commands.claims import assert_claim, change_claim, record_claim, record_topic
+from factdb.commands.editing import edit_proposal
 from factdb.commands.erasing import NO_CONTENT, Erased, erase
+from factdb.commands.evidence import add_evidence
 from factdb.commands.ingest import ingest
+from factdb.commands.merging import merge_speakers, undo_merge
 from factdb.commands.proposals import accept_proposal
-from factdb.commands.recording import Actor
+from factdb.commands.quotes import record_quote
+from factdb.commands.recording import Actor, revision
+from factdb.commands.remaining import NOTES
+from factdb.commands.sources import record_source
+from factdb.commands.speakers import record_speaker
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict, NotFound
-from factdb.models import Base, Claim, Recorded, Revision, RevisionRecord
+from factdb.models import Base, Claim, ProposalRole, Recorded, Revision, RevisionRecord
 from factdb.rules.ids import RecordId
 from factdb.rules.notes import LogKey
-from factdb.rules.vocabulary import ClaimKind, Operation
+from factdb.rules.vocabulary import AssertionStance, ClaimKind, EvidenceStance, Operation, SpeakerKind
 from tests.audit.world import fill, found, nouns
 from tests.conftest import own_database
 from tests.graphql.writing import Api
@@ -33,10 +41,11 @@ ARTICLE = b"""Sluices were never tested
 
 def everything(session: Session) -> str:
     """All that all tables hold, as text."""
-    rows: list[Any] = []
-    for table in Base.metadata.tables.values():
-        rows += session.connection().execute(select(table)).all()
-    return repr(rows)
+    return "".join(rows_of(session, table) for table in Base.metadata.tables.values())
+
+
+def rows_of(session: Session, table: Table) -> str:
+    return repr(session.connection().execute(select(table)).all())
 
 
 def erased(session: Session, record: str, **given: Any) -> Erased:
@@ -96,10 +105,87 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(session: Session, actor: A
     assert erased(session, f"claim-{number}").erased == told.erased
 
 
-def test_a_quote_says_which_snapshots_still_print_it(database: Database) -> None:
+def test_a_quote_says_what_may_still_have_its_words(database: Database) -> None:
     with database.writing() as session:
         story(session)
-        assert erased(session, "quote-1").left == ["snapshot-1 prints it, in its text and its raw bytes"]
+        actor = operator(session)
+        record_claim(session, actor, text="The sluices were never tested.", kind=ClaimKind.EVENT)
+        assert_claim(session, actor, claim_id=1, quote_id=1, stance=AssertionStance.ASSERTS)
+        record_quote(session, actor, text="Die Schleusen wurden nie geprüft.", translation_of_id=1)
+        add_evidence(session, actor, quote_id=1, source_id=1, stance=EvidenceStance.SUPPORTS, note="Never tested!")
+        add_evidence(session, actor, claim_id=1, source_id=1, stance=EvidenceStance.SUPPORTS, rests_on_id=1)
+        assert erased(session, "quote-1").left == [
+            "snapshot-1 prints quote-1, in its text, its raw bytes and what was found around it",
+            "claim-1 is put forward by quote-1",
+            "quote-2 translates quote-1",
+            "evidence-1 bears on quote-1",
+            NOTES,
+        ]
+        erased(session, "snapshot-1")
+        assert "snapshot-1" not in repr(erased(session, "quote-2").left)
+
+
+def test_what_a_proposal_claims_goes_with_the_claim(database: Database) -> None:
+    with database.writing() as session:
+        ingested = ingest(session, operator(session), content=ARTICLE, name="a.txt", language="en")
+        claim = ClaimInput(text="The Quellmar sluices were never tested.", kind=ClaimKind.EVENT)
+        proposal = edit_proposal(
+            session,
+            operator(session),
+            proposal_id=ingested.proposals[0].id,
+            claim_text="The Quellmar sluices were never tested.",
+            claim_kind=ClaimKind.EVENT,
+        )
+        accept_proposal(session, operator(session), proposal_id=proposal.id, claim=claim)
+        told = erased(session, "claim-1")
+        assert told.erased[:2] == ["claim-1: text", "proposal-1: claim_text in 3 versions"]
+        assert "quote-1 puts claim-1 forward" in told.left
+        session.expire_all()
+        assert proposal.claim_text == "[erased proposal-1]"
+        assert "never tested" in proposal.text
+
+
+def test_the_name_of_a_speaker_goes_from_what_was_made_of_the_texts_that_say_it(database: Database) -> None:
+    with database.writing() as session:
+        story(session)
+        with revision(session, operator(session), "noted"):
+            session.add(ProposalRole(proposal_id=1, title="harbour master"))
+        told = erased(session, "speaker-1")
+        assert {"appearance-1: mention", "proposal-1: mention, speaker_name in 2 versions"} <= set(told.erased)
+        assert "proposedrole-1: title" in told.erased
+        assert "What the speaker said stays, in 1 quotes." in told.left
+        holding = {table.name for table in Base.metadata.tables.values() if "Quill" in rows_of(session, table)}
+        assert holding == {"snapshots", "appearances"}, "as text that stands around the quote"
+    assert found(database) == []
+
+
+def test_proposals_of_the_same_name_are_told(database: Database) -> None:
+    with database.writing() as session:
+        story(session)
+        ingest(session, operator(session), content=ARTICLE + b"Anew.", name="b.txt", language="en")
+        assert "proposal-2 names a speaker so" in erased(session, "speaker-1").left
+
+
+def test_what_was_merged_into_a_speaker_is_erased_with_it(database: Database) -> None:
+    with database.writing() as session:
+        actor = operator(session)
+        for name in ("Ada Quill", "Adah Quill", "Jon Quill"):
+            record_speaker(session, actor, name=name, kind=SpeakerKind.PERSON)
+        merge_speakers(session, actor, speaker_id=2, into_id=1, reason="one")
+        merge_speakers(session, actor, speaker_id=3, into_id=1, reason="one")
+        undo_merge(session, actor, record_id=RecordId.parse("speaker-3"), reason="two")
+        with pytest.raises(Conflict, match="speaker-2 was merged into speaker-1"):
+            erased(session, "speaker-2")
+        erased(session, "speaker-1")
+        assert "Adah" not in everything(session)
+        assert "Jon Quill" in everything(session)
+
+
+def test_the_copies_of_a_source_are_told(database: Database) -> None:
+    with database.writing() as session:
+        story(session)
+        record_source(session, operator(session), title="Sluices", url="https://kurier.example/s", syndicated_from_id=1)
+        assert "source-2 is a copy of source-1" in erased(session, "source-1").left
 
 
 def test_the_reason_of_a_revision_can_be_erased(database: Database) -> None:
@@ -155,7 +241,7 @@ def test_an_admin_erases_by_the_api_and_is_told_first_what_would_go(database: Da
     api('mutation { recordClaim(input: {text: "Mara stole it.", kind: EVENT}) { claim { id } } }')
     text = """mutation ($dry: Boolean!) { erase(input: {recordId: "claim-1", note: "the law", dryRun: $dry}) {
         erased left revision { action reason } } }"""
-    assert api(text, dry=True)["erase"] == {"erased": ["claim-1: text"], "left": [], "revision": None}
-    done = {"erased": ["claim-1: text"], "left": [], "revision": {"action": "erase", "reason": "the law"}}
+    assert api(text, dry=True)["erase"] == {"erased": ["claim-1: text"], "left": [NOTES], "revision": None}
+    done = {"erased": ["claim-1: text"], "left": [NOTES], "revision": {"action": "erase", "reason": "the law"}}
     assert api(text, dry=False)["erase"] == done
     assert api.read('{ claim(id: "claim-1") { text } }')["claim"]["text"] == "[erased claim-1]"

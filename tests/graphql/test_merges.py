@@ -1,20 +1,25 @@
 """What is read of merged records: the one that survives, on every way to it, and as it was before on demand."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, delete, insert, literal, select
 
 from factdb.db import Database
 from factdb.graphql.limits import UNLIMITED
 from factdb.graphql.mutations import served_schema
 from factdb.graphql.reading import Reader
+from factdb.models import SPEAKER_NAME_KEYS, Speaker, SpeakerName
+from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Role
 from tests.conftest import counted
 from tests.graphql.everything import of_records, roots
 from tests.graphql.writing import Api
 
 READER = Reader(served_schema(), limits=UNLIMITED)
+ARTICLE = '"The lock is safe," said Pjotr Sorin, the lock keeper, on Monday.\n'
 TEXT = "“The lock is safe”, said Pjotr Sorin of the River Board."
 
 
@@ -312,7 +317,47 @@ def test_speakers_of_similar_names_are_suggested_until_somebody_decides(affair: 
     assert len(affair.read(text, first=1)["speaker"]["mergeCandidates"]) == 1
     affair.merge(2, 1)
     rest = affair.read(text)["speaker"]["mergeCandidates"]
-    assert {each["speaker"]["id"] for each in rest} == {"speaker-3"}
+    assert [(each["speaker"]["id"], each["score"]) for each in rest] == [("speaker-3", found[1]["score"])]
     refused = affair.bytes('{ speaker(id: "speaker-1") { mergeCandidates(first: 101) { score } } }')
     assert b"There are no 101 suggestions." in refused
     assert b"BAD_USER_INPUT" in refused
+
+
+def test_a_proposal_has_each_speaker_that_it_may_be_once(affair: Affair) -> None:
+    affair.write("ingest", content=ARTICLE, name="a.txt", language="en")
+    text = "{ proposals { nodes { candidates { score why record { ... on Speaker { id } } } } } }"
+
+    def candidates() -> list[tuple[str, float]]:
+        found = affair.read(text)["proposals"]["nodes"][0]["candidates"]
+        return [(each["record"]["id"], each["score"]) for each in found if each["record"]]
+
+    before = candidates()
+    assert (len(before), before[0]) == (3, ("speaker-2", 1.0))
+    affair.merge(2, 1)
+    assert candidates() == [("speaker-1", 1.0), next(each for each in before if each[0] == "speaker-3")]
+    affair.undo("speaker-2")
+    assert candidates() == before
+
+
+def test_as_of_a_moment_ids_find_what_was_removed_since(affair: Affair) -> None:
+    moment = affair.write("recordSpeaker", name="Somebody")["revision"]["recorded"]
+    with affair.database.engine.begin() as connection:
+        for column, table in (("speaker_id", SpeakerName.__table__), ("id", Speaker.__table__)):
+            remove(connection, table, column, 5)
+    text = (
+        """query ($at: DateTime) { speakers(where: { ids: ["speaker-5"] }, asOf: { recorded: $at }) { totalCount } }"""
+    )
+    assert affair.read(text, at=moment)["speakers"]["totalCount"] == 1
+    assert affair.read(text)["speakers"]["totalCount"] == 0
+
+
+def remove(connection: Connection, table: Any, column: str, number: int) -> None:
+    """Move the rows into history, as removing does."""
+    past, now = table.info["history"], dt.datetime.now(dt.UTC)
+    rows = select(*(table.c[name] for name in table.c.keys()), literal(now, Instant()))  # noqa: SIM118 - of columns
+    moved = insert(past).from_select([*table.c.keys(), "recorded_to"], rows.where(table.c[column] == number))
+    connection.execute(moved)
+    if column != "id":
+        names = select(table.c.id).where(table.c[column] == number)
+        connection.execute(delete(SPEAKER_NAME_KEYS).where(SPEAKER_NAME_KEYS.c.name_id.in_(names)))
+    connection.execute(delete(table).where(table.c[column] == number))

@@ -63,6 +63,12 @@ def test_a_version_ends_at_the_moment_the_next_begins(ask: Ask) -> None:
     assert ask(text, at="2023-12-31T00:00:00Z")["claim"] is None
 
 
+def test_a_moment_to_come_reads_what_is_held_now(ask: Ask) -> None:
+    text = 'query ($at: DateTime!) { claim(id: "claim-3", asOf: { recorded: $at }) { text } }'
+    for at in ("2999-01-01T00:00:00Z", "9999-12-31T00:00:00Z", "9999-12-31T23:59:59.999999Z"):
+        assert ask(text, at=at)["claim"] == {"text": "It will be closed."}
+
+
 @pytest.mark.parametrize(
     "at", ["@2024-03-05", "@@2024-03-01T00:00:00+00:00", "@2024-03-05@2024-06-01T12:30:00.250000+00:00"]
 )

@@ -55,9 +55,10 @@ def all_of(record: Row, viewer: Viewpoint) -> Select[tuple[int]]:
 
 
 def everyone(noun: Noun, moment: Moment, viewer: Viewpoint) -> FromClause:
-    """Each record's number as `member`, with that of its survivor. A merged record is there a second time, as its own
-    survivor, which no list leads to."""
+    """Each record's number as `member`, with that of its survivor; as of a moment also of what was removed since. A
+    record may be there more than once; a merged one is its own survivor too, which no list leads to."""
     merge = map_of(noun, moment, viewer)
     merged = select(merge["record_id"].label("member"), merge["survivor_id"].label("survivor")).where(*merge.rights)
-    own = noun.table.alias()
-    return select(own.c.id.label("member"), own.c.id.label("survivor")).union_all(merged).subquery()
+    tables = [noun.table] if moment.recorded is None else [noun.table, noun.table.info["history"]]
+    own = (select(table.c.id.label("member"), table.c.id.label("survivor")) for table in (t.alias() for t in tables))
+    return union_all(*own, merged).subquery()

@@ -126,7 +126,8 @@ class Row:
         return [self[RETRACTED_IN].is_(None)] if self.noun.retractable else []
 
 
-FOREVER = literal_column("'9999-12-31T00:00:00.000000+00:00'", Instant()).label(RECORDED_TO)
+FOREVER = literal_column("'9999-12-31T24:00:00.000000+00:00'", Instant()).label(RECORDED_TO)
+"""Later than any moment that can be asked for, on both databases."""
 
 
 def ever_recorded(table: Table) -> FromClause:

@@ -7,6 +7,7 @@ import strawberry
 
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
+from factdb.graphql.compiler.ranked import once_each
 from factdb.graphql.types.names import Account, Appearance, Claim, Quote, Snapshot, Source, Speaker
 from factdb.graphql.types.nodes import EdtfDate, Versioned
 from factdb.graphql.types.queue import QueueItem
@@ -92,7 +93,7 @@ class Proposal(QueueItem):
     claim_about: EdtfDate | None = embedded("When what is claimed is said to be so.")
     trace: list[str] = column("Which rules made it, in order.")
     extractor: str = column("Name and version of what found it.")
-    candidates: list[ProposalCandidate] = details("Known records that it may be about.", "proposal_id")
+    candidates: list[ProposalCandidate] = once_each("Known records that it may be about.", "proposal_id", "speaker_id")
     edited: bool = column("Whether a person changed what the machine read.")
     state: ProposalState = column("What has been decided on it.")
     decided_by: Account | None = one("Who decided.")

@@ -1,5 +1,6 @@
 """What merges change of the right answer: whatever leads to a merged record leads to the one that survives it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from factdb.errors import BadInput
@@ -13,6 +14,12 @@ OF_MERGES = {
     *(("SpeakerName", field) for field in ("from", "preferred")),
 }
 """Fields that tell a merged record from its survivor."""
+
+
+def best_of_each(suggestions: list[Record], suggested: Callable[[Record], Any]) -> list[Record]:
+    """The likeliest suggestion of each record, the likeliest first."""
+    ranked = sorted(suggestions, key=lambda each: (-each.row["score"], each.row["id"]))
+    return list({suggested(each): each for each in reversed(ranked)}.values())[::-1]
 
 
 class Merging:
@@ -49,8 +56,17 @@ class Merging:
         others = {each.row["id"] for each in self.seen("Speaker", at)
                   if each.row["retracted_in_id"] is None and not self.merged(each)}  # fmt: skip
         found = [each for each in ours if each.row["other_id"] in others - {speaker.row["id"]}]
-        found.sort(key=lambda each: (-each.row["score"], each.row["id"]))
+        found = best_of_each(found, lambda each: each.row["other_id"])
         return found[: 10 if first is None else first]
+
+    def once_each(self, candidates: list[Record]) -> list[Record]:
+        """A proposal's candidates: one speaker once, by whichever of its names."""
+
+        def leads_to(each: Record) -> Any:
+            number = self.survivor("Speaker", each.row["speaker_id"], each.at)
+            return each.row["id"] if number is None else f"speaker-{number}"
+
+        return best_of_each(candidates, leads_to)
 
     def told_of_merges(self, record: Record, type_: str, field: str, args: dict[str, Any]) -> Any:
         return self.suggested(record, args) if field == "mergeCandidates" else self.of_merge(record, type_, field)
