@@ -45,6 +45,12 @@ def test_a_quote_shows_speaker_source_and_offsets_in_one_statement(ask: Ask) -> 
     }
 
 
+def test_what_is_neither_true_nor_false_is_null(ask: Ask) -> None:
+    asked = "query($id: ID!) { proposal(id: $id) { claimCheckable } }"
+    found = [ask(asked, Role.ADMIN, id=f"proposal-{number}")["proposal"] for number in (1, 2)]
+    assert found == [{"claimCheckable": False}, {"claimCheckable": None}]
+
+
 def test_text_comes_as_it_was_stored(ask: Ask) -> None:
     data = ask('{ snapshot(id: "snapshot-1") { text captured mediaType httpStatus } quote(id: "quote-2") { text } }')
     assert data["snapshot"] == {

@@ -138,7 +138,7 @@ def construct(element: type[FunctionElement[Any]], **templates: str) -> None:
 
 construct(Quoted, postgresql="to_json({0})::text", sqlite="json_quote({0})")
 construct(Plain, postgresql="({0})::text", sqlite="({0})")
-construct(Truth, postgresql="({0})::text", sqlite="iif({0}, 'true', 'false')")
+construct(Truth, postgresql="({0})::text", sqlite="CASE ({0}) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END")
 construct(Decimal, postgresql="round(({0})::numeric, 6)::text", sqlite="format('%.6f', {0})")
 construct(
     InstantText,
