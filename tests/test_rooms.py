@@ -20,6 +20,7 @@ ORDER = [
     "search",
     "commands",
     "graphql",
+    "exporting",
     "demo",
     "web",
     "app",

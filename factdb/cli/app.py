@@ -16,6 +16,7 @@ from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
     DEFAULT_PORT,
+    EXPORTS,
     KINDS,
     Db,
     Json,
@@ -183,6 +184,64 @@ def query(
     from factdb.cli.querying import text_of
 
     answer(database, text_of(document, file), variables, operation, compact)
+
+
+@app.command("import")
+def import_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="What it is: jsonl.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The file; - reads it from stdin.")],
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Put back what `factdb export jsonl` wrote, into an empty database.
+
+    Records keep their ids. A database that holds the same already is left as it is. docs/export.md says what is in the
+    file and what is not.
+
+    \b
+    Example:
+      factdb import jsonl facts.jsonl --db sqlite:///restored.db
+    """
+    from factdb.cli.restoring import restore_file
+    from factdb.errors import BadInput
+
+    if format_ != "jsonl":
+        raise BadInput(f"{format_!r} is no format.", hint="Give jsonl.")
+    for file in files:
+        restore_file(file, database, as_json)
+
+
+@app.command()
+def export(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(EXPORTS)}.")],
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="The file to write; left out, or -, stdout.")] = "-",
+    of: Annotated[
+        str | None, typer.Option(metavar="RECORDS", help="Which records, for formats with a file for each sort.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out what was said, published or observed later.")
+    ] = None,
+    recorded: Annotated[
+        str | None, typer.Option(metavar="TIME", help="As factdb knew it then: 2021-12-21T18:30.")
+    ] = None,
+    public: Annotated[bool, typer.Option("--public", help="Only what everybody may read.")] = False,
+    account: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this account may read.")] = None,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Write records in the formats of other systems, and in one that can be put back.
+
+    FILE appears when it is whole. The same database gives the same bytes. Without --public and --account you are the
+    operator, and it holds drafts, proposals and whole texts too. docs/export.md has a table of the formats.
+
+    \b
+    Examples:
+      factdb export jsonl facts.jsonl
+      factdb export jsonl | gzip > facts.jsonl.gz
+    """
+    from factdb.cli.exporting import Asked
+    from factdb.cli.exporting import export as write
+
+    write(format_, file, database, Asked(of, as_of, recorded, public, account))
 
 
 @app.command()

@@ -55,6 +55,15 @@ class Database:
             yield connection
 
     @contextmanager
+    def reading_at_length(self) -> Iterator[Connection]:
+        """A connection for many reads that all see the same state, however long they take together; each of them may
+        take PostgreSQL as long as any other. It is rolled back."""
+        with told(self), self.engine.connect() as connection:
+            if not self.is_sqlite:  # there a transaction sees the state of its first read anyhow
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @contextmanager
     def hurrying(self, connection: Connection) -> Iterator[None]:
         """SQLite has no timeout of statements; PostgreSQL has, and keeps it itself."""
         if not (self.is_sqlite and self.timeout):

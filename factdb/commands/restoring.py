@@ -1,0 +1,119 @@
+"""Putting a whole database back from its lines (formats/jsonl.py): the one write that leaves no revision of its own.
+
+Records keep their ids and the moments they were recorded at, and the log is that of the database they came from: what
+is put back is that database, not news about it (docs/decisions/0012-a-restored-database-is-the-same.md).
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from sqlalchemy import Table, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
+from sqlalchemy.dialects.postgresql import REGCLASS
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from factdb.commands.restored_rows import LINKS, Rows
+from factdb.errors import BadInput, Conflict
+from factdb.formats.jsonl import Line
+from factdb.models import Account, Base, Recorded, Retractable, Revision, RevisionRecord
+
+BATCH = 500  # lines whose rows are written at once
+LINK_TABLES = [model for model, _ in LINKS.values()]
+
+Numbered = tuple[int, Line]
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nobody has written to the database yet."""
+    return not any(session.scalar(select(model.id).limit(1)) for model in (Account, Revision))
+
+
+def restore(session: Session, lines: Iterable[Numbered]) -> Iterator[int]:
+    """Write the records of all lines; answers how many were written, batch by batch. The caller owns the transaction.
+    Raises Conflict where the database is not empty, and BadInput with the line that cannot be taken."""
+    if not is_empty(session):
+        raise Conflict("The database is not empty.", hint="An export is put back into a new one: name it by --db.")
+    rows, numbered = Rows(), iter(lines)
+    while batch := list(islice(numbered, BATCH)):
+        take(rows, batch)
+        with told(f"lines {batch[0][0]} to {batch[-1][0]}"):
+            write(session, rows)
+        yield len(batch)
+    with told("the whole"):
+        tie_up(session, rows)
+    go_on_counting(session)
+
+
+def take(rows: Rows, batch: list[Numbered]) -> None:
+    for number, line in batch:
+        try:
+            rows.add(line)
+        except BadInput as error:
+            raise BadInput(f"line {number}: {error.message}", hint=error.hint) from error
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Says between which lines the database refused a row."""
+    try:
+        yield
+    except IntegrityError as error:
+        said = " ".join(str(error.orig).split())
+        hint = "A record is there twice, or names one that is not in the file. Export it again."
+        raise BadInput(f"{where}: The records do not fit together ({said}).", hint=hint) from error
+
+
+def write(session: Session, rows: Rows) -> None:
+    """Write what was taken in, records before those that name them."""
+    connection = session.connection()
+    for table in Base.metadata.sorted_tables:
+        if found := rows.of.pop(table, None):
+            connection.execute(insert(table), found)
+    for model in LINK_TABLES:
+        found = [row for of, row in rows.links if of is model]
+        if found:
+            first = last_used(session, model) + 1
+            connection.execute(insert(model.table()), [{**row, "id": first + at} for at, row in enumerate(found)])
+    rows.links.clear()
+
+
+def last_used(session: Session, model: type[Recorded]) -> int:
+    """The highest id that a row of the table has or, by the log, had."""
+    table = model.table()
+    logged = select(func.max(RevisionRecord.record_id)).where(RevisionRecord.noun == model.word)
+    return max(session.scalar(select(func.max(table.c.id))) or 0, session.scalar(logged) or 0)
+
+
+def tie_up(session: Session, rows: Rows) -> None:
+    """Write the references that waited."""
+    for column, pairs in rows.later.items():
+        table = column.table
+        assert isinstance(table, Table)
+        change = update(table).where(table.c.id == bindparam("of")).values({column.name: bindparam("target")})
+        session.connection().execute(change, [{"of": id_, "target": target} for id_, target in pairs])
+
+
+def go_on_counting(session: Session) -> None:
+    """See to it that the next record gets an id that none had before."""
+    for model in (*Recorded.__subclasses__(), *Retractable.__subclasses__()):
+        if model is not Retractable:
+            count_from(session, model.table(), last_used(session, model))
+    for log in (Revision, RevisionRecord):
+        assert isinstance(log.__table__, Table)
+        count_from(session, log.__table__, session.scalar(select(func.max(log.id))) or 0)
+
+
+def count_from(session: Session, table: Table, last: int) -> None:
+    if last == 0:
+        return
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        sequence = func.pg_get_serial_sequence(table.name, "id")
+        connection.execute(select(func.setval(cast(sequence, REGCLASS), last)))
+    else:
+        counted = sql_table("sqlite_sequence", sql_column("name"), sql_column("seq"))
+        connection.execute(delete(counted).where(counted.c.name == table.name))
+        connection.execute(insert(counted).values(name=table.name, seq=last))

@@ -1,0 +1,65 @@
+"""JSON Lines of everything: the current state of every record, and the log of who wrote what, when and why.
+
+Not in it: replaced versions, keys (tokens), and the raw bytes of snapshots, which the API does not tell either.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from factdb.exporting.asking import Asking, Node
+from factdb.formats.jsonl import header, line_of
+from factdb.rules.vocabulary import Role
+
+
+@dataclass(frozen=True)
+class Section:
+    """Records of one type: the document that reads them, whether some may be retracted, and the connections that hold
+    them, where the document's list does not itself."""
+
+    type: str
+    document: str
+    retractable: bool = True
+    inside: tuple[str, ...] = ()
+
+
+SECTIONS = (  # each after those that its records name
+    Section("Account", "accounts", retractable=False),
+    Section("Revision", "revisions", retractable=False),
+    Section("Publisher", "publishers"),
+    Section("Topic", "topics"),
+    Section("Speaker", "speakers"),
+    Section("Source", "sources"),
+    Section("Snapshot", "snapshots", inside=("snapshots",)),
+    Section("Quote", "quotes"),
+    Section("Claim", "claims"),
+    Section("ClaimRelation", "relations", inside=("relations", "retractedRelations")),
+    Section("Evidence", "evidence"),
+    Section("Assessment", "assessments"),
+    Section("Review", "reviews"),
+    Section("Proposal", "proposals", retractable=False),
+)
+
+
+def everything(asking: Asking) -> Iterator[bytes]:
+    """The lines of the file."""
+    yield header(**left_out(asking))
+    for section in SECTIONS:
+        for node in records(asking, section):
+            yield line_of(section.type, node)
+
+
+def left_out(asking: Asking) -> dict[str, Any]:
+    """Why the file does not hold everything: the date it is as of, the role of who reads."""
+    role = asking.viewer.role
+    limits = {} if role is Role.ADMIN else {"role": role.name if role else "anonymous"}
+    return {**limits, **({"asOf": asking.as_of} if asking.as_of else {})}
+
+
+def records(asking: Asking, section: Section) -> Iterator[Node]:
+    for retracted in (False, True) if section.retractable else (False,):
+        for node in asking.nodes(section.document, retracted=retracted):
+            if not section.inside:
+                yield node
+            for key in section.inside:
+                yield from node[key]

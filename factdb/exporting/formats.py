@@ -1,0 +1,72 @@
+"""The formats by name, and writing one: the records that an account may see, as of a date, into a stream."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from factdb.errors import BadInput
+from factdb.exporting.asking import Asking
+from factdb.exporting.everything import everything
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be written. `of` says of which records, where a format has several sorts of files."""
+
+    asking: Asking
+    out: BinaryIO
+    of: str | None = None
+
+
+@dataclass(frozen=True)
+class Export:
+    """A format: what it is, its media type, and what writes it. `of` are the sorts of files it has; the first is taken
+    where none is named and `chosen` is false."""
+
+    about: str
+    media_type: str
+    write: Callable[[Order], None]
+    of: tuple[str, ...] = ()
+    chosen: bool = False
+    binary: bool = False
+
+
+def put(chunks: Iterable[bytes], out: BinaryIO) -> None:
+    for chunk in chunks:
+        out.write(chunk)
+
+
+def write_everything(order: Order) -> None:
+    put(everything(order.asking), order.out)
+
+
+FORMATS = {
+    "jsonl": Export(
+        "everything, a record a line; `factdb import jsonl` puts it back", "application/jsonl", write_everything
+    ),
+}
+
+
+def format_called(name: str) -> Export:
+    """The format of this name. Raises BadInput."""
+    if name not in FORMATS:
+        raise BadInput(f"{name!r} is no format.", path=("format",), hint=f"Give one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def sort_of(name: str, of: str | None) -> str | None:
+    """Which sort of file of a format is meant. Raises BadInput."""
+    format_ = format_called(name)
+    if of is None and not format_.chosen:
+        return next(iter(format_.of), None)
+    if not format_.of:
+        raise BadInput(f"{name} holds all there is; it takes no --of.", path=("of",), hint="Leave --of out.")
+    if of not in format_.of:
+        said = f"{name} is of one sort of records." if of is None else f"{name} is not made of {of!r}."
+        raise BadInput(said, path=("of",), hint=f"Give --of with one of {', '.join(format_.of)}.")
+    return of
+
+
+def write(name: str, order: Order) -> None:
+    """Write a format. Raises BadInput where it cannot be made as asked."""
+    format_called(name).write(order)
