@@ -237,6 +237,7 @@ def export(
     Examples:
       factdb export jsonl facts.jsonl
       factdb export jsonl | gzip > facts.jsonl.gz
+      factdb export csv claims.csv --of claims --as-of 2021-12-21
     """
     from factdb.cli.exporting import Asked
     from factdb.cli.exporting import export as write

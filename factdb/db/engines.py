@@ -60,7 +60,7 @@ class Database:
         take PostgreSQL as long as any other. It is rolled back."""
         with told(self), self.engine.connect() as connection:
             if not self.is_sqlite:  # there a transaction sees the state of its first read anyhow
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

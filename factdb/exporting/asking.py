@@ -56,6 +56,8 @@ class Asking:
         while True:
             page = self.answer(name, after=after, count=count and after is None, **variables)["page"]
             yield page
+            if self.watch:
+                self.watch(name, len(page["nodes"]), page.get("totalCount"))
             if not page["pageInfo"]["hasNextPage"]:
                 return
             after = page["pageInfo"]["endCursor"]
@@ -65,8 +67,6 @@ class Asking:
         for page in self.pages(name, **variables):
             for node in page["nodes"]:
                 yield {key: self.whole(name, node, key, variables) for key in node}
-            if self.watch:
-                self.watch(name, len(page["nodes"]), page.get("totalCount"))
 
     def whole(self, name: str, node: Node, key: str, variables: Mapping[str, Any]) -> Any:
         """A field of a record; all records of it where it is a connection."""

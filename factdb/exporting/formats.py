@@ -1,12 +1,15 @@
 """The formats by name, and writing one: the records that an account may see, as of a date, into a stream."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from factdb.errors import BadInput
 from factdb.exporting.asking import Asking
 from factdb.exporting.everything import everything
+from factdb.formats import parquet
+from factdb.formats.csv_table import csv_of
+from factdb.formats.tables import TABLES, Node
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,24 @@ def write_everything(order: Order) -> None:
     put(everything(order.asking), order.out)
 
 
+def write_csv(order: Order) -> None:
+    put(csv_of(TABLES[order.of or ""], rows(order)), order.out)
+
+
+def write_parquet(order: Order) -> None:
+    parquet.write(TABLES[order.of or ""], rows(order), order.out)
+
+
+def rows(order: Order) -> Iterator[Node]:
+    """The records of a table; pages of what stands in one cell are not turned."""
+    return (node for page in order.asking.pages(f"table_{order.of}") for node in page["nodes"])
+
+
+KEPT = "everything, a record a line; `factdb import jsonl` puts it back"
 FORMATS = {
-    "jsonl": Export(
-        "everything, a record a line; `factdb import jsonl` puts it back", "application/jsonl", write_everything
-    ),
+    "jsonl": Export(KEPT, "application/jsonl", write_everything),
+    "csv": Export("a table", "text/csv; charset=utf-8", write_csv, of=tuple(TABLES), chosen=True),
+    "parquet": Export("a table", "application/vnd.apache.parquet", write_parquet, tuple(TABLES), True, binary=True),
 }
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from factdb.cli.options import EXPORTS
+from factdb.exporting.formats import FORMATS
 from tests.cli.conftest import Factdb
 
 CLAIM = 'mutation { recordClaim(input: {text: "The dam of Wendel holds.", kind: EVENT}) { claim { id } } }'
@@ -52,8 +54,10 @@ def test_an_account_exports_what_it_may_read(factdb: Factdb, filled: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nonsense",), "'nonsense' is no format. Give one of jsonl"),
+        (("nonsense",), "'nonsense' is no format. Give one of jsonl, csv"),
         (("jsonl", "--of", "claims"), "jsonl holds all there is"),
+        (("csv",), "csv is of one sort of records. Give --of with one of claims, quotes"),
+        (("parquet", "--of", "dams"), "parquet is not made of 'dams'. Give --of with one of claims"),
         (("jsonl", "--as-of", "yesterday"), "--as-of: 'yesterday' is no day"),
         (("jsonl", "--recorded", "then"), "--recorded: 'then' is not a moment"),
         (("jsonl", "--public", "--account", "Ada"), "two different things"),
@@ -64,6 +68,17 @@ def test_what_cannot_be_exported_is_told(factdb: Factdb, filled: str, arguments:
     assert told.code == 2
     assert said in told.err
     assert told.out == ""
+
+
+def test_the_formats_that_help_names_are_those_there_are() -> None:
+    assert tuple(FORMATS) == EXPORTS
+
+
+def test_a_table_goes_into_a_file(factdb: Factdb, filled: str) -> None:
+    assert factdb("export", "csv", "claims.csv", "--of", "claims", "--db", filled).code == 0
+    header, row = Path("claims.csv").read_text(encoding="utf-8").splitlines()
+    assert header.startswith("id,text,language,kind,about")
+    assert row.startswith("claim-1,The dam of Wendel holds.,,EVENT")
 
 
 def test_an_account_that_is_not_there_and_a_database_that_is_not_there_are_told(factdb: Factdb, filled: str) -> None:
