@@ -14,14 +14,17 @@ from factdb.cli.files import STDIN
 from factdb.cli.options import moment, understood
 from factdb.cli.reading import Asking as AskingOperator
 from factdb.cli.reading import schema_for_reading
+from factdb.cli.telling import say
 from factdb.cli.writing import written
 from factdb.db import Database, ensure_current
 from factdb.errors import BadInput, NotFound
 from factdb.exporting.asking import Asking, Watch, reader_for
 from factdb.exporting.formats import Order, format_called, sort_of, write
+from factdb.formats.site import Site
 from factdb.graphql.viewer import ANONYMOUS, OPERATOR, Viewer
 from factdb.rules.ids import number_of
 from factdb.rules.vocabulary import Role
+from factdb.settings import Settings, read_settings
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,14 @@ def export(name: str, file: str, url: str, asked: Asked) -> None:
         viewer = viewer_of(database, asked)
         with written(file) as out, watching() as watch, database.reading_at_length() as connection:
             asking = Asking(reader_for(schema_for_reading()), connection, viewer, as_of, watch)
-            write(name, Order(asking, out, of))
+            write(name, Order(asking, out, of, site_of(read_settings()), note=say))
+
+
+def site_of(settings: Settings) -> Site | None:
+    """The site that the settings name. Raises BadInput where it is none."""
+    if not settings.public_url:
+        return None
+    return understood("FACTDB_PUBLIC_URL", lambda url: Site.at(url, settings.public_name), settings.public_url)
 
 
 def moments(asked: Asked) -> dict[str, str] | None:

@@ -14,7 +14,14 @@ T = TypeVar("T")
 # Those of settings.py, which takes longer to import than help should take.
 DEFAULT_DATABASE = "sqlite:///facts.db"
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
-EXPORTS = ("jsonl", "csv", "parquet")  # those of exporting/formats.py, likewise
+EXPORTS = (
+    "jsonl",
+    "claimreview",
+    "schema-org",
+    "web-annotation",
+    "csv",
+    "parquet",
+)  # those of exporting/formats.py, likewise
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in SourceKind}
 ROLES = {role.name.lower(): role for role in Role}
 

@@ -7,9 +7,17 @@ from typing import BinaryIO
 from factdb.errors import BadInput
 from factdb.exporting.asking import Asking
 from factdb.exporting.everything import everything
+from factdb.exporting.linked import annotations, claim_reviews, linked
 from factdb.formats import parquet
 from factdb.formats.csv_table import csv_of
+from factdb.formats.site import Site
 from factdb.formats.tables import TABLES, Node
+from factdb.formats.web_annotation import MEDIA_TYPE
+
+JSON_LD = "application/ld+json"
+
+
+SET_ONE = "Set FACTDB_PUBLIC_URL to where readers find them, such as https://facts.example."
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,15 @@ class Order:
     asking: Asking
     out: BinaryIO
     of: str | None = None
+    site: Site | None = None
+    note: Callable[[str], object] = str
+    """Is told what is left out, and why."""
+
+    def published(self) -> Site:
+        """The site. Raises BadInput where none is set: what goes out under addresses needs one."""
+        if self.site is None:
+            raise BadInput("This format names records by their addresses, and none is set.", hint=SET_ONE)
+        return self.site
 
 
 @dataclass(frozen=True)
@@ -56,9 +73,25 @@ def rows(order: Order) -> Iterator[Node]:
     return (node for page in order.asking.pages(f"table_{order.of}") for node in page["nodes"])
 
 
+def write_claim_reviews(order: Order) -> None:
+    site = order.published()
+    put(claim_reviews(order.asking, site, order.note), order.out)
+
+
+def write_linked(order: Order) -> None:
+    put(linked(order.asking, order.published()), order.out)
+
+
+def write_annotations(order: Order) -> None:
+    put(annotations(order.asking, order.published(), order.note), order.out)
+
+
 KEPT = "everything, a record a line; `factdb import jsonl` puts it back"
 FORMATS = {
     "jsonl": Export(KEPT, "application/jsonl", write_everything),
+    "claimreview": Export("verdicts and fact-checks, as search engines read them", JSON_LD, write_claim_reviews),
+    "schema-org": Export("claims and quotations as linked data", JSON_LD, write_linked),
+    "web-annotation": Export("where quotes are printed, as W3C Web Annotations", MEDIA_TYPE, write_annotations),
     "csv": Export("a table", "text/csv; charset=utf-8", write_csv, of=tuple(TABLES), chosen=True),
     "parquet": Export("a table", "application/vnd.apache.parquet", write_parquet, tuple(TABLES), True, binary=True),
 }

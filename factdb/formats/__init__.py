@@ -1,1 +1,1 @@
-"""Formats of other systems, and ours: bytes ⇄ what commands take and GraphQL answers. One module for each format."""
+"""Bytes to command inputs and GraphQL results to bytes, a module for each format. Pure: no SQL, no I/O, no settings."""

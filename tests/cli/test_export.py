@@ -54,8 +54,9 @@ def test_an_account_exports_what_it_may_read(factdb: Factdb, filled: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nonsense",), "'nonsense' is no format. Give one of jsonl, csv"),
+        (("nonsense",), "'nonsense' is no format. Give one of jsonl, claimreview"),
         (("jsonl", "--of", "claims"), "jsonl holds all there is"),
+        (("claimreview",), "Set FACTDB_PUBLIC_URL"),
         (("csv",), "csv is of one sort of records. Give --of with one of claims, quotes"),
         (("parquet", "--of", "dams"), "parquet is not made of 'dams'. Give --of with one of claims"),
         (("jsonl", "--as-of", "yesterday"), "--as-of: 'yesterday' is no day"),
@@ -68,6 +69,19 @@ def test_what_cannot_be_exported_is_told(factdb: Factdb, filled: str, arguments:
     assert told.code == 2
     assert said in told.err
     assert told.out == ""
+
+
+def test_what_has_addresses_takes_them_from_the_settings(
+    factdb: Factdb, filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = 'mutation { assess(input: {claimId: "claim-1", veracity: REFUTED, reason: "Tape."}) { assessment { id } } }'
+    factdb("query", judge, "--db", filled)
+    monkeypatch.setenv("FACTDB_PUBLIC_URL", "https://facts.example/")
+    (item,) = factdb("export", "claimreview", "--db", filled).json["dataFeedElement"]
+    assert item["item"]["url"] == "https://facts.example/claim-1"
+    monkeypatch.setenv("FACTDB_PUBLIC_URL", "facts.example")
+    refused = factdb("export", "claimreview", "--db", filled)
+    assert (refused.code, "FACTDB_PUBLIC_URL: 'facts.example' is no address" in refused.err) == (2, True)
 
 
 def test_the_formats_that_help_names_are_those_there_are() -> None:
