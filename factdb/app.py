@@ -25,6 +25,9 @@ from starlette.types import Receive, Scope, Send
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
+from factdb.exporting.asking import reader_for
+from factdb.exporting.routes import Exports
+from factdb.formats.site import Site
 from factdb.graphql.authentication import Authenticator
 from factdb.graphql.disclosure import IntrospectionDisabled
 from factdb.graphql.http import (
@@ -84,6 +87,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/schema.graphql", schema_file),
         Route("/health", health),
+        *exports_of(settings, endpoint).routes(),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
@@ -113,6 +117,13 @@ def endpoint_of(settings: Settings, database: Database, reader: Reader, token: s
         trusted_documents(settings),
         settings.introspection,
     )
+
+
+def exports_of(settings: Settings, endpoint: GraphQLEndpoint) -> Exports:
+    """What answers with feeds and files, read as the endpoint reads. Raises BadInput where its address is none."""
+    site = Site.at(settings.public_url, settings.public_name) if settings.public_url else None
+    reader = reader_for(endpoint.reader.schema)
+    return Exports(endpoint.database, reader, endpoint.viewer_of, site, few(settings.threads))
 
 
 def subscriptions_of(settings: Settings, endpoint: GraphQLEndpoint, log: Log) -> Subscriptions:

@@ -19,6 +19,9 @@ EXPORTS = (
     "claimreview",
     "schema-org",
     "web-annotation",
+    "rss",
+    "atom",
+    "jsonfeed",
     "csv",
     "parquet",
 )  # those of exporting/formats.py, likewise

@@ -8,8 +8,10 @@ from factdb.errors import BadInput
 from factdb.exporting.asking import Asking
 from factdb.exporting.everything import everything
 from factdb.exporting.linked import annotations, claim_reviews, linked
+from factdb.exporting.news import SORTS, feed
 from factdb.formats import parquet
 from factdb.formats.csv_table import csv_of
+from factdb.formats.feeds import MEDIA_TYPES, WRITERS
 from factdb.formats.site import Site
 from factdb.formats.tables import TABLES, Node
 from factdb.formats.web_annotation import MEDIA_TYPE
@@ -49,6 +51,8 @@ class Export:
     of: tuple[str, ...] = ()
     chosen: bool = False
     binary: bool = False
+    addressed: bool = False
+    """Whether it names records by addresses, and so needs a site."""
 
 
 def put(chunks: Iterable[bytes], out: BinaryIO) -> None:
@@ -86,12 +90,27 @@ def write_annotations(order: Order) -> None:
     put(annotations(order.asking, order.published(), order.note), order.out)
 
 
+def write_feed(name: str) -> Callable[[Order], None]:
+    def written(order: Order) -> None:
+        order.out.write(WRITERS[name](feed(order.asking, order.published(), order.of or SORTS[0], name)))
+
+    return written
+
+
 KEPT = "everything, a record a line; `factdb import jsonl` puts it back"
 FORMATS = {
     "jsonl": Export(KEPT, "application/jsonl", write_everything),
-    "claimreview": Export("verdicts and fact-checks, as search engines read them", JSON_LD, write_claim_reviews),
-    "schema-org": Export("claims and quotations as linked data", JSON_LD, write_linked),
-    "web-annotation": Export("where quotes are printed, as W3C Web Annotations", MEDIA_TYPE, write_annotations),
+    "claimreview": Export(
+        "verdicts and fact-checks, as search engines read them", JSON_LD, write_claim_reviews, addressed=True
+    ),
+    "schema-org": Export("claims and quotations as linked data", JSON_LD, write_linked, addressed=True),
+    "web-annotation": Export(
+        "where quotes are printed, as W3C Web Annotations", MEDIA_TYPE, write_annotations, addressed=True
+    ),
+    **{
+        name: Export("new and changed claims and verdicts", MEDIA_TYPES[name], write_feed(name), SORTS, addressed=True)
+        for name in ("rss", "atom", "jsonfeed")
+    },
     "csv": Export("a table", "text/csv; charset=utf-8", write_csv, of=tuple(TABLES), chosen=True),
     "parquet": Export("a table", "application/vnd.apache.parquet", write_parquet, tuple(TABLES), True, binary=True),
 }

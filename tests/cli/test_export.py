@@ -79,6 +79,9 @@ def test_what_has_addresses_takes_them_from_the_settings(
     monkeypatch.setenv("FACTDB_PUBLIC_URL", "https://facts.example/")
     (item,) = factdb("export", "claimreview", "--db", filled).json["dataFeedElement"]
     assert item["item"]["url"] == "https://facts.example/claim-1"
+    (entry,) = factdb("export", "jsonfeed", "--of", "claims", "--db", filled).json["items"]
+    assert entry["id"] == "tag:facts.example,2026:claim-1"
+    assert "factdb: claims and verdicts" in factdb("export", "rss", "--db", filled).out
     monkeypatch.setenv("FACTDB_PUBLIC_URL", "facts.example")
     refused = factdb("export", "claimreview", "--db", filled)
     assert (refused.code, "FACTDB_PUBLIC_URL: 'facts.example' is no address" in refused.err) == (2, True)

@@ -2,13 +2,13 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from factdb.db import Database
-from factdb.exporting.asking import Asking, reader_for
+from factdb.exporting.asking import Asking, Watch, reader_for
 from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import OPERATOR, Viewer
 from tests.conftest import postgresql_database
@@ -18,9 +18,11 @@ READER = reader_for(make_schema())
 
 
 @contextlib.contextmanager
-def asking(database: Database, viewer: Viewer = OPERATOR, **given: object) -> Iterator[Asking]:
+def asking(
+    database: Database, viewer: Viewer = OPERATOR, as_of: Mapping[str, str] | None = None, watch: Watch | None = None
+) -> Iterator[Asking]:
     with database.reading_at_length() as connection:
-        yield Asking(READER, connection, viewer, **given)  # type: ignore[arg-type]
+        yield Asking(READER, connection, viewer, as_of, watch)
 
 
 @pytest.fixture
