@@ -1,5 +1,5 @@
 """`factdb export`: what it takes, and its help. The work is in exporting.py, which is imported when it is called."""
-# ruff: noqa: PLC0415, PLR0913, PLR0917 - see above; a command's parameters are its options
+# ruff: noqa: PLC0415 - see above
 
 from typing import Annotated
 

@@ -10,7 +10,7 @@ from arro3.io import write_parquet
 
 from factdb.formats.tables import EPOCH, MICROSECOND, Column, Kind, Node, row_of
 
-BATCH = 1000  # rows that are handed over at once
+BATCH = 100  # rows that are handed over at once
 GROUP = 20_000  # rows of a row group, which is held in memory until it is whole
 COMPRESSION = "zstd(3)"
 
