@@ -19,7 +19,7 @@ Model = type[m.Recorded] | type[m.Revision] | type[m.RevisionRecord]
 
 NOUNS: tuple[Model, ...] = (
     *(m.Account, m.Revision, m.Publisher, m.Topic, m.Speaker, m.Source, m.Snapshot, m.Quote, m.Claim),
-    *(m.ClaimRelation, m.Evidence, m.Assessment, m.Review, m.Proposal),
+    *(m.Assertion, m.ClaimRelation, m.Evidence, m.Assessment, m.Review, m.Proposal),
 )
 TYPES = {model.__name__: model for model in NOUNS}
 PARTS: dict[tuple[Model, str], Model] = {  # what stands inside a record, by the field
@@ -33,7 +33,6 @@ PARTS: dict[tuple[Model, str], Model] = {  # what stands inside a record, by the
     (m.Snapshot, "checks"): m.SnapshotCheck,
     (m.Quote, "appearances"): m.Appearance,
     (m.Appearance, "hops"): m.AttributionHop,
-    (m.Claim, "assertions"): m.Assertion,
     (m.Proposal, "roles"): m.ProposalRole,
     (m.Proposal, "hops"): m.ProposalHop,
     (m.Proposal, "candidates"): m.ProposalCandidate,

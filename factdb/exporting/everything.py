@@ -23,7 +23,7 @@ class Section:
     inside: tuple[str, ...] = ()
 
 
-SECTIONS = (  # each after those that its records name
+SECTIONS = (  # each after those that its records name; retracted ones are read from the end that an index finds them by
     Section("Account", "accounts", retractable=False),
     Section("Revision", "revisions", retractable=False),
     Section("Publisher", "publishers"),
@@ -33,6 +33,8 @@ SECTIONS = (  # each after those that its records name
     Section("Snapshot", "snapshots", inside=("snapshots",)),
     Section("Quote", "quotes"),
     Section("Claim", "claims"),
+    Section("Assertion", "asserting_quotes", inside=("assertions", "retractedAssertions")),
+    Section("Assertion", "asserting_sources", inside=("assertions", "retractedAssertions")),
     Section("ClaimRelation", "relations", inside=("relations", "retractedRelations")),
     Section("Evidence", "evidence"),
     Section("Assessment", "assessments"),

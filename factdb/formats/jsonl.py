@@ -1,7 +1,7 @@
 """JSON Lines of everything: a header, then a record a line, what belongs to it inside of it.
 
 {"type":"Export","version":1}
-{"type":"Claim","id":"claim-5","recordedFrom":"…","text":"…","kind":"EVENT","assertions":[{"id":"assertion-2",…}]}
+{"type":"Claim","id":"claim-5","recordedFrom":"…","text":"…","kind":"EVENT","topics":["topic-2"]}
 
 The fields are those of the API, under its names. Other records are named by their ids; dates are `{edtf, words}`; what
 is null or empty is left out. A record comes after those it names, but for records of its own type.

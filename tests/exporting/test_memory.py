@@ -20,7 +20,7 @@ from factdb.models import Account, Assertion, Assessment, Claim, Quote
 from factdb.rules.vocabulary import AssertionStance, AssessmentState, ClaimKind, Role, Veracity
 from tests.exporting.conftest import asking
 
-FEW, MANY = 300, 1200
+FEW, MANY = 600, 1800  # few enough to wait for, and more than a batch of each type
 FIRST = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 WORDS = "The dam of Wendel holds, said the crew of the sluice on the morning after the flood. " * 3
 
