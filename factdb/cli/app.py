@@ -202,13 +202,12 @@ def import_(
     Example:
       factdb import jsonl facts.jsonl --db sqlite:///restored.db
     """
-    from factdb.cli.restoring import restore_file
+    from factdb.cli.restoring import restore_files
     from factdb.errors import BadInput
 
     if format_ != "jsonl":
         raise BadInput(f"{format_!r} is no format.", hint="Give jsonl.")
-    for file in files:
-        restore_file(file, database, as_json)
+    restore_files(files, database, as_json)
 
 
 app.command()(export)

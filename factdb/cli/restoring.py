@@ -1,6 +1,6 @@
 """`factdb import jsonl`: a database put back from its export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 import typer
@@ -20,6 +20,12 @@ from factdb.formats.jsonl import lines_of
 from factdb.graphql.viewer import OPERATOR
 
 HINT = "An export is put back into a new database: name one by --db that does not exist yet, or an empty one."
+
+
+def restore_files(files: Sequence[str], url: str, as_json: bool) -> None:
+    """Put each file back. Raises as restore_file does."""
+    for file in files:
+        restore_file(file, url, as_json)
 
 
 def restore_file(file: str, url: str, as_json: bool) -> None:

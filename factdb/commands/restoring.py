@@ -1,7 +1,7 @@
 """Putting a whole database back from its lines (formats/jsonl.py): the one write that leaves no revision of its own.
 
 Records keep their ids and the moments they were recorded at, and the log is that of the database they came from: what
-is put back is that database, not news about it (docs/decisions/0012-a-restored-database-is-the-same.md).
+is put back is that database, not news about it (docs/decisions/0018-a-restored-database-is-the-same.md).
 """
 
 from collections.abc import Iterable, Iterator

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from factdb.exporting.asking import Asking, Node, plain
-from factdb.formats.claim_review import OneAPage, feed, item, of_assessment, of_review
 from factdb.formats.json_ld import SCHEMA_ORG, Json, document
-from factdb.formats.schema_org import claim, quotation
+from factdb.formats.linked_data import claim, quotation
+from factdb.formats.review_markup import OneAPage, feed, item, of_assessment, of_review
 from factdb.formats.site import Site
 from factdb.formats.web_annotation import CONTEXT, annotation
 

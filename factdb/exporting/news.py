@@ -3,8 +3,8 @@
 import datetime as dt
 
 from factdb.exporting.asking import Asking, Node, plain
-from factdb.formats.claim_review import WORDS
 from factdb.formats.feeds import Entry, Feed, shortened
+from factdb.formats.review_markup import WORDS
 from factdb.formats.site import Site
 
 MOST = 50  # entries of a feed

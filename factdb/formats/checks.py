@@ -1,10 +1,11 @@
 """What Google's rules want of ClaimReview (developers.google.com/search/docs/appearance/structured-data/factcheck)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
+ADDRESS = re.compile(r"https?://[^\s/?#]+")
 NUMBERS = ("worstRating", "ratingValue", "bestRating")
 UNDECIDED = ("not enough evidence", "conflicting evidence", "unproven")
 
@@ -81,7 +82,4 @@ def is_text(value: Any) -> bool:
 
 
 def is_address(value: Any) -> bool:
-    try:
-        return is_text(value) and urlsplit(value).scheme in ("http", "https") and bool(urlsplit(value).hostname)
-    except ValueError:
-        return False
+    return isinstance(value, str) and ADDRESS.match(value) is not None

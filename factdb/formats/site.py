@@ -1,10 +1,11 @@
 """The site that publishes: what records are called outside of it."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from factdb.errors import BadInput
 
+ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+|\[[0-9a-fA-F:]+\])(:\d+)?(?P<path>(/[^\s?#]*)?)")
 SINCE = "2026"  # a day on which whoever has the address now had it: RFC 4151 wants one, and it must never change
 
 
@@ -19,14 +20,7 @@ class Site:
     @classmethod
     def at(cls, address: str, name: str = "factdb") -> "Site":
         """The site at an address. Raises BadInput where that is none."""
-        try:
-            parts = urlsplit(address)
-            is_address = (
-                parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
-            )
-        except ValueError:
-            is_address = False
-        if not is_address:
+        if not ADDRESS.fullmatch(address):
             raise BadInput(f"{address!r} is no address of a site.", hint="Give one such as https://facts.example.")
         return cls(address.rstrip("/"), name)
 
@@ -36,5 +30,7 @@ class Site:
 
     def tag(self, id_: str) -> str:
         """A name that never changes, wherever the page moves (RFC 4151)."""
-        parts = urlsplit(self.base)
-        return f"tag:{parts.hostname},{SINCE}:{parts.path.strip('/') + '/' if parts.path.strip('/') else ''}{id_}"
+        found = ADDRESS.fullmatch(self.base)
+        assert found is not None
+        path = found["path"].strip("/")
+        return f"tag:{found['host']},{SINCE}:{path + '/' if path else ''}{id_}"

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, field
 
 from factdb.formats.json_ld import SCHEMA_ORG, Json, without_nothing
-from factdb.formats.schema_org import Node, claim, day, organization
+from factdb.formats.linked_data import Node, claim, day, organization
 from factdb.formats.site import Site
 
 WORST, BEST = 1, 5

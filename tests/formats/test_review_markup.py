@@ -6,8 +6,8 @@ import pytest
 
 from factdb.errors import BadInput
 from factdb.formats.checks import problems_of, problems_of_all
-from factdb.formats.claim_review import OneAPage, of_assessment, of_review
-from factdb.formats.schema_org import claim, day, quotation
+from factdb.formats.linked_data import claim, day, quotation
+from factdb.formats.review_markup import OneAPage, of_assessment, of_review
 from factdb.formats.site import Site
 
 SITE = Site.at("https://facts.example/", "Fact Desk")
