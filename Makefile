@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check fuzz conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction clean
+.PHONY: demo test check fuzz feed-soak audit-soak conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -29,6 +29,12 @@ check: $(READY)  ## the inner loop: format, lint, types, fast tests
 fuzz: $(READY)  ## 10,000 generated operations, each answered alike by every way to read; FACTDB_FUZZ_SEED repeats a run
 	FACTDB_FUZZ=$${FACTDB_FUZZ:-10000} FACTDB_FUZZ_SEED=$${FACTDB_FUZZ_SEED:-$$(date +%s)} \
 		$(BIN)/pytest -n 2 -vv --tb=short tests/graphql/generated
+
+feed-soak: $(READY)  ## two hundred writers, 20,000 writes, ten followers: each change once and in order to each
+	FACTDB_FEED_SOAK=200,100,10 $(BIN)/pytest -n 0 -s tests/graphql/subscriptions/test_feed_soak.py
+
+audit-soak: $(READY)  ## 1,000 random histories, none of which verifying may complain about
+	FACTDB_HISTORIES=1000 $(BIN)/pytest -n 0 tests/audit/test_histories.py
 
 conformance: $(READY) $(NODE_READY)  ## the tools of front-end developers against the served API; needs Node 20+
 	@cd conformance && FACTDB="$(CURDIR)/$(BIN)/factdb" node run.mjs $(ONLY)

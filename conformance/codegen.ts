@@ -11,7 +11,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { Date: "string", DateTime: "string", EDTF: "string", Base64: "string" },
+        scalars: { Date: "string", DateTime: "string", EDTF: "string", Base64: "string", JSON: "unknown" },
       },
     },
   },

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from importlib import resources
 from typing import Any
 
@@ -22,6 +22,8 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from factdb.audit.background import sealing
+from factdb.audit.keys import read_key
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
@@ -56,7 +58,7 @@ PATIENCE = 10  # seconds that requests have to end when the server is stopped
 def create_app(settings: Settings, token: str | None = None) -> Starlette:
     """The application. `token` is the operator's, where it is known already. Raises BadInput for settings that cannot
     be; a database that is not at this factdb's revision is refused when the application starts."""
-    database = Database(settings.database_url, settings.prepared_statements, timeout=settings.statement_timeout)
+    database = database_of(settings)
     schema, log = served_schema(), Log(database)
     endpoint = endpoint_of(settings, database, Reader(schema, limits=limits_of(settings)), token)
     subscriptions, statements = subscriptions_of(settings, endpoint, log), endpoint.statements
@@ -67,7 +69,8 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         try:
             await to_thread.run_sync(ensure_current, database)
             await statements.open()
-            yield
+            async with sealing_of(settings, database):
+                yield
         finally:
             log.stop()
             await statements.close()
@@ -98,6 +101,17 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
     )
 
 
+def database_of(settings: Settings) -> Database:
+    """The database of the settings, with the key of its log. Raises BadInput."""
+    timeout, key = settings.statement_timeout, read_key(settings.log_key_file)
+    return Database(settings.database_url, settings.prepared_statements, timeout=timeout, log_key=key)
+
+
+def sealing_of(settings: Settings, database: Database) -> AbstractAsyncContextManager[object]:
+    """Sealing the log while the application runs."""
+    return sealing(database, settings.seal_interval) if settings.seal_interval else nullcontext()
+
+
 def endpoint_of(settings: Settings, database: Database, reader: Reader, token: str | None) -> GraphQLEndpoint:
     """What answers over HTTP."""
     authenticator = Authenticator(
@@ -116,6 +130,7 @@ def endpoint_of(settings: Settings, database: Database, reader: Reader, token: s
         CapacityLimiter(settings.threads),
         trusted_documents(settings),
         settings.introspection,
+        settings.second_approval,
     )
 
 

@@ -38,6 +38,18 @@ class Settings(BaseSettings):
     operator_token_file: Path | None = Field(
         None, description="A file that holds the operator's token, which then stands in no environment."
     )
+    log_key_file: Path | None = Field(
+        None,
+        description="A file with the key that the log of writes is signed with, as `factdb audit key` makes it, outside"
+        " the database (docs/audit.md). Without one the log is sealed unsigned.",
+    )
+    seal_interval: float = Field(
+        1,
+        ge=0,
+        le=3600,
+        description="How many seconds `factdb serve` waits between two looks for revisions to seal; with 0 it seals"
+        " none, and `factdb audit seal` has to.",
+    )
     anonymous_reading: bool = Field(
         True, description="Whether who sends no token may read. False: every request needs a token."
     )
@@ -45,6 +57,11 @@ class Settings(BaseSettings):
         False,
         description="Whether who sends no token may read whole texts of snapshots, and not passages alone. Mind the"
         " rights of their publishers.",
+    )
+    second_approval: bool = Field(
+        False,
+        description="Whether a verdict comes in force by a second person alone: it is drafted, and another account"
+        " publishes it.",
     )
     max_body_bytes: int = Field(
         20 * 2**20, ge=1024, description="The largest request that is read, in bytes. Articles come in by requests."

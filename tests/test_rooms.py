@@ -19,6 +19,7 @@ ORDER = [
     "models",
     "search",
     "commands",
+    "audit",
     "graphql",
     "exporting",
     "demo",

@@ -11,6 +11,9 @@ import typer
 from benchmarks.reads.checking import Wrong
 from benchmarks.reads.load import refuse_without_wrk
 from benchmarks.reads.measuring import Effort, Results, compare, grow
+from benchmarks.reads.moments import QUERIES as MOMENTS
+from benchmarks.reads.moments import bounds as bounds_of_moments
+from benchmarks.reads.moments import measure_moments
 from benchmarks.reads.places import places
 from benchmarks.reads.processes import LOAD_CORE, refuse_other_machines
 from benchmarks.reads.queries import QUERIES, Query, chosen
@@ -99,6 +102,27 @@ def soak(
     if json:
         write_soak(json, found)
     finish([found.bound(), Bound("requests that failed", found.failed, 0, at_most=True)], check)
+
+
+@app.command()
+def moments(
+    size: Annotated[float, typer.Option(help="1, 10 or 100.")] = 10,
+    database: Database = Kind.postgresql,
+    rounds: Annotated[int, typer.Option(min=1, help="Rounds, of which the best counts.")] = 3,
+    seconds: Annotated[float, typer.Option(min=1, help="Seconds of each round for each page.")] = 3,
+    json: Json = None,
+    check: Check = False,
+) -> None:
+    """What a claim page costs as of a date, and with what its evidence comes to. Every third row gets a history."""
+    ensure_possible()
+    effort = Effort(rounds, seconds)
+    with places(database.value, [size], LOAD_CORE) as (place,):
+        found = measure_moments(place, effort)
+    show(found, MOMENTS)
+    show_bounds(kept_bounds := list(bounds_of_moments(found)))
+    if json:
+        write_json(json, [found], effort, kept_bounds)
+    finish(kept_bounds, check)
 
 
 def measured(sizes: list[float], kind: str, without: list[str], queries: list[Query], effort: Effort) -> list[Results]:

@@ -11,12 +11,14 @@ import typer
 
 import factdb
 from factdb.cli.accounts import account
+from factdb.cli.audit import audit
 from factdb.cli.db import db
 from factdb.cli.export import export
 from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
     DEFAULT_PORT,
+    FORMATS,
     KINDS,
     Db,
     Json,
@@ -152,6 +154,49 @@ def extract(
         extract_file(file, out, as_json, given, explained=explain)
 
 
+@app.command("import")
+def import_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"What they are: {', '.join(FORMATS)}, jsonl.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; - reads one from stdin.")],
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Take what is sound, and not a file as a whole or not at all.")
+    ] = False,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The language of records that do not say theirs: de, en, …")
+    ] = None,
+    scheme: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose the ids in the files are. Left out, the format's name.")
+    ] = None,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Take in what other systems know: claims, quotes, fact-checks.
+
+    Every record is imported, or told with its place and why not; then the exit code is 2. One that is known is left as
+    it is, so a second import of a file changes nothing. Files may be packed by gzip or bzip2. docs/import.md says what
+    becomes of each format's fields. With --json each file is one line.
+
+    jsonl is what `factdb export jsonl` wrote: it is put back whole, with its ids, into an empty database, and takes no
+    options. docs/export.md says what is in it.
+
+    \b
+    Examples:
+      factdb import claimreview page.html feed.json
+      factdb import claims-jsonl claims.jsonl --scheme snopes
+      factdb import quotebank quotes-2020.json.bz2 --keep-going --json
+      factdb import jsonl facts.jsonl --db sqlite:///restored.db
+    """
+    if format_ == "jsonl":
+        from factdb.cli.restoring import restore_files
+
+        restore_files(files, database, as_json, {"keep-going": keep_going, "language": language, "scheme": scheme})
+        return
+    from factdb.cli.importing import import_files
+    from factdb.formats.given import Options
+
+    import_files(format_, files, database, Options(language, scheme), keep_going, as_json)
+
+
 @app.command()
 def query(
     document: Annotated[
@@ -184,30 +229,6 @@ def query(
     from factdb.cli.querying import text_of
 
     answer(database, text_of(document, file), variables, operation, compact)
-
-
-@app.command("import")
-def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="What it is: jsonl.")],
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The file; - reads it from stdin.")],
-    database: Db = DEFAULT_DATABASE,
-    as_json: Json = False,
-) -> None:
-    """Put back what `factdb export jsonl` wrote, into an empty database.
-
-    Records keep their ids. A database that holds the same already is left as it is. docs/export.md says what is in the
-    file and what is not.
-
-    \b
-    Example:
-      factdb import jsonl facts.jsonl --db sqlite:///restored.db
-    """
-    from factdb.cli.restoring import restore_files
-    from factdb.errors import BadInput
-
-    if format_ != "jsonl":
-        raise BadInput(f"{format_!r} is no format.", hint="Give jsonl.")
-    restore_files(files, database, as_json)
 
 
 app.command()(export)
@@ -260,6 +281,55 @@ def demo(
 
 
 @app.command()
+def annotations(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID", help="An appearance, or a quote or snapshot for all its own.")
+    ],
+    base: Annotated[
+        str, typer.Option(metavar="IRI", help="What ids become IRIs by: the address where yours are found.")
+    ] = "urn:factdb:",
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Print where quotes stand, as W3C Web Annotations.
+
+    Each line is an annotation in JSON-LD, that identifies a place on a page as a quote: by the words with what stands
+    around them, and by their position in the snapshot's clean text, in Unicode code points.
+
+    \b
+    Examples:
+      factdb annotations appearance-5
+      factdb annotations snapshot-2 --base https://facts.example/id/ > page.jsonl
+    """
+    from factdb.cli.annotating import print_annotations
+
+    print_annotations(database, ids, base)
+
+
+@app.command()
+def erase(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="The record's id, such as source-5 or quote-12.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="By which law, and who asked. It stays.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be erased, and erase nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    database: Db = DEFAULT_DATABASE,
+) -> None:
+    """Erase content for good, where the law demands it.
+
+    From the record, its old versions and what was made of it: a source's snapshots with their raw bytes, the quotes,
+    proposals and passages taken from them. Ids, edges and dates stay, and so does who erased it and why.
+    docs/audit.md tells what else holds copies.
+
+    \b
+    Examples:
+      factdb erase source-5 --why "court order 12/26" --dry-run
+      factdb erase source-5 --why "court order 12/26"
+    """
+    from factdb.cli.erasing import erase_content
+
+    erase_content(database, record, why, dry_run, yes)
+
+
+@app.command()
 def schema() -> None:
     """Print the GraphQL schema, in its definition language.
 
@@ -275,3 +345,4 @@ def schema() -> None:
 app.add_typer(account, name="account", invoke_without_command=True)
 app.add_typer(token, name="token", invoke_without_command=True)
 app.add_typer(db, name="db", invoke_without_command=True)
+app.add_typer(audit, name="audit", invoke_without_command=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factdb.audit.keys import read_key
 from factdb.cli.telling import say
 from factdb.db import Database, ensure_current
 from factdb.errors import DatabaseUnusable
@@ -12,7 +13,8 @@ from factdb.settings import read_settings
 
 def opened(url: str) -> Database:
     """The database of this URL, reached as the settings say. Raises BadInput."""
-    return Database(url, read_settings(database_url=url).prepared_statements)
+    settings = read_settings(database_url=url)
+    return Database(url, settings.prepared_statements, log_key=read_key(settings.log_key_file))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from factdb.demo.playing import Play
 from factdb.errors import Conflict
 
 FILE = "factdb-demo.db"
-QUESTIONS = ("1-who-said-what", "2-what-turned-out", "3-what-was-known")
+QUESTIONS = ("1-who-said-what", "2-what-turned-out", "3-what-was-known", "4-who-changed-position")
 
 
 def run(url: str | None) -> None:
@@ -35,7 +35,9 @@ def run(url: str | None) -> None:
         tell(play)
         show_articles(asking, play)
         show_quotes(asking, play)
+        show_changed(asking, play)
         show_claims(asking)
+        show_days(asking, play)
         ask(asking, play)
         further(url or f"sqlite:///{FILE}")
     finally:
@@ -133,14 +135,58 @@ def show_proposed(screen: Console, nodes: list[dict[str, Any]]) -> None:
     screen.print(table)
 
 
+MARKS = {"KEPT": "{}", "REMOVED": "[-{}-]", "INSERTED": "{{+{}+}}"}  # as `git diff --word-diff` has them
+
+
+def show_changed(asking: Asking, play: Play) -> None:
+    """The pages that were captured again, and the words of quotes that they print no more."""
+    screen = console()
+    heading(screen, "A page that was changed, and what it prints instead of a quote: [-removed-] {+inserted+}")
+    table = plain_table("entry", "speaker", "words", "page", "decision")
+    changed = {told.source_id: None for told in play.articles.values() if not told.is_new_source}
+    for source_id in changed:
+        for quote, entry in drifted(read(asking, "changed", source=f"source-{source_id}")["source"]):
+            words = "".join(MARKS[run["op"]].format(run["text"]) for run in entry["diff"])
+            speaker = quote["speaker"]["name"] if quote["speaker"] else NOTHING
+            table.add_row(entry["id"], speaker, words, entry["anchorState"], entry["state"])
+    screen.print(table, markup=False)
+    screen.print("Nothing is attached to the new words: a person decides (docs/review.md).")
+
+
+def drifted(source: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for snapshot in source["snapshots"]["nodes"]:
+        for appearance in snapshot["appearances"]["nodes"]:
+            yield from ((appearance["quote"], entry) for entry in appearance["drift"])
+
+
 def show_claims(asking: Asking) -> None:
     screen = console()
     heading(screen, "The claims, who puts them forward, and the evidence tied to them later")
-    table = plain_table("id", "claim", "asserted by", "denied by", "for", "against", "verdict")
+    table = plain_table("id", "claim", "asserted by", "denied by", "for", "against", "standing", "verdict")
     for node in read(asking, "claims")["claims"]["nodes"]:
-        counts = (str(node[stance]["totalCount"]) for stance in ("supports", "refutes"))
         voices = (listed(voices_of(node, stance)) for stance in ("ASSERTS", "DENIES"))
-        table.add_row(node["id"], node["text"], *voices, *counts, listed(verdicts_of(node)))
+        table.add_row(node["id"], node["text"], *voices, *counts_of(node), node["standing"], verdict_of(node))
+    screen.print(table)
+    screen.print("For and against: pieces of evidence, and in brackets how many independent origins they have.")
+
+
+def counts_of(node: dict[str, Any]) -> Iterator[str]:
+    for stance in ("supports", "refutes"):
+        counts = node["corroboration"][stance]
+        yield f"{counts['records']} ({counts['origins']})"
+
+
+def show_days(asking: Asking, play: Play) -> None:
+    """How one claim stood on each day of which the dossier says so."""
+    days = [entry for entry in dossier()["standings"] if entry["claim"] == "discharge"]
+    screen = console()
+    heading(screen, "The first claim, as it stood on each of these days")
+    table = plain_table("as of", "for", "against", "standing", "verdict", "what had come")
+    for entry in days:
+        day = entry["as_of"].isoformat()
+        node = read(asking, "standing", claim=f"claim-{play.claims['discharge']}", day=day)["claim"]
+        verdict = node["verdict"]["veracity"] if node["verdict"] else NOTHING
+        table.add_row(day, *counts_of(node), node["standing"], verdict, entry["why"])
     screen.print(table)
 
 
@@ -151,9 +197,9 @@ def voices_of(node: dict[str, Any], stance: str) -> Iterator[str]:
             yield quote["speaker"]["name"] if quote else source["publisher"]["name"]
 
 
-def verdicts_of(node: dict[str, Any]) -> Iterator[str]:
-    for assessment in node["assessments"]["nodes"]:
-        yield f"{assessment['veracity']} ({assessment['validFrom']['edtf']})"
+def verdict_of(node: dict[str, Any]) -> str:
+    verdict = node["verdict"]
+    return f"{verdict['veracity']} ({verdict['validFrom']['edtf']})" if verdict else NOTHING
 
 
 def listed(names: Iterable[str]) -> str:
@@ -166,7 +212,12 @@ def listed(names: Iterable[str]) -> str:
 def ask(asking: Asking, play: Play) -> None:
     claim = f"claim-{play.claims['discharge']}"
     who = {"speaker": "Ruprecht Ondal", "words": "in dieser Nacht nichts"}
-    variables: tuple[dict[str, str], ...] = (who, {"claim": claim}, {"claim": claim, "day": "2024-03-14"})
+    variables: tuple[dict[str, str], ...] = (
+        who,
+        {"claim": claim},
+        {"claim": claim, "day": "2024-03-14"},
+        {"speaker": "Hedda Torvall"},
+    )
     screen = console()
     for name, given in zip(QUESTIONS, variables, strict=True):
         heading(screen, f"GraphQL: {name[2:].replace('-', ' ')}")

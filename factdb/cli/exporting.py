@@ -46,7 +46,7 @@ def export(name: str, file: str, url: str, asked: Asked) -> None:
     with at_hand(url) as database:
         ensure_current(database)
         viewer = viewer_of(database, asked)
-        with written(file) as out, watching() as watch, database.reading_at_length() as connection:
+        with written(file) as out, watching() as watch, database.snapshot() as connection:
             asking = Asking(reader_for(schema_for_reading()), connection, viewer, as_of, watch)
             write(name, Order(asking, out, of, site_of(read_settings()), note=say))
 

@@ -169,5 +169,8 @@ def remarks(taken: Taken, snapshot: dict[str, Any], lost: Sequence[dict[str, Any
         yield "A new snapshot of a known source."
     for appearance in lost:
         words = f"“{shortened(appearance['exact'])}”"
-        yield f"It does not print {words} ({appearance['quote']['id']}) any more: {appearance['anchorState'].lower()}."
+        queued = [entry["id"] for entry in appearance["drift"] if entry["state"] == "OPEN"]
+        decide = f" A person decides: {queued[0]}." if queued else ""
+        state = appearance["anchorState"].lower()
+        yield f"It does not print {words} ({appearance['quote']['id']}) any more: {state}.{decide}"
     yield f"{proposals} to decide on (see `factdb query --help`)." if count else "Nothing quoted was found."

@@ -25,6 +25,11 @@ EXPORTS = (
     "csv",
     "parquet",
 )  # those of exporting/formats.py, likewise
+# Those of formats/registry.py, likewise.
+FORMATS = (
+    *("claimreview", "google-factcheck", "averitec", "liar", "factckbr", "quotebank", "claimskg", "csv"),
+    "claims-jsonl",
+)
 KINDS = {kind.name.lower().replace("_", "-"): kind for kind in SourceKind}
 ROLES = {role.name.lower(): role for role in Role}
 

@@ -21,6 +21,7 @@ from factdb.cli.terminal import print_json
 from factdb.db import Database
 from factdb.errors import BadInput
 from factdb.graphql.schema import print_schema as definition
+from factdb.settings import read_settings
 
 NEEDS_ALL = re.compile(r"\bmutation\b|\b__(schema|type)\b")  # in what may write, or asks about the schema
 LARGEST = 16 * 2**20  # bytes of a document, or of its variables
@@ -49,7 +50,8 @@ def answered(database: Database, text: str, variables: dict[str, Any], operation
 
     asking = Asking(database, served_schema())
     if asking.reader.operation_type(text, operation) is OperationType.MUTATION:
-        return Writer(asking.reader, database).write(text, variables, operation, viewer=OPERATOR)
+        writer = Writer(asking.reader, database, second_approval=read_settings().second_approval)
+        return writer.write(text, variables, operation, viewer=OPERATOR)
     return asking.answer(text, variables, operation)
 
 

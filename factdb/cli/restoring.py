@@ -1,6 +1,6 @@
 """`factdb import jsonl`: a database put back from its export."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import typer
@@ -13,7 +13,7 @@ from factdb.cli.reading import schema_for_reading
 from factdb.cli.terminal import print_json
 from factdb.commands.restoring import is_empty, restore
 from factdb.db import Database
-from factdb.errors import Conflict
+from factdb.errors import BadInput, Conflict
 from factdb.exporting.asking import Asking, reader_for
 from factdb.exporting.everything import everything
 from factdb.formats.jsonl import lines_of
@@ -22,8 +22,12 @@ from factdb.graphql.viewer import OPERATOR
 HINT = "An export is put back into a new database: name one by --db that does not exist yet, or an empty one."
 
 
-def restore_files(files: Sequence[str], url: str, as_json: bool) -> None:
-    """Put each file back. Raises as restore_file does."""
+def restore_files(files: Sequence[str], url: str, as_json: bool, options: Mapping[str, object] = {}) -> None:
+    """Put each file back. Raises as restore_file does, and BadInput where an option is given: there is nothing to say
+    about such a file that it does not say."""
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise BadInput(f"--{given[0]} is for files of other systems.", hint="Leave it out: jsonl is put back as it is.")
     for file in files:
         restore_file(file, url, as_json)
 
@@ -46,7 +50,7 @@ def restore_file(file: str, url: str, as_json: bool) -> None:
 
 def is_same(database: Database, lines: Iterable[bytes]) -> bool:
     """Whether the database, exported, would be these lines."""
-    with database.reading_at_length() as connection:
+    with database.snapshot() as connection:
         ours = everything(Asking(reader_for(schema_for_reading()), connection, OPERATOR))
         return all(one == other for one, other in zip_longest(ours, lines))
 

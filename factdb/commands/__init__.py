@@ -3,9 +3,14 @@
 from factdb.commands import (
     accounts,
     claims,
+    decisions,
+    drifting,
     editing,
+    erasing,
     evidence,
+    importing,
     ingest,
+    merging,
     proposals,
     publishers,
     quotes,
@@ -13,14 +18,20 @@ from factdb.commands import (
     snapshots,
     sources,
     speakers,
+    splitting,
 )
 
 __all__ = [
     "accounts",
     "claims",
+    "decisions",
+    "drifting",
     "editing",
+    "erasing",
     "evidence",
+    "importing",
     "ingest",
+    "merging",
     "proposals",
     "publishers",
     "quotes",
@@ -28,4 +39,5 @@ __all__ = [
     "snapshots",
     "sources",
     "speakers",
+    "splitting",
 ]

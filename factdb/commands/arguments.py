@@ -4,13 +4,15 @@ A command's parameters are `Annotated` with what they mean and, where they are t
 the API derives a mutation's input from that, so that it is described once.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated, Final
 
 from factdb.rules.dates import EdtfDate
+from factdb.rules.ids import RecordId
 from factdb.rules.tokens import digest_of, prefix_of
-from factdb.rules.vocabulary import ClaimKind, Fidelity, HopKind, Mode
+from factdb.rules.vocabulary import ClaimKind, Decision, Fidelity, HopKind, Mode
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,25 @@ AccountId = Annotated[int, Ref("account")]
 AppearanceId = Annotated[int, Ref("appearance")]
 AssessmentId = Annotated[int, Ref("assessment")]
 ClaimId = Annotated[int, Ref("claim")]
+DriftId = Annotated[int, Ref("drift")]
 EvidenceId = Annotated[int, Ref("evidence")]
+IdentifierId = Annotated[int, Ref("identifier")]
+NameId = Annotated[int, Ref("name")]
 ProposalId = Annotated[int, Ref("proposal")]
 PublisherId = Annotated[int, Ref("publisher")]
 QuoteId = Annotated[int, Ref("quote")]
+RoleId = Annotated[int, Ref("role")]
 SnapshotId = Annotated[int, Ref("snapshot")]
 SourceId = Annotated[int, Ref("source")]
 SpeakerId = Annotated[int, Ref("speaker")]
 TokenId = Annotated[int, Ref("token")]
 TopicId = Annotated[int, Ref("topic")]
+
+ExpectedVersion = Annotated[
+    dt.datetime | None,
+    "The recordedFrom of what you decide on, as you read it: where there is another version by now, nothing is"
+    " written, and the error says what happened. Left out, whatever the version is.",
+]
 
 
 @dataclass(frozen=True)
@@ -115,6 +127,27 @@ class ClaimInput:
     language: Annotated[str | None, "BCP 47."] = None
     about: Annotated[EdtfDate | None, "When what it states is said to be so."] = None
     topic_ids: Annotated[tuple[TopicId, ...], "The topics it belongs to."] = field(default=())
+
+
+@dataclass(frozen=True)
+class DecisionInput:
+    """A decision on one item of the review queue."""
+
+    item_id: Annotated[RecordId, "The proposal or drift entry."]
+    decision: Annotated[Decision, "What to do with it."]
+    why: Annotated[str | None, "Why. REJECT, REATTACH and CONFIRM need it here, or as the reason for all."] = None
+    expected_version: ExpectedVersion = None
+    quote_id: Annotated[QuoteId | None, "ACCEPT, MERGE: the known quote that it prints."] = None
+    claim_id: Annotated[ClaimId | None, "ACCEPT, MERGE: a known claim that it puts forward."] = None
+    take_claim: Annotated[bool, "ACCEPT: whether the quote puts forward the claim that is proposed, as a new one."] = (
+        False
+    )
+    speaker_id: Annotated[SpeakerId | None, "ACCEPT: the known speaker."] = None
+    new_speaker: Annotated[bool, "ACCEPT: whether it is a speaker yet unknown, though one of that name is known."] = (
+        False
+    )
+    spans: Annotated[tuple[SpanInput, ...], "REATTACH: where the later snapshot prints the quote."] = field(default=())
+    fidelity: Annotated[Fidelity, "REATTACH: how the words printed there stand to the spoken ones."] = Fidelity.UNKNOWN
 
 
 @dataclass(frozen=True)

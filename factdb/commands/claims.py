@@ -94,13 +94,18 @@ def record_claim(
     topic_ids: Annotated[tuple[TopicId, ...], "The topics it belongs to."] = (),
 ) -> Claim:
     """Record a claim. Raises NotFound, BadInput."""
-    claim = Claim(text=words(text, "text"), kind=kind, language=language_tag(language), about=about)
+    claim = new_claim(text, kind, language, about)
     session.add(claim)
     session.flush()
     for topic_id in topic_ids:
         check(session, Topic, topic_id, "topic_ids")
         session.add(ClaimTopic(claim_id=claim.id, topic_id=topic_id))
     return claim
+
+
+def new_claim(text: str, kind: ClaimKind, language: str | None, about: EdtfDate | None = None) -> Claim:
+    """A claim, not yet recorded. Raises BadInput."""
+    return Claim(text=words(text, "text"), kind=kind, language=language_tag(language), about=about)
 
 
 @command

@@ -1,14 +1,16 @@
 """Editing proposals before they are decided on."""
 
+import datetime as dt
 from typing import Annotated, Any
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.arguments import UNSET, ProposalId, SpanInput, Unset
-from factdb.commands.finding import change, get, words
+from factdb.commands.arguments import UNSET, ExpectedVersion, ProposalId, SpanInput, Unset
+from factdb.commands.deciding import undecided
+from factdb.commands.finding import change, words
 from factdb.commands.proposing import known_claims, known_records
 from factdb.commands.recording import Actor, command
-from factdb.errors import BadInput, Conflict
+from factdb.errors import BadInput
 from factdb.models import Proposal
 from factdb.rules.anchors import check_spans, exact
 from factdb.rules.dates import EdtfDate
@@ -17,18 +19,14 @@ from factdb.rules.vocabulary import (
     Fidelity,
     Mode,
     ProposalKind,
-    ProposalState,
     SpeakerKind,
     Uncheckable,
 )
 
 
-def pending(session: Session, number: int) -> Proposal:
-    """The proposal, while nobody has decided on it. Raises NotFound, Conflict."""
-    proposal = get(session, Proposal, number, "proposal_id")
-    if proposal.state is not ProposalState.PENDING:
-        raise Conflict(f"proposal-{number} was decided before: it is {proposal.state}.", hint="Read it again.")
-    return proposal
+def pending(session: Session, number: int, expected: dt.datetime | None = None) -> Proposal:
+    """The proposal, while nobody has decided on it, in the version that is expected. Raises NotFound, Conflict."""
+    return undecided(session, Proposal, number, "proposal_id", expected)
 
 
 @command
@@ -49,10 +47,11 @@ def edit_proposal(
     claim_kind: Annotated[ClaimKind | Unset, "What sort of statement the claim is."] = UNSET,
     claim_why_not: Annotated[Uncheckable | None | Unset, "Why the claim cannot be checked; null where it can."] = UNSET,
     claim_about: Annotated[EdtfDate | None | Unset, "When what is claimed is said to be so."] = UNSET,
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Correct a proposal before it is accepted. What the machine read stays in its history. Raises NotFound, BadInput,
     Conflict."""
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     quoting = {"mode": mode, "fidelity": fidelity, "said": said, "occasion": occasion, "medium": medium}
     refuse_quoting(proposal, **quoting, speaker_name=speaker_name, speaker_kind=speaker_kind)
     if spans is not UNSET:

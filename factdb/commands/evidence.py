@@ -5,6 +5,7 @@ from typing import Annotated
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factdb.commands.approving import refuse_alone
 from factdb.commands.arguments import AssessmentId, ClaimId, EvidenceId, PassageInput, PublisherId, QuoteId, SourceId
 from factdb.commands.claims import account_of
 from factdb.commands.finding import address, check, exactly_one, find, get, get_standing, inside, words, words_or_none
@@ -13,6 +14,7 @@ from factdb.errors import BadInput, Conflict
 from factdb.models import Assessment, AssessmentEvidence, Claim, Evidence, Publisher, Quote, Review, Snapshot, Source
 from factdb.rules.anchors import exact
 from factdb.rules.dates import EdtfDate
+from factdb.rules.ratings import normalised
 from factdb.rules.vocabulary import AssessmentState, Attribution, EvidenceStance, Veracity
 
 
@@ -81,8 +83,10 @@ def assess(
     publish: Annotated[bool, "Whether it is in force at once, or a draft."] = True,
 ) -> Assessment:
     """Judge a claim (is it true?) or a quote (was it said?). A verdict is never edited: a new one
-    supersedes the one it names. Raises
-    NotFound, BadInput, Conflict."""
+    supersedes the one it names. Where the settings ask for a second person, nobody publishes at once. Raises
+    NotFound, BadInput, Conflict, Forbidden."""
+    if publish:
+        refuse_alone(session, actor)
     exactly_one(claim_id=claim_id, quote_id=quote_id)
     fitting(claim_id, veracity, attribution)
     check(session, Claim, claim_id, "claim_id")
@@ -137,10 +141,12 @@ def publish_assessment(
     *,
     assessment_id: Annotated[AssessmentId, "The draft."],
 ) -> Assessment:
-    """Put a draft in force; what it supersedes is so no longer. Raises NotFound, Conflict."""
+    """Put a draft in force; what it supersedes is so no longer. Where the settings ask for a second person, its author
+    cannot. Raises NotFound, Conflict, Forbidden."""
     assessment = get_standing(session, Assessment, assessment_id, "assessment_id")
     if assessment.state is not AssessmentState.DRAFT:
         raise Conflict(f"assessment-{assessment_id} is no draft; it is {assessment.state}.")
+    refuse_alone(session, actor, assessment)
     check(session, Claim, assessment.claim_id, "assessment_id")
     check(session, Quote, assessment.quote_id, "assessment_id")
     return put_in_force(session, assessment)
@@ -169,8 +175,8 @@ def record_review(
     best_rating: Annotated[str | None, "The best number of its scale, as written."] = None,
     worst_rating: Annotated[str | None, "The worst number of its scale, as written."] = None,
 ) -> Review:
-    """Record a fact-check published elsewhere, its rating word for word. One that is known by its URL and claim is
-    returned as it is. Raises NotFound, BadInput."""
+    """Record a fact-check published elsewhere: its rating word for word, and what a versioned table of such words takes
+    it to mean. One that is known by its URL and claim is returned as it is. Raises NotFound, BadInput."""
     check(session, Claim, claim_id, "claim_id")
     check(session, Publisher, publisher_id, "publisher_id")
     key = {"claim_id": claim_id, "canonical_url": address(url)}
@@ -180,5 +186,8 @@ def record_review(
         texts = {"title": title, "rating": rating, **numbers}
         kept = {name: words_or_none(value, name) for name, value in texts.items()}
         found = Review(**key, **kept, url=url, publisher_id=publisher_id, published=published)
+        means = normalised(rating, rating_value, best_rating, worst_rating)
+        if means is not None:
+            found.veracity, found.rating_rule = means.veracity, means.rule
         session.add(found)
     return found

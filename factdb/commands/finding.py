@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import UNSET
 from factdb.errors import ArgumentError, BadInput, Conflict, NotFound
-from factdb.models import Recorded, Retractable
+from factdb.models import MERGES, Recorded, Retractable
 from factdb.rules.text import checked_text
 from factdb.rules.urls import canonical_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646: language, then subtags
+IN_BULK = "factdb_in_bulk"  # in a session's info: it writes many records and holds a lock for all of them
 LONGEST_NAME = 500  # characters: four bytes each fit an index entry of PostgreSQL (2,704 bytes)
 
 Record = TypeVar("Record", bound=Recorded)
@@ -30,11 +31,28 @@ def get(session: Session, noun: type[Record], number: int, argument: str) -> Rec
 
 
 def get_standing(session: Session, noun: type[Record], number: int, argument: str) -> Record:
-    """The same, of a record that may be built on: one that was not retracted. Raises NotFound, Conflict."""
+    """The same, of a record that may be built on: one that was not retracted. The number of a merged record leads to
+    the one that survives it. Raises NotFound, Conflict."""
     found = get(session, noun, number, argument)
+    found = session.get_one(noun, survivor(session, noun, found.id))
     if isinstance(found, Retractable) and found.retracted_in_id is not None:
-        raise Conflict(f"{noun.word}-{number} was retracted; nothing new can be tied to it.")
+        raise Conflict(f"{noun.word}-{found.id} was retracted; nothing new can be tied to it.")
     return found
+
+
+def survivor(session: Session, noun: type[Recorded], number: int) -> int:
+    """The number of the record that this one was merged into, or its own."""
+    if noun not in MERGES:
+        return number
+    merges = MERGES[noun]
+    return session.scalar(select(merges.survivor_id).where(merges.record_id == number)) or number
+
+
+def all_of(session: Session, noun: type[Recorded], numbers: Iterable[int]) -> list[int]:
+    """The numbers of these records and of those that were merged into them: what foreign keys may hold."""
+    merges, survivors = MERGES[noun], set(numbers)
+    merged = session.scalars(select(merges.record_id).where(merges.survivor_id.in_(survivors)))
+    return sorted(survivors.union(merged))
 
 
 def check(session: Session, noun: type[Recorded], number: int | None, argument: str) -> None:
@@ -51,8 +69,9 @@ def find(session: Session, noun: type[Record], **values: Any) -> Record | None:
 
 def serialize(session: Session, *key: object) -> None:
     """Let others who decide by the same key wait until this transaction ends: who comes second finds what the first
-    recorded instead of recording it again. SQLite has one writer at a time anyhow."""
-    if session.get_bind().dialect.name == "postgresql":
+    recorded instead of recording it again. SQLite has one writer at a time anyhow. A transaction that writes in bulk
+    holds one lock for all, since PostgreSQL keeps a few thousand at most; unique indexes then tell who came second."""
+    if session.get_bind().dialect.name == "postgresql" and IN_BULK not in session.info:
         number = int.from_bytes(hashlib.sha256(repr(key).encode()).digest()[:8], signed=True)
         session.execute(select(func.pg_advisory_xact_lock(number)))
 

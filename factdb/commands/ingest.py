@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.articles import Article, Given, understood
-from factdb.commands.finding import find, serialize, words
+from factdb.commands.finding import find, serialize, survivor, words
 from factdb.commands.proposing import propose
 from factdb.commands.publishers import record_publisher
 from factdb.commands.recording import Actor, command
@@ -100,12 +100,13 @@ def give_address(source: Source, article: Article) -> Source:
 
 def same_publisher(session: Session, source: Source, article: Article) -> bool:
     """Whether the article may be the source's: it names no publisher and has no address, or has the same publisher."""
+    theirs = source.publisher_id and survivor(session, Publisher, source.publisher_id)
     if article.publisher is None:
-        return article.canonical is None or known_publisher(session, article) == source.publisher_id
-    if source.publisher_id is None:
+        return article.canonical is None or known_publisher(session, article) == theirs
+    if theirs is None:
         return article.canonical is None
     publisher = find(session, Publisher, name=article.publisher.strip())
-    return publisher is not None and publisher.id == source.publisher_id
+    return publisher is not None and survivor(session, Publisher, publisher.id) == theirs
 
 
 def never_extracted(session: Session, snapshot: Snapshot) -> bool:
@@ -152,4 +153,7 @@ def known_publisher(session: Session, article: Article) -> int | None:
     if article.url is None:
         return None
     known = find(session, PublisherDomain, domain=domain(article.url))
-    return known.publisher_id if known and known.publisher.retracted_in_id is None else None
+    if known is None:
+        return None
+    publisher = session.get_one(Publisher, survivor(session, Publisher, known.publisher_id))
+    return publisher.id if publisher.retracted_in_id is None else None

@@ -9,6 +9,7 @@ from factdb.commands.arguments import (
     AppearanceInput,
     ClaimId,
     ClaimInput,
+    ExpectedVersion,
     HopInput,
     ProposalId,
     QuoteId,
@@ -46,6 +47,7 @@ def accept_proposal(
     claim: Annotated[ClaimInput | None, "A new claim that the quote puts forward."] = None,
     take_claim: Annotated[bool, "Whether the quote puts forward the claim that is proposed, as a new one."] = False,
     stance: Annotated[AssertionStance, "What the quote, or the source, does with the claim."] = AssertionStance.ASSERTS,
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Accept a proposal. A quote becomes one with its speaker and appearance, or another appearance of a known quote,
     and puts a claim forward, where one is given or taken. A claim becomes one that the source puts forward in its own
@@ -56,7 +58,7 @@ def accept_proposal(
         raise BadInput("Give speaker_id or new_speaker, not both.", path=("new_speaker",))
     if quote_id is not None and (speaker_id is not None or new_speaker):
         raise BadInput("A known quote has its speaker.", path=("speaker_id",), hint="Give quote_id or speaker_id.")
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     source = get_standing(session, Source, proposal.snapshot.source_id, "proposal_id")
     putting: dict[str, int] = {"source_id": source.id}
     if proposal.kind is ProposalKind.QUOTE:
@@ -110,9 +112,10 @@ def reject_proposal(
     *,
     proposal_id: Annotated[ProposalId, "The proposal."],
     why: Annotated[str, "Why, for those who look at it later."],
+    expected_version: ExpectedVersion = None,
 ) -> Proposal:
     """Turn a proposal down. It stays, with the reason. Raises NotFound, BadInput, Conflict."""
-    proposal = pending(session, proposal_id)
+    proposal = pending(session, proposal_id, expected_version)
     proposal.decision_reason = words(why, "why")
     decide(proposal, actor, ProposalState.REJECTED)
     return proposal

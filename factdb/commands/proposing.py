@@ -7,14 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import factdb
+from factdb.commands.finding import all_of
+from factdb.commands.likeness import speakers_like
 from factdb.commands.speakers import speakers_named
 from factdb.extract import Extraction
 from factdb.extract.candidates import ClaimCandidate, HopCandidate, QuoteCandidate, Span
-from factdb.models import Claim, Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot
+from factdb.models import Claim, Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot, Speaker
 from factdb.rules.anchors import exact
 from factdb.rules.vocabulary import ProposalKind, ProposalState, SpeakerKind
 
 EXTRACTOR = f"factdb/{factdb.__version__}"
+SIMILAR = 5  # speakers of similar names that are suggested
 COMPARED = 500  # quotes of one speaker that a proposal is compared with, newest first
 
 
@@ -115,7 +118,7 @@ def hops_of(proposal: Proposal, hops: Sequence[HopCandidate], kinds: dict[str, S
 
 
 def known_records(session: Session, proposal: Proposal) -> list[ProposalCandidate]:
-    """Speakers of exactly the proposed name, and their quotes of the same words."""
+    """Speakers of the proposed name or one like it, and quotes of the same words by those who bear it."""
     if proposal.speaker_name is None or proposal.speaker_kind is SpeakerKind.UNNAMED:
         return []
     speakers = speakers_named(session, proposal.speaker_name)
@@ -125,16 +128,33 @@ def known_records(session: Session, proposal: Proposal) -> list[ProposalCandidat
         for speaker in speakers
     ]
     quotes = same_words(session, proposal, [speaker.id for speaker in speakers])
-    return same_name + [
+    return (
+        same_name
+        + similar(session, proposal, speakers)
+        + [
+            ProposalCandidate(
+                proposal_id=proposal.id, quote_id=quote.id, score=1.0, why="The same speaker, the same words."
+            )
+            for quote in quotes
+        ]
+    )
+
+
+def similar(session: Session, proposal: Proposal, same: Sequence[Speaker]) -> list[ProposalCandidate]:
+    """Speakers whose name may be another spelling of the proposed one."""
+    assert proposal.speaker_name is not None
+    others = [like for like in speakers_like(session, proposal.speaker_name) if like.speaker not in same]
+    return [
         ProposalCandidate(
-            proposal_id=proposal.id, quote_id=quote.id, score=1.0, why="The same speaker, the same words."
+            proposal_id=proposal.id, speaker_id=like.speaker.id, score=like.likeness.score, why=f"Like {like.why}"
         )
-        for quote in quotes
+        for like in others[:SIMILAR]
     ]
 
 
 def same_words(session: Session, proposal: Proposal, speaker_ids: Sequence[int]) -> list[Quote]:
-    standing = select(Quote).where(Quote.speaker_id.in_(speaker_ids), Quote.retracted_in_id.is_(None))
+    theirs = Quote.speaker_id.in_(all_of(session, Speaker, speaker_ids))
+    standing = select(Quote).where(theirs, Quote.retracted_in_id.is_(None))
     newest = session.scalars(standing.order_by(Quote.said_order.desc(), Quote.id.desc()).limit(COMPARED))
     return [quote for quote in newest if essence(quote.text) == essence(proposal.text)]
 

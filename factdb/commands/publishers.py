@@ -5,7 +5,7 @@ from typing import Annotated
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import PublisherId
-from factdb.commands.finding import a_name, find, get_standing, inside, serialize, words
+from factdb.commands.finding import a_name, find, get_standing, inside, serialize, survivor, words
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
@@ -26,13 +26,19 @@ def record_publisher(
     """Record a publisher, or add to one that is known by its name. Raises Conflict where a domain is another's."""
     name = a_name(name, "name")
     serialize(session, Publisher.word, name)
-    publisher = find(session, Publisher, name=name) or new_publisher(session, name)
+    publisher = known_by(session, name) or new_publisher(session, name)
     if owner_group is not None:
         publisher.owner_group_id = owner(session, a_name(owner_group, "owner_group")).id
     for index, domain in enumerate(domains):
         add_domain(session, publisher, domain, index)
     session.flush()
     return publisher
+
+
+def known_by(session: Session, name: str) -> Publisher | None:
+    """The publisher of this name, or the one that it was merged into. Raises Conflict where that one was retracted."""
+    found = find(session, Publisher, name=name)
+    return found and get_standing(session, Publisher, found.id, "name")
 
 
 def new_publisher(session: Session, name: str) -> Publisher:
@@ -60,7 +66,7 @@ def add_domain(session: Session, publisher: Publisher, given: str, index: int) -
         session.add(PublisherDomain(publisher_id=publisher.id, domain=domain))
     elif known.publisher.retracted_in_id is not None:
         known.publisher_id = publisher.id
-    elif known.publisher_id != publisher.id:
+    elif survivor(session, Publisher, known.publisher_id) != publisher.id:
         raise Conflict(f"The domain {domain} belongs to {known.publisher.name} (publisher-{known.publisher_id}).")
 
 

@@ -18,7 +18,8 @@ from factdb.commands.finding import (
     words_or_none,
 )
 from factdb.commands.recording import Actor, command
-from factdb.commands.snapshots import latest_snapshot, state_in
+from factdb.commands.snapshots import latest_snapshot
+from factdb.commands.watching import watch_one
 from factdb.errors import BadInput
 from factdb.models import Appearance, AttributionHop, Publisher, Quote, Snapshot, Source, Speaker
 from factdb.rules.anchors import check_spans, context, exact
@@ -129,7 +130,7 @@ def new_appearance(session: Session, quote: Quote, given: AppearanceInput) -> Ap
     session.flush()
     latest = latest_snapshot(session, source.id)
     if latest is not None and latest is not snapshot:
-        found.anchor_state = state_in(latest, found)
+        watch_one(session, latest, found)
     hops = outlet_and_speaker(session, source, quote) if given.hops is None else given.hops
     for place, hop in enumerate(hops):
         with inside("hops", place):

@@ -1,4 +1,4 @@
-"""How every write is recorded: one revision a command, old versions into history, a digest of each new one.
+"""How every write is recorded: one revision a command, old versions into history, an entry in the log for each new one.
 
 A command is a function `(session, actor, *, …) -> record` under `@command`. It selects what it needs to decide, changes
 records and flushes; the caller owns the transaction. A command that calls another writes one revision with it.
@@ -6,24 +6,23 @@ records and flushes; the caller owns the transaction. A command that calls anoth
 
 import datetime as dt
 import functools
-import hashlib
-import json
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Float, event, insert, inspect, literal, select
+from sqlalchemy import event, insert, literal, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
+from factdb.commands.entering import Noted, begin, enter, noted, values_of
 from factdb.errors import Conflict
-from factdb.models import Recorded, Revision, RevisionRecord
+from factdb.models import Recorded
 from factdb.models.columns import Instant
-from factdb.rules.vocabulary import Operation, Vocabulary
+from factdb.rules.vocabulary import Operation
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,13 +49,16 @@ SYSTEM = Actor(None)
 
 @dataclass
 class Writing:
-    """The revision that is being written. Its row comes with its first record: a command that changes nothing leaves
-    none."""
+    """The revision that is being written. Its row comes with its first record, what the log says of its records at its
+    end: a command that changes nothing leaves none."""
 
     actor: Actor
     action: str
     number: int | None = None
+    head: bytes = b""
     own: set[Recorded] = field(default_factory=set)  # what this revision wrote already
+    removed: dict[Recorded, dt.datetime] = field(default_factory=dict)
+    entries: list[Noted] = field(default_factory=list)
 
     @cached_property
     def instant(self) -> dt.datetime:
@@ -66,10 +68,16 @@ class Writing:
 
     def revision_id(self, session: Session) -> int:
         if self.number is None:
-            who = {"account_id": self.actor.account_id, "reason": self.actor.reason}
-            row = {"recorded": self.instant, "action": self.action, **who}
-            self.number = session.connection().execute(insert(Revision).returning(Revision.id), row).scalar_one()
+            self.number, self.head = begin(session, self.instant, self.action, self.actor)
         return self.number
+
+    def note(self, operation: Operation, record: Recorded) -> None:
+        """What the log is to say of a record that was just written."""
+        if operation is Operation.REMOVED:
+            self.entries.append(noted(operation, record.word, record.id, self.removed[record], {}))
+        else:
+            values = values_of(record)
+            self.entries.append(noted(operation, record.word, record.id, record.recorded_from, values))
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {}
@@ -108,15 +116,39 @@ def revision(session: Session, actor: Actor, action: str) -> Iterator[None]:
         yield
         return
     try:
-        with session.begin_nested():
-            session.info[WRITING] = Writing(actor, action)
+        with races_told(), session.begin_nested():
+            session.info[WRITING] = now = Writing(actor, action)
             yield
+            session.flush()
+            if now.entries:
+                enter(session, now.revision_id(session), now.head, now.entries)
+    finally:
+        session.info.pop(WRITING, None)
+
+
+@contextmanager
+def part(session: Session) -> Iterator[None]:
+    """A part of a revision that may fail by itself: what it wrote is undone then, and the rest stands."""
+    now = writing(session)
+    before = {each.name: copy(getattr(now, each.name)) for each in fields(now)}
+    try:
+        with races_told(), session.begin_nested():
+            yield
+    except BaseException:
+        for name, value in before.items():
+            setattr(now, name, value)
+        raise
+
+
+@contextmanager
+def races_told() -> Iterator[None]:
+    """Where somebody else wrote the same meanwhile, that is a Conflict."""
+    try:
+        yield
     except StaleDataError as error:
         raise changed_meanwhile() from error
     except IntegrityError as error:
         raise lost_race(error) from error
-    finally:
-        session.info.pop(WRITING, None)
 
 
 def lost_race(error: IntegrityError) -> Exception:
@@ -155,14 +187,17 @@ def stamp(session: Session, now: Writing, record: Recorded) -> None:
     else:
         moment = record.recorded_from if record in now.own else now.instant
     now.own.add(record)
-    if record not in session.deleted:
+    if record in session.deleted:
+        now.removed[record] = moment
+    else:
         record.recorded_from = moment
 
 
 def move_to_history(session: Session, record: Recorded, until: dt.datetime) -> None:
-    """Copy the row as the database has it, so that nothing depends on what the session happens to have loaded."""
+    """Copy the row as the database has it, so that nothing depends on what the session happens to have loaded. It is
+    locked: whoever erases it meanwhile must not leave its content in the copy."""
     table = record.table()
-    version = select(*table.columns, literal(until, Instant())).where(table.c.id == record.id)
+    version = select(*table.columns, literal(until, Instant())).where(table.c.id == record.id).with_for_update()
     columns = [column.name for column in table.columns]
     session.connection().execute(insert(record.history()).from_select([*columns, "recorded_to"], version))
 
@@ -175,47 +210,12 @@ def refuse_bulk_changes(state: ORMExecuteState) -> None:
 
 
 @event.listens_for(Session, "after_flush")
-def log_versions(session: Session, context: UOWTransaction) -> None:
-    """Enter what was written into the log of the revision."""
+def note_versions(session: Session, context: UOWTransaction) -> None:
+    """Note what was written, for the log of the revision, whose row comes with the first of it."""
     done = [(Operation.CREATED, session.new), (Operation.CHANGED, session.dirty), (Operation.REMOVED, session.deleted)]
-    written = [
-        (operation, record)
-        for operation, records in done
-        for record in records
-        if isinstance(record, Recorded) and (operation is not Operation.CHANGED or session.is_modified(record))
-    ]
-    if written:
-        number = writing(session).revision_id(session)
-        rows = [log_entry(number, operation, record) for operation, record in written]
-        session.connection().execute(insert(RevisionRecord), rows)
-
-
-def log_entry(number: int, operation: Operation, record: Recorded) -> dict[str, Any]:
-    salt = secrets.token_hex(16)
-    entry = {"revision_id": number, "noun": record.word, "record_id": record.id, "operation": operation}
-    return {**entry, "salt": salt, "digest": version_digest(salt, record)}
-
-
-def version_digest(salt: str, record: Recorded) -> str:
-    """`sha256:` and the hex digest of the salt and the version's columns as canonical JSON: keys sorted, no blanks,
-    days and moments (UTC) in ISO 8601, words by name, bytes by their own digest; without what the database derives."""
-    attributes = inspect(record).mapper.column_attrs
-    stored = [attribute for attribute in attributes if attribute.columns[0].computed is None]
-    values = {attribute.columns[0].name: getattr(record, attribute.key) for attribute in stored}
-    values |= {name: float(value) for name, value in values.items() if is_real(record, name) and value is not None}
-    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=canonical_value)
-    return f"sha256:{hashlib.sha256((salt + canonical).encode()).hexdigest()}"
-
-
-def is_real(record: Recorded, column: str) -> bool:
-    return isinstance(record.table().c[column].type, Float)
-
-
-def canonical_value(value: Any) -> str:
-    if isinstance(value, Vocabulary):
-        return value.name
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()
-    if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
-    return str(value.isoformat())
+    for operation, records in done:
+        for record in records:
+            if isinstance(record, Recorded) and (operation is not Operation.CHANGED or session.is_modified(record)):
+                now = writing(session)
+                now.revision_id(session)
+                now.note(operation, record)

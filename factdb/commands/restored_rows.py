@@ -1,4 +1,4 @@
-"""The rows that a line of an export stands for: its record, what stands inside of it, and its links."""
+"""The rows that a line of an export stands for: its record, and what stands inside of it."""
 
 import datetime as dt
 import re
@@ -12,6 +12,7 @@ from factdb.errors import BadInput
 from factdb.formats.jsonl import Line, text
 from factdb.models.columns import Instant, JsonText, Word
 from factdb.rules.dates import EdtfDate
+from factdb.rules.digests import NOT_KEPT
 from factdb.rules.ids import LARGEST, RecordId, number_of, utc
 
 Row = dict[str, Any]
@@ -20,6 +21,7 @@ Model = type[m.Recorded] | type[m.Revision] | type[m.RevisionRecord]
 NOUNS: tuple[Model, ...] = (
     *(m.Account, m.Revision, m.Publisher, m.Topic, m.Speaker, m.Source, m.Snapshot, m.Quote, m.Claim),
     *(m.Assertion, m.ClaimRelation, m.Evidence, m.Assessment, m.Review, m.Proposal),
+    *(m.Import, m.PublisherMerge, m.SpeakerMerge, m.MergeCandidate, m.DriftEntry),
 )
 TYPES = {model.__name__: model for model in NOUNS}
 PARTS: dict[tuple[Model, str], Model] = {  # what stands inside a record, by the field
@@ -32,18 +34,24 @@ PARTS: dict[tuple[Model, str], Model] = {  # what stands inside a record, by the
     (m.Source, "authors"): m.SourceAuthor,
     (m.Snapshot, "checks"): m.SnapshotCheck,
     (m.Quote, "appearances"): m.Appearance,
+    (m.Quote, "identifiers"): m.QuoteIdentifier,
+    (m.Quote, "topicLinks"): m.QuoteTopic,
+    (m.Claim, "identifiers"): m.ClaimIdentifier,
+    (m.Claim, "topicLinks"): m.ClaimTopic,
+    (m.Assessment, "citations"): m.AssessmentEvidence,
     (m.Appearance, "hops"): m.AttributionHop,
     (m.Proposal, "roles"): m.ProposalRole,
     (m.Proposal, "hops"): m.ProposalHop,
     (m.Proposal, "candidates"): m.ProposalCandidate,
 }
-LINKS: dict[tuple[Model, str], tuple[type[m.Recorded], str]] = {  # a link table, and its column for the other record
-    (m.Quote, "topics"): (m.QuoteTopic, "topic_id"),
-    (m.Claim, "topics"): (m.ClaimTopic, "topic_id"),
-    (m.Assessment, "evidence"): (m.AssessmentEvidence, "evidence_id"),
-}
 OTHERWISE = {"retraction": "retracted_in", "ofWhom": "organization", "since": "from", "until": "to"}
 """How columns are called whose field has another name."""
+OTHERWISE_OF: dict[Model, dict[str, str]] = {
+    m.SpeakerMerge: {"recordId": "record", "intoId": "into", "speaker": "survivor", "decision": "merged_in"},
+    m.PublisherMerge: {"recordId": "record", "intoId": "into", "publisher": "survivor", "decision": "merged_in"},
+    m.MergeCandidate: {"of": "speaker", "speaker": "other"},
+}
+"""The same of single types."""
 BY_WORD = ("party", "record")  # fields whose record may be of several nouns: its word names the column
 FORWARD = ((m.SpeakerRole, "organization_id"),)  # besides references to records of one's own table
 CAPITAL = re.compile(r"[A-Z]")
@@ -51,12 +59,10 @@ CAPITAL = re.compile(r"[A-Z]")
 
 @dataclass
 class Rows:
-    """Rows to write, by table; references that wait until all rows are there, as (id, target) by their column; and
-    links, whose ids no export tells."""
+    """Rows to write, by table, and references that wait until all rows are there, as (id, target) by their column."""
 
     of: dict[Table, list[Row]] = field(default_factory=dict)
     later: dict[Column[Any], list[tuple[int, int]]] = field(default_factory=dict)
-    links: list[tuple[type[m.Recorded], Row]] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
 
     def add(self, line: Line) -> None:
@@ -81,10 +87,10 @@ class Rows:
 
     def take(self, model: Model, row: Row, key: str, value: Any) -> None:
         """Take in a field of a record."""
-        columns = table_of(model).c
-        name = OTHERWISE.get(key, snake(key))
-        if (model, key) in LINKS or (model, key) in PARTS:
-            return  # after the record itself, whose moment they may need
+        if (model, key) in PARTS:
+            return  # after the record itself
+        columns, other = table_of(model).c, OTHERWISE | OTHERWISE_OF.get(model, {})
+        name = other.get(key, snake(key))
         if key in BY_WORD:
             name = parsed(value, key).word
         if key == "recordId" and model is m.RevisionRecord:
@@ -92,9 +98,11 @@ class Rows:
             row["noun"], row["record_id"] = found.word, found.number
         elif key == "ownerGroup":
             row["owner_group_id"] = self.owner_group(value)
+        elif key == "diff":
+            row["diff"] = [runs_of(item) for item in listed(value, key)]
         elif f"{name}_edtf" in columns:
             row |= date_columns(name, value, key)
-        elif f"{name}_id" in columns and (name not in columns or key in OTHERWISE):
+        elif f"{name}_id" in columns and (name not in columns or key in other):
             self.refer(model, row, columns[f"{name}_id"], value, key)
         elif name in columns and not columns[name].foreign_keys:
             row[name] = stored(columns[name], value, key)
@@ -119,18 +127,12 @@ class Rows:
         return number
 
     def tie(self, model: Model, row: Row, line: Line) -> None:
-        """Take in what stands inside of a record, and what it is tied to."""
+        """Take in what stands inside of a record."""
         ours = f"{snake(model.__name__).lstrip('_')}_id"
         for key, value in line.items():
             if (part := PARTS.get((model, key))) is not None:
                 for item in listed(value, key):
                     self.record(part, item, {ours: row["id"]})
-            if (link := LINKS.get((model, key))) is not None:
-                table, other = link
-                word = other.removesuffix("_id")
-                for item in listed(value, key):
-                    tied = {ours: row["id"], other: numbered(item, key, word)}
-                    self.links.append((table, {**tied, "recorded_from": row["recorded_from"]}))
 
 
 def table_of(model: Model) -> Table:
@@ -153,6 +155,13 @@ def numbered(value: Any, key: str, word: str) -> int:
     if not number:
         raise BadInput(f"{key}: {value!r} is larger than any id.")
     return number
+
+
+def runs_of(item: Any) -> list[Any]:
+    """A stretch of a difference, as it is stored."""
+    if not isinstance(item, dict):
+        raise BadInput(f"diff: {item!r} is no stretch of words.")
+    return [item.get(name) for name in ("op", "text", "before", "after")]
 
 
 def parsed(value: Any, key: str) -> RecordId:
@@ -205,8 +214,11 @@ def moment(value: str, key: str) -> dt.datetime:
 def complete(model: Model, row: Row) -> None:
     """Give the row all columns of its table, so that all rows of a table are written alike. Raises BadInput where one
     is missing that must be there."""
+    if model is m.RevisionRecord:
+        row |= {"salt": "", "digest": NOT_KEPT}  # until it is known which version is that of its record
     for column in table_of(model).c:
         if column.computed is None and row.setdefault(column.name, None) is None and not column.nullable:
-            if not isinstance(column.type, JsonText):
+            if isinstance(column.type, JsonText):
+                row[column.name] = []
+            elif not (column.name == "recorded_from" and issubclass(model, m.Merge)):  # which the log tells
                 raise BadInput(f"The {model.__name__} has no {column.name.removesuffix('_id')}.")
-            row[column.name] = []

@@ -1,7 +1,7 @@
 """Putting a whole database back from its lines (formats/jsonl.py): the one write that leaves no revision of its own.
 
-Records keep their ids and the moments they were recorded at, and the log is that of the database they came from: what
-is put back is that database, not news about it (docs/decisions/0018-a-restored-database-is-the-same.md).
+Records keep their ids and the moments they were recorded at, and the log says who wrote them in the database they came
+from: what is put back is that database, not news about it (docs/decisions/0025-a-restored-database-is-the-same.md).
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,16 @@ from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from factdb.commands.restored_rows import LINKS, Rows
+from factdb.commands.reaching import nouns_by_word
+from factdb.commands.restored_keys import write_keys
+from factdb.commands.restored_log import bind_log, sealed
+from factdb.commands.restored_rows import Row, Rows
 from factdb.errors import BadInput, Conflict
 from factdb.formats.jsonl import Line
-from factdb.models import Account, Base, Recorded, Retractable, Revision, RevisionRecord
+from factdb.models import MERGES, Account, Base, Merge, Recorded, Revision, RevisionRecord
 
 BATCH = 500  # lines whose rows are written at once
-LINK_TABLES = [model for model, _ in LINKS.values()]
+MERGES_OF = {merges.table(): merges for merges in MERGES.values()}
 
 Numbered = tuple[int, Line]
 
@@ -44,6 +47,7 @@ def restore(session: Session, lines: Iterable[Numbered]) -> Iterator[int]:
         yield len(batch)
     with told("the whole"):
         tie_up(session, rows)
+    bind_log(session)
     go_on_counting(session)
 
 
@@ -71,13 +75,27 @@ def write(session: Session, rows: Rows) -> None:
     connection = session.connection()
     for table in Base.metadata.sorted_tables:
         if found := rows.of.pop(table, None):
-            connection.execute(insert(table), found)
-    for model in LINK_TABLES:
-        found = [row for of, row in rows.links if of is model]
-        if found:
-            first = last_used(session, model) + 1
-            connection.execute(insert(model.table()), [{**row, "id": first + at} for at, row in enumerate(found)])
-    rows.links.clear()
+            connection.execute(insert(table), completed(session, table, found))
+            write_keys(session, table, found)
+
+
+def completed(session: Session, table: Table, rows: list[Row]) -> list[Row]:
+    """The rows with what their lines leave to be worked out."""
+    if table is Revision.__table__:
+        return [sealed(row) for row in rows]
+    if table in MERGES_OF:
+        return dated(session, MERGES_OF[table], rows)
+    return rows
+
+
+def dated(session: Session, merges: type[Merge], rows: list[Row]) -> list[Row]:
+    """Merges with the moments of their versions, which the log alone tells: where a chain ends changes with others."""
+    log = RevisionRecord
+    these = (log.noun == merges.word, log.record_id.in_([row["id"] for row in rows]))
+    last = select(log.record_id, func.max(log.version)).where(*these).group_by(log.record_id)
+    decided = select(Revision.id, Revision.recorded).where(Revision.id.in_([row["merged_in_id"] for row in rows]))
+    versions, moments = ({found[0]: found[1] for found in session.execute(asked)} for asked in (last, decided))
+    return [{**row, "recorded_from": versions.get(row["id"]) or moments.get(row["merged_in_id"])} for row in rows]
 
 
 def last_used(session: Session, model: type[Recorded]) -> int:
@@ -98,9 +116,8 @@ def tie_up(session: Session, rows: Rows) -> None:
 
 def go_on_counting(session: Session) -> None:
     """See to it that the next record gets an id that none had before."""
-    for model in (*Recorded.__subclasses__(), *Retractable.__subclasses__()):
-        if model is not Retractable:
-            count_from(session, model.table(), last_used(session, model))
+    for model in nouns_by_word().values():
+        count_from(session, model.table(), last_used(session, model))
     for log in (Revision, RevisionRecord):
         assert isinstance(log.__table__, Table)
         count_from(session, log.__table__, session.scalar(select(func.max(log.id))) or 0)

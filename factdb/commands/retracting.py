@@ -4,10 +4,11 @@ from typing import Annotated
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.finding import get, words
+from factdb.commands.finding import get, survivor, words
 from factdb.commands.recording import Actor, command, writing
+from factdb.commands.watching import lapse, open_entry
 from factdb.errors import BadInput, Conflict
-from factdb.models import Assessment, Base, Retractable
+from factdb.models import Appearance, Assessment, Base, Retractable
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import AssessmentState
 
@@ -33,6 +34,9 @@ def retract(
         can = f"These can be: {', '.join(sorted(nouns))}."
         raise BadInput(f"{record_id.word} records cannot be retracted.", path=("record_id",), hint=can)
     record = get(session, nouns[record_id.word], record_id.number, "record_id")
+    if (found := survivor(session, nouns[record_id.word], record_id.number)) != record_id.number:
+        hint = "Retract that one, or undo the merge first."
+        raise Conflict(f"{record_id} was merged into {record_id.word}-{found}.", hint=hint)
     if record.retracted_in_id is not None:
         raise Conflict(f"{record_id} was retracted before, in revision-{record.retracted_in_id}.")
     now = writing(session)
@@ -40,6 +44,8 @@ def retract(
     record.retracted_in_id = now.revision_id(session)
     if isinstance(record, Assessment):
         withdraw(session, record)
+    if isinstance(record, Appearance):
+        lapse(open_entry(session, record))
     return record
 
 

@@ -3,17 +3,17 @@
 import datetime as dt
 from typing import Annotated
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import SourceId
 from factdb.commands.finding import get_standing, serialize, words_or_none
 from factdb.commands.recording import Actor, command
+from factdb.commands.watching import watch
 from factdb.errors import BadInput
-from factdb.models import Appearance, Snapshot, SnapshotCheck, Source
-from factdb.rules.locating import locate
+from factdb.models import Snapshot, SnapshotCheck, SnapshotShingle, Source
+from factdb.rules.shingles import shingles
 from factdb.rules.text import checked_text, digest
-from factdb.rules.vocabulary import AnchorState
 
 
 @command
@@ -32,7 +32,7 @@ def record_snapshot(
 ) -> Snapshot:
     """Record a capture of a source. Where the clean text is that of the capture before it, that one is returned, with a
     note that it was checked. Otherwise, where it is the latest, each quote that an earlier one prints is kept, moved,
-    changed or gone. Raises NotFound, BadInput."""
+    changed or gone, and one that is changed or gone opens an entry in the review queue. Raises NotFound, BadInput."""
     of_type = words_or_none(media_type, "media_type")
     found = new_snapshot(source_id, checked_text(text, "text"), cleaner, captured, raw, of_type)
     found.archive_url, found.http_status = words_or_none(archive_url, "archive_url"), http_status
@@ -67,26 +67,17 @@ def keep(session: Session, found: Snapshot) -> tuple[Snapshot, bool]:
         return before, False
     session.add(found)
     session.flush()
+    keep_shingles(session, found)
     if latest_snapshot(session, found.source_id) is found:
-        watch_anchors(session, found)
+        watch(session, found)
     return found, True
 
 
-def watch_anchors(session: Session, now: Snapshot) -> None:
-    """Note for each appearance in the source's earlier snapshots whether this one still prints its words. Nothing is
-    attached to the new snapshot: that is for a person to do."""
-    before = select(Snapshot.id).where(Snapshot.source_id == now.source_id, Snapshot.id != now.id)
-    standing = select(Appearance).where(Appearance.snapshot_id.in_(before), Appearance.retracted_in_id.is_(None))
-    for appearance in session.scalars(standing.order_by(Appearance.id)):
-        appearance.anchor_state = state_in(now, appearance)
-
-
-def state_in(now: Snapshot, appearance: Appearance) -> AnchorState:
-    """What became of an appearance's words in a later snapshot of its source."""
-    printed = appearance.snapshot.text
-    parts = [printed[start:end] for start, end in appearance.spans]
-    prefix, suffix = appearance.prefix, appearance.suffix
-    return locate(now.text, parts, prefix=prefix, suffix=suffix, start=appearance.start).state
+def keep_shingles(session: Session, found: Snapshot) -> None:
+    """Keep that by which a copy of the text will be noticed."""
+    rows = [{"snapshot_id": found.id, "hash": kept} for kept in sorted(shingles(found.text))]
+    if rows:
+        session.connection().execute(insert(SnapshotShingle), rows)
 
 
 def latest_snapshot(session: Session, source_id: int, until: dt.datetime | None = None) -> Snapshot | None:

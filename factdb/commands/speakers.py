@@ -14,9 +14,11 @@ from factdb.commands.finding import (
     get_standing,
     inside,
     language_tag,
+    survivor,
     words,
     words_or_none,
 )
+from factdb.commands.likeness import suggest
 from factdb.commands.recording import Actor, command
 from factdb.errors import Conflict
 from factdb.models import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
@@ -41,6 +43,7 @@ def record_speaker(
     session.flush()
     session.add(SpeakerName(speaker_id=speaker.id, name=speaker.name, preferred=True))
     add_details(session, speaker, names, roles, identifiers)
+    suggest(session, speaker, [speaker.name, *(each.name for each in names)])
     return speaker
 
 
@@ -63,6 +66,8 @@ def change_speaker(
     if name is not UNSET:
         prefer(session, speaker, a_name(name, "name"))
     add_details(session, speaker, add_names, add_roles, add_identifiers, "add_")
+    preferred = [] if name is UNSET else [speaker.name]
+    suggest(session, speaker, [*preferred, *(a_name(each.name, "name") for each in add_names)])
     return speaker
 
 
@@ -132,13 +137,14 @@ def add_identifier(session: Session, speaker: Speaker, given: IdentifierInput) -
         known = SpeakerIdentifier(speaker_id=speaker.id, scheme=scheme, value=value)
         session.add(known)
         session.flush()
-    elif known.speaker_id != speaker.id:
+    elif survivor(session, Speaker, known.speaker_id) != speaker.id:
         raise Conflict(f"{scheme} {value} is speaker-{known.speaker_id}.", hint="Use that speaker, or check the id.")
     return known
 
 
 def speakers_named(session: Session, name: str) -> list[Speaker]:
     """The speakers that stand and bear exactly this name, oldest first."""
-    named = select(SpeakerName.speaker_id).where(SpeakerName.name == name)
-    standing = select(Speaker).where(Speaker.id.in_(named), Speaker.retracted_in_id.is_(None))
+    named = session.scalars(select(SpeakerName.speaker_id).where(SpeakerName.name == name))
+    survivors = {survivor(session, Speaker, number) for number in named}
+    standing = select(Speaker).where(Speaker.id.in_(survivors), Speaker.retracted_in_id.is_(None))
     return list(session.scalars(standing.order_by(Speaker.id)))

@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.orm import Session
 
 from factdb.errors import BadInput, DatabaseUnusable, OperationTooDeep, StatementTimeout
+from factdb.rules.notes import LogKey
 
 MOST_MORE = 20  # connections besides the five that stay: as many as there are threads, and those of subscriptions
 WAIT = 10.0  # seconds a SQLite writer waits for another
@@ -25,6 +26,7 @@ TOO_DEEP = (  # what SQLite says, and PostgreSQL
     *("stack depth limit exceeded", "memory exhausted at or near"),
 )
 BEGIN = "factdb_begin"  # execution option: how a SQLite transaction begins; of writers alone
+LOG_KEY = "factdb_log_key"  # under which a session that writes holds the key of the log
 STEPS = 10_000  # of SQLite's machine, about 0.1 ms, between looks at the clock
 CANCELLED = "57014"  # SQLSTATE
 
@@ -32,10 +34,10 @@ CANCELLED = "57014"  # SQLSTATE
 class Database:
     """A database by its URL. Raises BadInput where the URL names no database that factdb runs on. Without `prepared` no
     statement is kept on a PostgreSQL connection after it has run. `timeout` is how many seconds a read may take; none
-    where it is 0. Writes take as long as they take."""
+    where it is 0. Writes take as long as they take. `log_key` is what the log of writes is signed with, if anything."""
 
-    def __init__(self, url: str, prepared: bool = True, *, timeout: float = 0) -> None:
-        self.url, self.prepared, self.timeout = checked_url(url), prepared, timeout
+    def __init__(self, url: str, prepared: bool = True, *, timeout: float = 0, log_key: LogKey | None = None) -> None:
+        self.url, self.prepared, self.timeout, self.log_key = checked_url(url), prepared, timeout, log_key
         self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, prepared, timeout)
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
@@ -55,13 +57,11 @@ class Database:
             yield connection
 
     @contextmanager
-    def reading_at_length(self) -> Iterator[Connection]:
-        """A connection for many reads that all see the same state, however long they take together; each of them may
-        take PostgreSQL as long as any other. It is rolled back."""
+    def snapshot(self) -> Iterator[Connection]:
+        """The same, where all statements see the database as it is at the first of them, however long they take."""
+        level: Any = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         with told(self), self.engine.connect() as connection:
-            if not self.is_sqlite:  # there a transaction sees the state of its first read anyhow
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            yield connection
+            yield connection.execution_options(**level)
 
     @contextmanager
     def hurrying(self, connection: Connection) -> Iterator[None]:
@@ -80,7 +80,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session in a transaction that is committed at the end, or rolled back where an error leaves it."""
-        with told(self), Session(self.writer) as session, session.begin():
+        with told(self), Session(self.writer, info={LOG_KEY: self.log_key}) as session, session.begin():
             yield session
 
     def close(self) -> None:

@@ -29,6 +29,12 @@ def reader_for(schema: Schema) -> Reader:
     return Reader(schema, limits=UNLIMITED)
 
 
+@cache
+def stored_reader_for(schema: Schema) -> Reader:
+    """The same for what is to be put back: what was merged is told apart."""
+    return Reader(schema, limits=UNLIMITED, as_stored=True)
+
+
 @dataclass(frozen=True)
 class Asking:
     """Asks as one viewer, over one connection, perhaps as of a date (`as_of`, as GraphQL takes it)."""

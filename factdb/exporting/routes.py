@@ -99,7 +99,7 @@ class Exports:
 
     @contextmanager
     def asking(self, viewer: Viewer, as_of: dict[str, str] | None) -> Iterator[Asking]:
-        with self.database.reading_at_length() as connection:
+        with self.database.snapshot() as connection:
             yield Asking(self.reader, connection, viewer, as_of)
 
     def published(self) -> Site:

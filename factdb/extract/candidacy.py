@@ -36,8 +36,7 @@ class Candidacy:
     def candidate(self, draft: Draft) -> QuoteCandidate:
         span, voice = self.speaker(draft)
         hops = self.hops(draft, voice)
-        inside = self.last is not None and draft.start <= self.last[0].end
-        if not (inside and (draft.mode is Mode.MIXED or draft.relayed)):
+        if not self.is_inside_last(draft):
             self.last = (draft, span, voice)
         return QuoteCandidate(
             text=exact(self.text, draft.spans),
@@ -60,14 +59,28 @@ class Candidacy:
     def speaker(self, draft: Draft) -> tuple[Span | None, Voice]:
         if draft.nameless:
             return None, NAMELESS
+        if (
+            draft.mention
+            and self.last
+            and self.text[slice(*draft.mention)] in self.pack.people.first_person
+            and self.is_inside_last(draft)
+        ):
+            return draft.mention, self.last[2]
         if draft.mention:
-            return draft.mention, self.resolver.voice(draft.mention)
+            if self.text[slice(*draft.mention)].lower() in self.pack.people.second_person:
+                return draft.mention, NOBODY
+            resolve = self.resolver.found_quietly if self.is_inside_last(draft) else self.resolver.voice
+            return draft.mention, resolve(draft.mention, draft.spans)
         if draft.inherits and self.last and draft.sentence - self.last[0].sentence <= REACH:
             _, span, voice = self.last
             return span, Voice(
                 voice.speaker, f"speaker of the quote before ({voice.rule})", voice.person, voice.anonymous
             )
         return None, NOBODY
+
+    def is_inside_last(self, draft: Draft) -> bool:
+        """Whether a quote is part of what the last speaker said, who goes on speaking behind it."""
+        return self.last is not None and draft.end <= self.last[0].end
 
     def mode(self, draft: Draft) -> Mode:
         """Indirect speech with a passage in marks is mixed."""
@@ -86,22 +99,27 @@ class Candidacy:
     def hops(self, draft: Draft, voice: Voice) -> tuple[HopCandidate, ...]:
         """VIA whom the words came, then whom the speaker CITED; the speaker is none of them."""
         said_by = voice.speaker.name if voice.speaker else None
-        via = [
-            (HopKind.VIA, span)
-            for span in (*([draft.via] if draft.via else []), *self.setting.named(draft, self.pack.via))
-        ]
+        via = [(HopKind.VIA, span) for span in self.setting.named(draft, self.pack.via)]
         cited = [(HopKind.CITED, span) for span in (*draft.cited, *self.setting.named(draft, self.pack.citing))]
         found = []
         for kind, span in (*via, *cited):
             speaker = self.resolver.found_quietly(span).speaker
             if speaker and speaker.name != said_by and speaker.kind is not SpeakerKind.UNNAMED:
                 found.append(HopCandidate(speaker.name, kind, mention(self.text, span)))
-        return (*self.through(draft, said_by), *found)
+        return (*self.through(draft, said_by), *self.reporter(draft, said_by), *found)
+
+    def reporter(self, draft: Draft, said_by: str | None) -> tuple[HopCandidate, ...]:
+        """Who tells in the quote around this one what its speaker said: "Stone said Weber had told her …"."""
+        if not (self.last and draft.mention and draft.mention != self.last[0].mention and self.is_inside_last(draft)):
+            return ()
+        _, span, voice = self.last
+        if span is None or voice.speaker is None or voice.anonymous or voice.speaker.name == said_by:
+            return ()
+        return (HopCandidate(voice.speaker.name, HopKind.VIA, mention(self.text, span)),)
 
     def through(self, draft: Draft, said_by: str | None) -> tuple[HopCandidate, ...]:
         """The last speaker, where it is they who report the words: "„Ja“, habe Brandt gesagt"."""
-        reported = draft.relayed or (draft.second_hand and draft.mode is Mode.DIRECT)
-        if draft.via or not (reported and self.last):
+        if not (draft.second_hand and draft.mode is Mode.DIRECT and self.last):
             return ()
         before, span, voice = self.last
         if (

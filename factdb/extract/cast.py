@@ -1,15 +1,17 @@
 """The cast of an article: the people it names in full, with their offices, gender and the places where they appear."""
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
+from factdb.extract.bodies import Bodies
 from factdb.extract.candidates import RoleCandidate, Span
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import (
     bare,
     follows_office,
+    is_end,
     is_feminine,
     is_institution,
     is_role,
@@ -19,72 +21,98 @@ from factdb.extract.names import (
     same_person,
     stretch,
 )
+from factdb.extract.persons import Person
 from factdb.extract.sentences import Sentence
-from factdb.extract.words import Word
+from factdb.extract.words import Word, words_of
 
-MOST_ROLES = 12  # of one person; a bound keeps the work linear
+JOINED = re.compile("[-'’]")  # inside a name: "Al-Sayed", "O'Neill"
 WOMANLY = ("a",)  # the end of most given names of women that no list has; the lists of men hold the exceptions
 FULL_NAME = 3  # words; a longer run of capitals needs an office or a given name to be a person
 FARTHEST = 200  # names back; who was named before that is not meant by a role or pronoun
 
 
-@dataclass(eq=False)
-class Person:
-    """Somebody the article names. `places` are the character offsets of the last name."""
-
-    name: str
-    last: str
-    gender: str = ""
-    roles: list[RoleCandidate] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-
-    def take(self, role: RoleCandidate) -> None:
-        """Add a role where the text first gives it."""
-        known = any((one.title, one.organization) == (role.title, role.organization) for one in self.roles)
-        if not known and len(self.roles) < MOST_ROLES:
-            self.roles.append(role)
-
-    def heads(self) -> set[str]:
-        """The role words without what they are of, in lower case."""
-        return {role.title.split()[0].lower() for role in self.roles if role.title}
-
-
 class Cast:
     """All people of one article, found in one pass over its sentences."""
 
-    def __init__(self, sentences: list[Sentence], people: PeopleWords, text: str, voices: Iterable[Span] = ()) -> None:
-        """`voices` are the places of the words that name speakers: who speaks is likelier a person."""
+    def __init__(
+        self,
+        sentences: list[Sentence],
+        people: PeopleWords,
+        text: str,
+        voices: Iterable[Span] = (),
+        described: Callable[[Sentence], list[tuple[Span, str]]] = lambda _sentence: [],
+    ) -> None:
+        """`voices` are the places of the words that name speakers: who speaks is likelier a person. `described` finds
+        names with the nouns that tell who they are."""
         self.people, self.text = people, text
-        self.alone, self.opening = self.spoken(voices)
+        self.alone, self.opening = self.spoken(list(voices))
         self.proper: dict[str, set[str]] = {}
         self.by_last: dict[str, list[Person]] = {}
         self.order: list[tuple[int, Person]] = []
+        self.bodies = Bodies()
+        for sentence in sentences:
+            for place, noun in described(sentence):
+                self.describe(place, noun)
         for sentence in sentences:
             self.read(sentence)
 
-    def spoken(self, voices: Iterable[Span]) -> tuple[set[str], set[int]]:
+    def describe(self, place: Span, noun: str) -> None:
+        """Take in what a name is called: a person by the noun for one, an institution by any other."""
+        named = tuple(words_of(self.text, *place))
+        if not noun or noun.isupper() or is_institution(noun.lower(), self.people):
+            self.bodies.add(self.text[slice(*place)], noun, place[0])
+            return
+        if not is_role(noun, self.people) or any(is_institution(word.lower, self.people) for word in named):
+            self.bodies.add(self.text[slice(*place)], noun, place[0])
+        known = self.by_last.get(named[-1].text) or self.by_last.get(bare(named[-1].text))
+        if known or (len(named) > 1 and is_role(noun, self.people)):
+            person = self.person(named)
+            if person:
+                person.called.add(noun)
+
+    def spoken(self, voices: list[Span]) -> tuple[set[str], set[int]]:
         """The single names that speak, and the places at which phrases that speak begin."""
-        alone, opening = set(), set()
-        for start, end in voices:
-            opening.add(start)
-            name = self.text[start:end]
-            if name.isalpha() and name[0].isupper() and not is_institution(name.lower(), self.people):
-                alone.add(name)
-        return alone - {name for name in alone if name.lower() in self.people.governments}, opening
+        opening = {start for start, _ in voices}
+        names = {self.untitled(self.text[start:end]) for start, end in voices}
+        alone = {name for name in names if JOINED.sub("", name).isalpha() and name[0].isupper()}
+        known = {name for name in alone if is_institution(name.lower(), self.people)}
+        return {name for name in alone - known if name.lower() not in self.people.governments}, opening
+
+    def untitled(self, name: str) -> str:
+        """A last name without its form of address, in languages that put one before it: "Mr O'Neill"."""
+        first, _, rest = name.partition(" ")
+        titled = not self.people.compounds and first.lower().removesuffix(".") in self.people.titles
+        return rest if titled and " " not in rest else name
 
     def read(self, sentence: Sentence) -> None:
         """Enter the names of one sentence, and the institutions it introduces with their own names."""
         for kind, name in proper_names(sentence.words, self.people):
             self.proper.setdefault(kind, set()).add(self.text[name[0].start : name[-1].end])
-        entered = [self.enter(sentence, first, last) for first, last in runs(sentence.words, self.people)]
+        entered = [self.entered(sentence, first, last) for first, last in runs(sentence.words, self.people)]
         named = [person for person in entered if person]
         if len(named) == 1 and not named[0].gender:
             named[0].gender = self.told_gender(sentence)
 
+    def entered(self, sentence: Sentence, first: int, last: int) -> Person | None:
+        """The person of a run of capitals, where it is one; every longer name is noted."""
+        person = self.enter(sentence, first, last)
+        words = sentence.words
+        start = leading_roles(words, first, last, self.people)
+        if last - start > 1:
+            self.bodies.note(self.text[words[start].start : words[last - 1].end])
+        return person
+
     def told_gender(self, sentence: Sentence) -> str:
         """The gender that the pronouns of a sentence tell of the one person it names: "Sarnow repeated her claim"."""
-        told = {self.people.possessives.get(word.lower, "") for word in sentence.words} & {"m", "f"}
+        told = {self.people.possessives.get(word.lower, "") for word in self.owning(sentence.words)} & {"m", "f"}
         return told.pop() if len(told) == 1 else ""
+
+    def owning(self, words: tuple[Word, ...]) -> Iterator[Word]:
+        """The possessives of a sentence; a form that is an object, too ("told her that"), only before a noun."""
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True):
+            bound = after.lower in self.people.of_whom | self.people.articles or after.lower in self.people.pronouns
+            if self.people.compounds or not self.people.pronouns.get(word.lower) or (after.is_word and not bound):
+                yield word
 
     def enter(self, sentence: Sentence, first: int, last: int) -> Person | None:
         words = sentence.words
@@ -118,7 +146,8 @@ class Cast:
             return True
         if self.office_before(words, first, roles_end) is not None:
             return last < len(words) and words[last].text in ",.;"
-        return last - roles_end <= FULL_NAME and self.speaks(words, roles_end, last)
+        length = sum(word.capital for word in words[roles_end:last])
+        return length <= FULL_NAME and self.speaks(words, roles_end, last)
 
     def is_known(self, last: str) -> bool:
         """Whether somebody of this last name was named, perhaps in the genitive."""
@@ -126,6 +155,8 @@ class Cast:
 
     def speaks(self, words: tuple[Word, ...], start: int, last: int) -> bool:
         """Whether a run of capitals without an article speaks, here in full or elsewhere under the last name."""
+        if words[last - 1].text in self.alone and not self.people.compounds:
+            return True
         if start and words[start - 1].lower in self.people.articles:
             return False
         return words[start].start in self.opening or words[last - 1].text in self.alone
@@ -170,7 +201,7 @@ class Cast:
         if known and (len(named) == 1 or (named[-1].text != last and len(named) == 2)):  # "eine Äußerung Brandts"
             return known[0] if len(known) == 1 else None
         for person in known:
-            if person.name in {full, last} or same_person(person.name, full):
+            if person.name in {full, last} or same_person(person.name, full) or is_end(person.name, full):
                 person.name = max(person.name, full, key=len)
                 person.gender = person.gender or self.gender_of(named)
                 return person
@@ -179,7 +210,7 @@ class Cast:
 
     def gender_of(self, named: tuple[Word, ...]) -> str:
         given = named[0].lower.split("-")[0]
-        if len(named) < 2:
+        if len(named) < 2 or given in self.people.either:
             return ""
         if given in self.people.women:
             return "f"

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from factdb.extract.candidates import ClaimCandidate, DateCandidate, QuoteCandidate, Span
-from factdb.extract.cast import Cast, Person
+from factdb.extract.cast import Cast
 from factdb.extract.languages.claiming import ClaimWords, Clause, Statement
 from factdb.extract.languages.pack import LanguagePack
+from factdb.extract.persons import Person
 from factdb.extract.sentences import Sentence, split
 from factdb.extract.words import Word, words_of
 from factdb.rules.vocabulary import Fidelity, Mode, SpeakerKind

@@ -53,7 +53,7 @@ def attributed(sentence: Sentence, pack: LanguagePack, cues: list[Cue], index: i
     """A passage with a cue beside it."""
     after, before = cue_after(sentence, cues, index, pack.thus), cue_before(sentence, cues, index)
     for cue, rule in ((after, "marks + cue after"), (before, "cue before + marks")):
-        if cue:
+        if cue and not (cue.nameless and is_embedded(sentence, cue, index)):
             return quoted(sentence, index, cue, rule)
     loose = pack.loose_cue(sentence, index)
     return quoted(sentence, index, loose, "marks + attribution") if loose else None
@@ -101,7 +101,8 @@ def cue_after(sentence: Sentence, cues: Iterable[Cue], index: int, thus: frozens
     for cue in cues:
         first = cue.start
         if "q" in cue.takes and (
-            start == first or (cue.subject is not None and start == cue.subject[0] and cue.subject[1] <= first)
+            start == first
+            or (cue.subject is not None and start in (cue.subject[0], cue.opens) and cue.subject[1] <= first)
         ):
             return cue
         segment = sentence.segments[cue.segment]
@@ -200,7 +201,7 @@ def named(sentence: Sentence, index: int, pack: LanguagePack, cues: list[Cue]) -
 def fragment(sentence: Sentence, word: Word, cues: list[Cue], drafts: list[Draft], pack: LanguagePack) -> Draft | None:
     covering = [draft for draft in drafts if any(start <= word.start and word.end <= end for start, end in draft.spans)]
     if covering:
-        around = covering[0]
+        around = min(covering, key=lambda draft: draft.size)
         return around.but("marks in reported speech", spans=(word.inner,), mode=Mode.MIXED, weight=7)
     governing = [cue for cue in cues if set("fq") & set(cue.takes) and cue.subject and near(sentence, cue, word)]
     if not governing:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from factdb.extract.candidates import Span
 from factdb.extract.direct import ALONE, LEFT_OPEN, fragments, spoken
 from factdb.extract.drafts import Draft
+from factdb.extract.inner import INSIDE, inner_speech
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.sentences import FINAL, Sentence
 from factdb.rules.vocabulary import Mode
@@ -12,6 +13,7 @@ from factdb.rules.vocabulary import Mode
 JOINED = "parts joined"
 CARRIED, RUN = "carried on by mood", "run of sentences"
 Around = tuple[Sentence | None, Sentence | None]  # the sentences before and after
+MOST_LINKS = 4  # of a chain; a bound keeps the work linear
 OPENER = 6  # characters; what said begins with at most a "dass " or "that " before its subject
 
 
@@ -33,7 +35,8 @@ def sentence_drafts(sentence: Sentence, around: Around, pack: LanguagePack, earl
         reported = carried(sentence, around, pack, earlier, direct)
     elif reported and follows(sentence, earlier) and all(draft.second_hand for draft in reported):
         reported = handed_on(sentence, reported)
-    found = [*direct, *reported]
+    inside = inner_speech(sentence, direct, pack) if pack.joins_speech else []
+    found = [*direct, *reported, *inside]
     return [*found, *fragments(sentence, pack, cues, found)]
 
 
@@ -58,30 +61,31 @@ def apart(candidates: list[Draft]) -> list[Draft]:
     """Of drafts that overlap, the longest of the greatest weight."""
     kept: list[Draft] = []
     for draft in sorted(candidates, key=lambda draft: (-draft.weight, -draft.size)):
-        if not any(overlap(draft, other) for other in kept):
+        if not any(overlap(draft, other) and not encloses(other, draft) for other in kept):
             cited = chain(draft, candidates)
             kept.append(replace(draft, cited=cited) if cited != draft.cited else draft)
-        else:
-            kept += [handed for handed in (relayed(outer, draft) for outer in kept) if handed]
     return sorted(kept, key=lambda draft: (draft.start, -draft.end))
 
 
-def relayed(outer: Draft, inner: Draft) -> Draft | None:
-    """What a speaker says that somebody else has told, as that one's own words: "Brandt sagte, Feld habe ihr gesagt,
-    dass …". The outer speaker is whom it came through."""
-    if inner.mention is None or not is_link(outer, inner):
-        return None
-    return inner.but("told by the speaker around it", via=outer.mention, relayed=True)
+def encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether a speaker reports what somebody else said, with its cue: both are quotes."""
+    begin = min([inner.start, *(start for start, _ in inner.cue)])
+    return (
+        inner.follows_cue
+        and inner.mention is not None
+        and inner.mention != outer.mention
+        and any(start <= begin and inner.end <= end for start, end in outer.spans)
+    )
 
 
-def chain(outer: Draft, candidates: list[Draft]) -> tuple[Span, ...]:
+def chain(outer: Draft, candidates: list[Draft], links: int = MOST_LINKS) -> tuple[Span, ...]:
     """Who told the speaker: the subjects of telling with which it begins ("Müller said Weber had told him …").
 
     Only a verb of telling that brings a clause of its own makes a link; a person who is merely talked about is none.
     """
     for inner in candidates:
-        if inner.mention and is_link(outer, inner):
-            return (inner.mention, *chain(inner, [one for one in candidates if one is not outer]))
+        if links and inner.mention and is_link(outer, inner):
+            return (inner.mention, *chain(inner, [one for one in candidates if one is not outer], links - 1))
     return ()
 
 
@@ -89,7 +93,8 @@ def is_link(outer: Draft, inner: Draft) -> bool:
     """Whether what was said is that somebody else told it."""
     if inner is outer or not inner.mention or not (outer.telling and inner.telling) or len(outer.spans) > 1:
         return False
-    opens_with = 0 <= inner.mention[0] - outer.start <= OPENER
+    opens = inner.mention[0] if inner.opens is None else inner.opens
+    opens_with = 0 <= opens - outer.start <= OPENER
     return opens_with and inner.mention[0] < inner.start and inner.end <= outer.end and inner.follows_cue
 
 
@@ -102,7 +107,7 @@ def handed_on(sentence: Sentence, reported: list[Draft]) -> list[Draft]:
     """A sentence in which the last speaker reports what others said: "Brandt habe ihm gesagt, dass …"."""
     cited = tuple(draft.mention for draft in reported if draft.mention)
     outer = Draft(sentence.number, (whole(sentence),), Mode.INDIRECT, (CARRIED,), inherits=True, cited=cited)
-    inner = [draft.but("told by the speaker around it", relayed=True) for draft in reported if draft.mention]
+    inner = [draft.but("told by the speaker around it") for draft in reported if draft.mention]
     return [outer, *inner]
 
 
@@ -159,16 +164,18 @@ def settled(found: list[Draft], sentences: list[Sentence]) -> list[Draft]:
 def one_speech(drafts: list[Draft], sentences: list[Sentence]) -> list[Draft]:
     """Direct speech that goes on behind its cue as one quote: "„…“, sagte Feld. „…“"."""
     found: list[Draft] = []
-    joined: int | None = None  # the sentence in which the last quote of found may go on
+    place = last = -1  # the index of the speech that may go on, and its last sentence
     for draft in drafts:
-        last = found[-1] if found else None
-        begins = draft.sentence and sentences[draft.sentence].paragraph != sentences[draft.sentence - 1].paragraph
-        if last and draft.sentence == joined and (goes_on := one_quote(last, draft, bool(begins))):
-            found[-1] = goes_on
-            joined = draft.sentence + 1
+        number = draft.sentence
+        begins = number > 0 and sentences[number].paragraph != sentences[number - 1].paragraph
+        if place >= 0 and number == last + 1 and (goes_on := one_quote(found[place], draft, begins)):
+            found[place], last = goes_on, number
             continue
+        if draft.mode is Mode.DIRECT and draft.rules[-1] != INSIDE and not draft.nameless:
+            place, last = len(found), number
+        elif number > last:
+            place = -1
         found.append(draft)
-        joined = draft.sentence + 1 if draft.mode is Mode.DIRECT and not draft.nameless else None
     return found
 
 
@@ -207,7 +214,7 @@ def runs(drafts: list[Draft]) -> list[Draft]:
             continue
         if is_carried(draft):
             run, last = len(found), draft.sentence
-        elif draft.mode is not Mode.MIXED and not draft.relayed:
+        elif draft.mode is not Mode.MIXED and not (run >= 0 and draft.end <= found[run].end):
             run = -1
         found.append(draft)
     return found

@@ -22,6 +22,7 @@ class Cue:
     nameless: bool = False  # "es hieß" names nobody
     second_hand: bool = False  # its mood shows that somebody else reports it: "Brandt habe gesagt"
     clause: str = "main"  # main, relative or subordinate
+    opens: int | None = None  # where the subject begins of which `subject` is an apposition
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,10 @@ class Draft:
     telling: bool = False  # the cue is a verb of telling, not of thinking or hoping
     cited: tuple[Span, ...] = ()  # who told the speaker, outermost first
     second_hand: bool = False  # the speaker of the quote before reports it
-    relayed: bool = False  # it lies inside what the speaker before says
-    via: Span | None = None  # who reports it in the same sentence
     follows_cue: bool = False  # what was said stands after its cue
     looks_back: bool = False  # the cue stands in the sentence after what was said
     weight: int = 0
+    opens: int | None = None  # where the phrase begins of which the mention is an apposition
 
     @property
     def start(self) -> int:

@@ -7,6 +7,7 @@ from factdb.extract.candidates import DateCandidate, Extraction, QuoteCandidate,
 from factdb.extract.cast import Cast
 from factdb.extract.claims import Claiming
 from factdb.extract.drafting import drafts
+from factdb.extract.focus import Focus
 from factdb.extract.languages.detect import detect_language
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.languages.registry import PACKS, pack_for
@@ -75,11 +76,12 @@ def found_quotes(
     """The quotes of a text, the people it names, and its sentences."""
     stretches = paragraphs(text)
     marked = interrupted(text, quotations(text, stretches), pack.incises)
-    parsed = sentences(text, stretches, marked, pack.abbreviations, pack.pieces)
+    parsed = sentences(text, stretches, marked, pack.abbreviations, pack.pieces, ordinals=pack.ordinals)
     drafted = drafts(parsed, pack)
     voices = [draft.mention for draft in drafted if draft.mention]
-    cast = Cast(parsed, pack.people, text, voices)
-    resolver = Resolver(cast, introduced=title or "", pieces=pack.pieces)
+    cast = Cast(parsed, pack.people, text, voices, pack.described)
+    focus = Focus(parsed, pack.subject, cast) if pack.subject else None
+    resolver = Resolver(cast, introduced=title or "", focus=focus, pieces=pack.pieces)
     setting = Setting(text, parsed, marked, dates, published)
     return Candidacy(text, setting, pack, resolver).candidates(drafted), cast, parsed
 

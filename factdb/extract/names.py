@@ -6,12 +6,15 @@ from functools import lru_cache
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.words import Kind, Word
 
+THREE = 3  # words: fewer have nothing before the name
 LONGEST_NAME = 6  # words
 
 
 @lru_cache(maxsize=8192)
 def is_role(lower: str, people: PeopleWords) -> bool:
     """Whether a word names an office or trade: whole, as a compound or in its feminine form."""
+    if not people.compounds:
+        return lower.rsplit("-", 1)[-1] in people.whole_roles or lower.endswith(people.suffixes)
     whole = f"-{lower}"  # an ending that begins with a hyphen matches whole words and parts between hyphens
     return whole.endswith(people.roles) or any(
         lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles)
@@ -29,7 +32,14 @@ def same_person(known: str, full: str) -> bool:
     return full.split(maxsplit=1)[0] in known.split() or known.split(maxsplit=1)[0] in full.split()
 
 
+def is_end(known: str, full: str) -> bool:
+    """Whether a last name of several words is that of a known name: "Van den Akker"."""
+    return known.lower().endswith(f" {full.lower()}")
+
+
 def is_feminine(lower: str, people: PeopleWords) -> bool:
+    if not people.compounds:
+        return lower.endswith(people.feminine) or lower in people.womanly
     whole = f"-{lower}"
     return any(lower.endswith(ending) and whole[: -len(ending)].endswith(people.roles) for ending in people.feminine)
 
@@ -57,14 +67,14 @@ def run_end(words: tuple[Word, ...], first: int, people: PeopleWords) -> int:
     end = first + 1
     while end < len(words) and end - first < 2 * LONGEST_NAME and continues(words, end, people):
         end += 1
-    while end > first + 1 and not words[end - 1].capital:
+    while end > first + 1 and (not words[end - 1].capital or words[end - 1].text in people.after_names):
         end -= 1
     return end
 
 
 def is_no_name(word: Word, people: PeopleWords) -> bool:
     """Whether only the beginning of a sentence gives a word its capital: "Laut Brandt"."""
-    return word.lower in people.never_names and not word.text.isupper()
+    return word.text == "I" or (word.lower in people.never_names and not word.text.isupper())
 
 
 def is_lower_role(words: tuple[Word, ...], index: int, people: PeopleWords) -> bool:
@@ -78,10 +88,23 @@ def continues(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
     if word.capital:
         return True
     after = words[end + 1] if end + 1 < len(words) else None
+    if after is not None and is_plural_owner(words, end, people):
+        return after.capital
     if after is None or not (after.capital or after.lower in people.name_particles):
         return False
     initial = word.text == "." and len(words[end - 1].text) <= 4 and words[end - 1].end == word.start
-    return initial or is_particle(words, end, people)
+    return initial or (word.text == "&" and after.capital) or is_particle(words, end, people)
+
+
+def is_plural_owner(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
+    """Whether a mark ends a genitive inside a name: "National Farmers' Alliance"."""
+    owner = words[end - 1]
+    return (
+        not people.compounds
+        and words[end].text in ("'", "’")
+        and owner.end == words[end].start
+        and owner.lower[-1] == "s"
+    )
 
 
 def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
@@ -91,8 +114,7 @@ def is_particle(words: tuple[Word, ...], end: int, people: PeopleWords) -> bool:
         return False
     if word.lower not in people.of_whom:
         return before.capital or before.lower in people.name_particles
-    known = before.lower
-    return known in people.women or known in people.men or known in people.name_particles
+    return before.lower in people.given_names or before.lower in people.name_particles
 
 
 def leading_roles(words: tuple[Word, ...], first: int, last: int, people: PeopleWords) -> int:
@@ -100,13 +122,33 @@ def leading_roles(words: tuple[Word, ...], first: int, last: int, people: People
     start = first
     for index in range(first, last):
         lower = words[index].lower
+        given = index > first and (words[index - 1].lower in people.given_names or lower in people.surnames)
+        if index == last - 1 and given:
+            break  # a last name that is also a trade: "Mary Baker"
         if (is_role(lower, people) and lower not in people.women and lower not in people.men) or lower in people.titles:
             start = index + 1
             if start < last and words[start].text == ".":
                 start += 1
         elif lower in people.articles and index == start:
             start = index + 1
+    if not people.compounds:
+        return given_name(words, start, last, people)
     return past_place(words, first, last, people) if people.name_last and start == first else start
+
+
+def given_name(words: tuple[Word, ...], start: int, last: int, people: PeopleWords) -> int:
+    """Where a name begins in a run of three or more capitals: with its given name, or behind a genitive."""
+    for index in range(start, last - 1):
+        if words[index].lower.endswith(("'s", "’s")):
+            start = index + 1
+    if last - start < THREE or words[start].lower in people.given_names:
+        return start
+    for index in range(start + 1, last - 1):
+        if not words[index].is_word or words[index].lower in people.name_particles:
+            return start
+        if words[index].lower in people.given_names:
+            return index
+    return start
 
 
 def is_given(lower: str, people: PeopleWords) -> bool:
@@ -149,7 +191,7 @@ def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple
     """Institutions with their own names behind the noun that tells their kind: "des Vereins Flusswacht Leuvra"."""
     for index, word in enumerate(words):
         kind = words[index - 1].lower if word.capital and index else ""
-        if kind.endswith(people.kinds):
+        if kind and is_of_kinds(kind, people):
             name = proper_name(words, index - 1, people)
             if name:
                 yield kind_of(kind, people), name
@@ -157,18 +199,32 @@ def proper_names(words: tuple[Word, ...], people: PeopleWords) -> Iterator[tuple
 
 def proper_name(words: tuple[Word, ...], index: int, people: PeopleWords) -> tuple[Word, ...]:
     """The capitals behind a noun like "Verein" that are the institution's own name."""
+    if not people.compounds and words[index].capital and index:
+        return ()  # "Union" is part of a name there, not the noun before one
     end = index + 1
-    while end < len(words) and end - index <= LONGEST_NAME and words[end].capital:
+    while end < len(words) and end - index <= LONGEST_NAME and goes_on(words, end, index, people):
         end += 1
+    while end > index + 1 and not words[end - 1].capital:
+        end -= 1
     name = words[index + 1 : end]
     first = name[0].lower if name else ""
-    own = (
-        name
-        and first not in people.women
-        and first not in people.men
-        and not any(is_role(word.lower, people) for word in name)
-    )
+    own = name and first not in people.given_names and not any(is_role(word.lower, people) for word in name)
     return name if own else ()
+
+
+def goes_on(words: tuple[Word, ...], end: int, index: int, people: PeopleWords) -> bool:
+    """Whether a word belongs to an institution's own name: a capital, or "of" and "the" between two."""
+    if words[end].capital:
+        return not is_no_name(words[end], people)
+    if words[end].text == "&" and end > index + 1:
+        return any(word.capital for word in words[end + 1 : end + 2])
+    between = end > index + 1 and not people.compounds and words[end].lower in ("of", "for", "the")
+    return between and any(word.capital for word in words[end + 1 : end + 3])
+
+
+def is_of_kinds(lower: str, people: PeopleWords) -> bool:
+    """Whether a noun tells what kind of institution is named behind it."""
+    return lower.endswith(people.kinds) if people.compounds else lower in people.kinds
 
 
 def kind_of(lower: str, people: PeopleWords) -> str:

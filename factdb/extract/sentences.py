@@ -13,6 +13,7 @@ from factdb.extract.words import PIECE, Kind, Word, mark, quotation, words_of
 Found = TypeVar("Found")
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 ROMAN = re.compile(r"[IVX]+$")
+INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.)*[^\W\d_a-zß-ÿ]$")  # "J", "K.R"
 FINAL = frozenset(".!?…")
 SENTENCE_END = re.compile(r"[.!?…:][\s\"“”«»'’‘)\]]*$")
 AFTER_STOP = frozenset(")»")  # what may close behind a full stop
@@ -176,8 +177,10 @@ def sentences(
     quotations: list[Quotation],
     abbreviations: frozenset[str],
     pieces: re.Pattern[str] = PIECE,
+    *,
+    ordinals: bool = True,
 ) -> list[Sentence]:
-    """All sentences of the paragraphs, in order."""
+    """All sentences of the paragraphs, in order. `ordinals` says that a full stop makes a number an ordinal."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     found: list[Sentence] = []
     index = 0
@@ -186,24 +189,24 @@ def sentences(
         while index < len(outer) and outer[index].start < span[1]:
             inside.append(outer[index])
             index += 1
-        for words in split(collapsed(text, span, inside, pieces), abbreviations):
+        for words in split(collapsed(text, span, inside, pieces), abbreviations, ordinals=ordinals):
             found.append(Sentence(tuple(words), len(found), number))
     return found
 
 
-def split(words: list[Word], abbreviations: frozenset[str]) -> list[list[Word]]:
+def split(words: list[Word], abbreviations: frozenset[str], *, ordinals: bool = True) -> list[list[Word]]:
     found: list[list[Word]] = []
     first = 0
     for index, word in enumerate(words[:-1]):
         if word.is_word and index + 1 - first < LONGEST:
             continue  # only a mark ends a sentence
-        if index + 1 - first == LONGEST or ends_sentence(words, index, abbreviations):
+        if index + 1 - first == LONGEST or ends_sentence(words, index, abbreviations, ordinals=ordinals):
             found.append(words[first : index + 1])
             first = index + 1
     return [*found, words[first:]] if words else found
 
 
-def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str], *, ordinals: bool) -> bool:
     word, after = words[index], words[index + 1]
     if not begins_sentence(after):
         return False
@@ -214,18 +217,18 @@ def ends_sentence(words: list[Word], index: int, abbreviations: frozenset[str]) 
     if word.text != ".":
         return True
     parted = word.end < after.start or (index > 0 and words[index - 1].is_word and len(words[index - 1].text) > 3)
-    return parted and not is_abbreviated(words, index, abbreviations)
+    return parted and not is_abbreviated(words, index, abbreviations, ordinals=ordinals)
 
 
 def begins_sentence(word: Word) -> bool:
     return word.is_quotation or word.kind is Kind.NUMBER or word.capital or word.text in "([*•"
 
 
-def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str]) -> bool:
+def is_abbreviated(words: list[Word], index: int, abbreviations: frozenset[str], *, ordinals: bool) -> bool:
     """Whether the full stop at `index` belongs to the word before it: an abbreviation, an initial, an ordinal."""
     before = words[index - 1] if index else None
     if before is None or before.end != words[index].start:
         return False
     if before.kind is Kind.NUMBER:
-        return len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
-    return before.lower in abbreviations or bool(ROMAN.match(before.text)) or (len(before.text) == 1 and before.capital)
+        return ordinals and len(before.text) <= 3 and words[index + 1].kind is not Kind.QUOTATION
+    return before.lower in abbreviations or bool(ROMAN.match(before.text) or INITIALS.match(before.text))

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from factdb.extract.candidates import SpeakerCandidate
-from factdb.extract.cast import Person
 from factdb.extract.languages.people import PeopleWords
 from factdb.extract.names import bare, is_feminine, is_institution, same_kind
+from factdb.extract.persons import Person
 from factdb.extract.words import Word
 from factdb.rules.vocabulary import SpeakerKind
+
+AS_SAID = "as said"
+AS_IT_STANDS = "name as it stands"
+UNNAMED_ROLE = "role, not named"
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:
     """The noun a phrase is about: the last word before "of whom", a comma or a name in marks."""
     head = None
     for index, word in enumerate(words):
-        if index and (word.lower in people.of_whom or not word.is_word):
+        if index and (word.lower in people.of_whom or not (word.is_word or word.text in ("'", "’"))):
             break
         if word.is_word and word.lower not in people.articles:
             head = index
@@ -96,7 +100,25 @@ def head_of(words: tuple[Word, ...], people: PeopleWords) -> int | None:
 
 def stripped(words: tuple[Word, ...], text: str, people: PeopleWords) -> str:
     """The words without the definite article and its genitive."""
+    if len(words) > 1 and words[0].lower in people.dropped and words[1].lower not in people.of_whom:
+        return " ".join(text[words[1].start : words[-1].end].split())
     if len(words) < 2 or words[0].lower not in people.definite:
         return " ".join(text[words[0].start : words[-1].end].split())
     noun = nominative(words[1], words[0].lower, people)
     return " ".join((noun + text[words[1].end : words[-1].end]).split())
+
+
+def own_capitals(words: tuple[Word, ...], text: str, people: PeopleWords) -> str | None:
+    """An institution's own name without what stands before it: "the opposition Centre Party"."""
+    start = next(
+        (index for index, word in enumerate(words) if word.capital and index and word.lower not in people.articles),
+        None,
+    )
+    if start is None or (words[0].capital and words[0].lower not in people.articles):
+        return None
+    owned = words[start].lower.endswith(("'s", "’s"))
+    rest = words[start + owned :]
+    named = (
+        len(rest) > 1 and rest[0].capital and any(is_institution(word.lower, people) for word in rest if word.capital)
+    )
+    return " ".join(text[rest[0].start : rest[-1].end].split()) if named else None

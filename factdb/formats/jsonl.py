@@ -17,7 +17,7 @@ from factdb.rules.text import checked_text
 
 VERSION = 1
 RETRACTED = "retracted"  # begins the keys of what a record holds that was retracted: it joins what was not
-IDS = ("id", "recordId")
+IDS = ("id", "recordId", "intoId")
 EXAMPLE = '{"type":"Export","version":1}'
 
 Line = dict[str, Any]

@@ -135,6 +135,7 @@ class Review(Retractable):
         Index(None, "published_order", "id"),
         Index(None, "recorded_from", "id"),
         unique_standing("canonical_url", "claim_id"),
+        Index(None, "canonical_url"),
         Index(None, "publisher_id"),
         CheckConstraint("veracity IS NULL OR rating_rule IS NOT NULL", name="normalised_by_a_rule"),
     )

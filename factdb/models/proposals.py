@@ -78,6 +78,7 @@ class Proposal(Recorded):
     __table_args__ = (
         Index(None, "snapshot_id", "start", "id"),
         Index(None, "state", "id"),
+        Index(None, "state", "recorded_from", "id"),
         Index(None, "recorded_from", "id"),
         Index(None, "quote_id"),
         Index(None, "claim_id"),

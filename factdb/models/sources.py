@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factdb.models.base import Recorded, Retractable, unique_standing
+from factdb.models.base import Base, Recorded, Retractable, unique_standing
 from factdb.models.columns import Word, edtf, edtf_order
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import SourceKind
@@ -92,3 +92,15 @@ class SnapshotCheck(Recorded):
     http_status: Mapped[int | None]
 
     __table_args__ = (Index(None, "snapshot_id", "checked", "id"),)
+
+
+class SnapshotShingle(Base):
+    """A hash of a run of words in a snapshot's text (rules/shingles.py), by which copies are suggested. It is derived
+    from the text, which never changes, and so has no versions; what erases the text erases it."""
+
+    __tablename__ = "snapshot_shingles"
+
+    snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"), primary_key=True)
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+
+    __table_args__ = (Index(None, "hash", "snapshot_id"),)

@@ -94,6 +94,25 @@ class AnchorState(Vocabulary):
 
 
 @unique
+class DiffOp(Vocabulary):
+    """What became of a stretch of a wording."""
+
+    KEPT = "It is in both."
+    INSERTED = "It is in the later wording alone."
+    REMOVED = "It is in the earlier wording alone."
+
+
+@unique
+class DriftState(Vocabulary):
+    """What has been decided on words that a page no longer prints."""
+
+    OPEN = "Nobody has decided yet."
+    REATTACHED = "A person found the quote in the later snapshot."
+    CONFIRMED = "A person found that the later snapshot does not print the quote."
+    LAPSED = "Nothing is left to decide: the page prints the words again, or the appearance was retracted."
+
+
+@unique
 class HopKind(Vocabulary):
     """The part of one link in the chain of attribution, from the reader inwards."""
 
@@ -176,6 +195,59 @@ class Attribution(Vocabulary):
 
 
 @unique
+class Standing(Vocabulary):
+    """How a claim stands by the independent origins of its evidence alone."""
+
+    UNCORROBORATED = "No independent origin supports it, and none refutes it."
+    CORROBORATED = "Independent origins support it, and none refutes it."
+    DISPUTED = "Independent origins support it, and others refute it."
+    REFUTED = "Independent origins refute it, and none supports it."
+
+
+@unique
+class OriginKind(Vocabulary):
+    """What the origin of a piece of evidence is."""
+
+    SPEAKER = "The speaker of the quote it rests on."
+    OWNER_GROUP = "The owner of the publisher whose text it is."
+    PUBLISHER = "The publisher whose text it is."
+    SOURCE = "The text itself: its publisher is not known."
+
+
+@unique
+class Counting(Vocabulary):
+    """Whether a piece of evidence adds an independent origin, and if not, why."""
+
+    COUNTS = "It is the first with its origin that speaks so."
+    SAME_ORIGIN = "An earlier piece of the same origin already speaks so."
+    ASSERTS_THE_CLAIM = "Its origin puts the claim forward itself."
+    BASIS_RETRACTED = "Its source, the source it cites or the quote it rests on was retracted."
+    RETRACTED = "It was retracted."
+
+
+@unique
+class TimelineKind(Vocabulary):
+    """What happened to a claim."""
+
+    SAID = "Somebody asserted it, denied it or questioned it."
+    PUBLISHED = "A source printed that, or put the claim forward in its own voice."
+    EVIDENCE = "Something came to light that bears on it."
+    ASSESSED = "A person judged it."
+    REVIEWED = "A fact-check was published elsewhere."
+    CORRECTED = "The record of it, or of a quote that puts it forward, was corrected."
+    RETRACTED = "A record was taken back: the claim, or one of those above."
+
+
+@unique
+class ChangeKind(Vocabulary):
+    """How a position is at odds with an earlier one of the same speaker."""
+
+    REVERSES = "It denies what the speaker asserted, or asserts what they denied."
+    CONTRADICTS = "Both cannot be true."
+    UPDATES = "It takes the other's place as things move on."
+
+
+@unique
 class AssessmentState(Vocabulary):
     """Where an assessment stands in its life."""
 
@@ -204,9 +276,39 @@ class ProposalState(Vocabulary):
 
 
 @unique
+class QueueKind(Vocabulary):
+    """What sort of thing waits for a decision."""
+
+    QUOTE = "A proposed quote."
+    CLAIM = "A proposed claim in the source's own voice."
+    DRIFT = "A quote that its page no longer prints as it was found."
+
+
+@unique
+class Known(Vocabulary):
+    """What sort of known record a proposal may be about."""
+
+    SPEAKER = "A known speaker may have said it."
+    QUOTE = "A known quote may be the same speech act."
+    CLAIM = "A known claim may be the one it puts forward."
+
+
+@unique
+class Decision(Vocabulary):
+    """What a person may do with an item of the review queue."""
+
+    ACCEPT = "Take the proposal: as a new record, or as the known one that is named."
+    MERGE = "Take the proposal as the known quote or claim in the same words, which must be one alone, or is named."
+    REJECT = "Turn the proposal down."
+    REATTACH = "The later snapshot prints the quote of the drift entry."
+    CONFIRM = "The later snapshot does not print the quote of the drift entry."
+
+
+@unique
 class Operation(Vocabulary):
     """What a revision did to a record."""
 
     CREATED = "The record is new."
     CHANGED = "The record has a new version."
     REMOVED = "The record no longer stands; its versions are kept."
+    ERASED = "The content of a version was erased, for the law demanded it."

@@ -75,6 +75,7 @@ def test_an_accepted_quote_that_a_changed_page_does_not_print_any_more_is_named(
     article.write_text(ARTICLE.replace("The gates were never tested", "The gates were seldom tested"))
     told = factdb("ingest", article, *where)
     assert f"“The gates were never tested” ({accepted['quote']['id']}) any more" in " ".join(told.out.split())
+    assert "A person decides: drift-1." in " ".join(told.out.split())
     article.write_text(ARTICLE.replace('"The gates were never tested," said', "There spoke"))
     lost = factdb("ingest", article, *where, "--json").json["lostWordings"]
     assert [(one["exact"], one["quote"]["id"]) for one in lost] == [

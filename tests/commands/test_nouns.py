@@ -413,7 +413,8 @@ def test_a_review_keeps_its_rating_word_for_word(session: Session, actor: Actor)
     found = claim(session, actor)
     url = "https://check.example/dam?utm_source=x"
     review = record_review(session, actor, claim_id=found.id, url=url, rating="Größtenteils  falsch", rating_value="2")
-    assert (review.rating, review.veracity, review.rating_rule) == ("Größtenteils  falsch", None, None)
+    assert (review.rating, review.veracity) == ("Größtenteils  falsch", Veracity.REFUTED)
+    assert review.rating_rule == "ratings/1"
     assert record_review(session, actor, claim_id=found.id, url="https://check.example/dam") is review
 
 

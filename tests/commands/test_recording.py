@@ -8,12 +8,16 @@ from sqlalchemy.orm import Session
 
 from factdb.commands.accounts import operator
 from factdb.commands.claims import add_to_topic, change_claim, record_claim, record_topic, remove_from_topic
-from factdb.commands.recording import SYSTEM, Actor, revision, version_digest
+from factdb.commands.entering import values_of
+from factdb.commands.recording import SYSTEM, Actor, revision
 from factdb.db import Database
 from factdb.errors import Conflict
 from factdb.models import Claim, ClaimTopic, Revision, RevisionRecord, Topic
 from factdb.rules.dates import EdtfDate
+from factdb.rules.digests import Entry, Wrote, reason_digest, version_of
+from factdb.rules.notes import LogKey
 from factdb.rules.vocabulary import ClaimKind, Operation
+from tests.conftest import counted
 
 
 def history(session: Session, noun: type[Claim] | type[ClaimTopic]) -> list[dict[str, object]]:
@@ -110,8 +114,8 @@ def test_the_digest_can_be_worked_out_again_from_the_row(session: Session, actor
     found = record_claim(session, actor, text="„Ja“", kind=ClaimKind.POSITION, about=EdtfDate.parse("2024~"))
     session.expire_all()
     (logged,) = last_revision(session).records
-    assert logged.digest == version_digest(logged.salt, found)
-    assert logged.digest != version_digest("another salt", found)
+    assert logged.digest == version_of(logged.salt, values_of(found)).digest
+    assert logged.digest != version_of("another salt", values_of(found)).digest
 
 
 def test_records_are_written_by_commands_alone(session: Session) -> None:
@@ -163,3 +167,56 @@ def test_factdb_itself_writes_the_first_account(session: Session) -> None:
     assert last_revision(session).account_id is SYSTEM.account_id
     assert operator(session) == actor, "and makes it once"
     assert session.scalar(select(func.count()).select_from(RevisionRecord)) == 1
+
+
+def entries(session: Session, noun: str) -> list[RevisionRecord]:
+    return list(session.scalars(select(RevisionRecord).filter_by(noun=noun).order_by(RevisionRecord.id)))
+
+
+def test_an_entry_is_bound_to_its_revision_and_to_the_one_before_it_of_the_same_record(
+    session: Session, actor: Actor
+) -> None:
+    found = claim(session, actor)
+    change_claim(session, actor.because("a slip"), claim_id=found.id, text="The dam broke.")
+    before = None
+    for logged in entries(session, "claim"):
+        wrote = logged.revision
+        assert wrote.reason_digest == reason_digest(wrote.reason_salt, wrote.reason)
+        head = Wrote(wrote.recorded, wrote.account_id, wrote.action, wrote.reason_digest).header(wrote.id)
+        entry = Entry("claim", found.id, logged.version, logged.operation.name, logged.digest, logged.marks)
+        assert logged.link == entry.link(head, before)
+        before = logged.link
+    assert [logged.version for logged in entries(session, "claim")][-1] == found.recorded_from
+
+
+def test_what_was_removed_is_entered_with_the_moment_of_its_removal(session: Session, actor: Actor) -> None:
+    found, topic = claim(session, actor), record_topic(session, actor, name="Dams")
+    add_to_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+    remove_from_topic(session, actor, topic_id=topic.id, claim_ids=(found.id,))
+    created, removed = entries(session, "claimtopic")
+    (old,) = history(session, ClaimTopic)
+    assert (created.version, removed.version) == (old["recorded_from"], old["recorded_to"])
+    assert removed.marks == b""
+
+
+def test_entries_are_sealed_where_there_is_a_key(database: Database) -> None:
+    key = LogKey.new("facts.example")
+    keyed = Database(database.url.render_as_string(hide_password=False), log_key=key)
+    for opened in (database, keyed):
+        with opened.writing() as session:
+            claim(session, operator(session))
+    keyed.close()
+    with database.writing() as session:
+        without, sealed = entries(session, "claim")
+        assert without.seal is None
+        assert sealed.link is not None
+        assert sealed.seal == key.seal(sealed.link)
+
+
+def test_all_entries_of_a_command_are_written_by_one_statement(database: Database) -> None:
+    with database.writing() as session:
+        actor = operator(session)
+        topics = tuple(record_topic(session, actor, name=name).id for name in ("Dams", "Bridges"))
+    with counted(database) as statements, database.writing() as session:
+        record_claim(session, actor, text="The dam holds.", kind=ClaimKind.EVENT, topic_ids=topics)
+    assert len([each for each in statements if "INTO revision_records" in each]) == 1

@@ -122,9 +122,9 @@ def test_foreign_keys_hold(database: Database) -> None:
         session.execute(text(insert))
 
 
-def test_reading_at_length_sees_one_state_whatever_others_write_meanwhile(database: Database) -> None:
+def test_a_snapshot_is_one_state_whatever_others_write_meanwhile(database: Database) -> None:
     names = text("SELECT count(*) FROM topics")
-    with database.reading_at_length() as connection:
+    with database.snapshot() as connection:
         before = connection.scalar(names)
         with database.writing() as session:
             record_topic(session, operator(session), name="Dams")

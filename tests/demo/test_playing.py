@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from factdb.commands.recording import version_digest
+from factdb.commands.entering import values_of
 from factdb.db import current, downgrade, head, upgrade
 from factdb.demo.dossier import dossier
 from factdb.demo.playing import Play
@@ -26,6 +26,7 @@ from factdb.models import (
     Snapshot,
     Source,
 )
+from factdb.rules.digests import version_of
 from factdb.rules.vocabulary import AnchorState, ProposalState, Role
 from tests.conftest import counted
 
@@ -105,13 +106,14 @@ def test_as_of_a_day_only_what_was_known_counts(told: Play, standing: dict[str, 
     answer = ask(
         told,
         """query ($claim: ID!, $day: Date!) { claim(id: $claim, asOf: {valid: $day}) {
-             supports: evidence(where: {stance: SUPPORTS}) { totalCount }
-             refutes: evidence(where: {stance: REFUTES}) { totalCount } } }""",
+             standing verdict { veracity }
+             corroboration { standing supports { records origins } refutes { records origins } } } }""",
         claim=f"claim-{told.claims[standing['claim']]}",
         day=standing["as_of"].isoformat(),
-    )
-    for stance in ("supports", "refutes"):
-        assert answer["claim"][stance]["totalCount"] == standing[stance]["records"]
+    )["claim"]
+    word, verdict = standing["standing"], standing.get("verdict")
+    assert (answer["standing"], answer["verdict"] and answer["verdict"]["veracity"]) == (word, verdict)
+    assert answer["corroboration"] == {stance: standing[stance] for stance in ("standing", "supports", "refutes")}
 
 
 def test_before_the_telling_nothing_was_known(told: Play) -> None:
@@ -139,7 +141,7 @@ def test_every_current_version_agrees_with_its_digest_in_the_log(told: Play) -> 
                 for record in session.scalars(select(mapper.class_)):
                     logged = select(RevisionRecord).filter_by(noun=record.word, record_id=record.id)
                     last = session.scalars(logged.order_by(RevisionRecord.id.desc()).limit(1)).one()
-                    assert last.digest == version_digest(last.salt, record), f"{record.word}-{record.id}"
+                    assert last.digest == version_of(last.salt, values_of(record)).digest, f"{record.word}-{record.id}"
 
 
 def test_a_filled_database_moves_up_and_down_and_up(told: Play) -> None:

@@ -10,7 +10,13 @@ from factdb.graphql.mutations import served_schema
 
 SCHEMA = served_schema().core
 ROOT = Path(__file__).parents[2]
-GUIDES = [ROOT / "docs" / "api.md", ROOT / "docs" / "clients.md", ROOT / "README.md"]
+GUIDES = [
+    ROOT / "docs" / "api.md",
+    ROOT / "docs" / "clients.md",
+    ROOT / "docs" / "corroboration.md",
+    ROOT / "docs" / "review.md",
+    ROOT / "README.md",
+]
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CHANGELOG.md"]
 EXAMPLES = [
     pytest.param(block, id=f"{guide.name} {number}")

@@ -21,7 +21,7 @@ READER = reader_for(make_schema())
 def asking(
     database: Database, viewer: Viewer = OPERATOR, as_of: Mapping[str, str] | None = None, watch: Watch | None = None
 ) -> Iterator[Asking]:
-    with database.reading_at_length() as connection:
+    with database.snapshot() as connection:
         yield Asking(READER, connection, viewer, as_of, watch)
 
 

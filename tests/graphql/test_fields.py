@@ -45,6 +45,32 @@ def test_a_quote_shows_speaker_source_and_offsets_in_one_statement(ask: Ask) -> 
     }
 
 
+def test_what_became_of_a_quote_is_told_word_by_word(ask: Ask) -> None:
+    run = "{ op text before after }"
+    data = ask(
+        f"""{{ appearance(id: "appearance-1") {{ anchorState drift {{ id state anchorState text spans decisionReason
+             diff {run} removed: diff {{ kind: op }} snapshot {{ id }} source {{ id }} reattachment {{ id }} }} }}
+             none: appearance(id: "appearance-3") {{ drift {{ id }} }} }}"""
+    )
+    (entry,) = data["appearance"]["drift"]
+    assert entry.pop("diff") == [
+        {"op": "KEPT", "text": "hält ", "before": 0, "after": 0},
+        {"op": "REMOVED", "text": "nicht", "before": 5, "after": None},
+        {"op": "INSERTED", "text": '"kaum"', "before": None, "after": 5},
+    ]
+    assert entry.pop("removed") == [{"kind": "KEPT"}, {"kind": "REMOVED"}, {"kind": "INSERTED"}]
+    decided = {"state": "REATTACHED", "decisionReason": "the same sentence", "reattachment": {"id": "appearance-2"}}
+    found = {"anchorState": "CHANGED", "text": 'hält "kaum"', "spans": [[15, 26]]}
+    assert entry == {
+        "id": "drift-1",
+        **found,
+        **decided,
+        "snapshot": {"id": "snapshot-2"},
+        "source": {"id": "source-2"},
+    }
+    assert data["none"]["drift"] == []
+
+
 def test_what_is_neither_true_nor_false_is_null(ask: Ask) -> None:
     asked = "query($id: ID!) { proposal(id: $id) { claimCheckable } }"
     found = [ask(asked, Role.ADMIN, id=f"proposal-{number}")["proposal"] for number in (1, 2)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from graphql import get_named_type
+from graphql import get_named_type, is_abstract_type
 from sqlalchemy import Table, UniqueConstraint
 
 from factdb.graphql.compiler.compiler import noun_of
@@ -22,9 +22,11 @@ def orders() -> Iterator[tuple[str, Table, str]]:
         if "order" in field.args:
             connection: Any = get_named_type(field.type)
             enum: Any = get_named_type(field.args["order"].type)
-            table = noun_of(get_named_type(connection.fields["nodes"].type)).table
+            shown: Any = get_named_type(connection.fields["nodes"].type)
+            types = SCHEMA.get_possible_types(shown) if is_abstract_type(shown) else [shown]
             sorts: set[Sort] = {value.value for value in enum.values.values()}
-            yield from ((name, table, column) for column in sorted({sort.column for sort in sorts}))
+            columns = sorted({sort.column for sort in sorts})
+            yield from ((name, noun_of(type_).table, column) for type_ in types for column in columns)
 
 
 def led_by(table: Table, column: str) -> bool:

@@ -7,15 +7,24 @@ from graphql import GraphQLNamedType, is_enum_type, is_input_object_type, is_int
 from sqlalchemy import Table
 
 from factdb import models
-from factdb.graphql.compiler.bindings import Embedded, One, OneOf, Stored
+from factdb.graphql.compiler.bindings import Cells, Embedded, One, OneOf, Stored
 from factdb.graphql.compiler.compiler import BINDING
 from factdb.graphql.compiler.rows import NOUNS
 from factdb.graphql.schema import make_schema, print_schema
 
 SCHEMA = make_schema()
 TYPES = [type_ for name, type_ in SCHEMA.core.type_map.items() if not name.startswith("__")]
-HIDDEN = {"tokens": {"digest"}, "snapshots": {"raw"}}
-LINKS = {models.ClaimTopic, models.QuoteTopic, models.AssessmentEvidence}
+HIDDEN = {
+    "tokens": {"digest"},
+    "snapshots": {"raw"},
+    # a version of a merge may say no more than that its chain grew: when it was decided, the decision tells
+    "publisher_merges": {"recorded_from"},
+    "speaker_merges": {"recorded_from"},
+    "revisions": {"reason_salt", "reason_digest", "marks"},
+    "revision_records": {"marks", "link", "seal"},
+}
+SEALS = {models.Checkpoint}  # for `factdb audit`
+NOT_SHOWN = {models.SealedRevision, models.SnapshotShingle}
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
@@ -39,8 +48,8 @@ def nouns() -> dict[Any, GraphQLNamedType]:
 
 def test_every_table_can_be_read() -> None:
     tables = {mapper.class_ for mapper in models.Base.registry.mappers}
-    assert tables == set(NOUNS)
-    assert tables - set(nouns()) == LINKS
+    assert tables - SEALS == set(NOUNS)
+    assert tables - SEALS - set(nouns()) == NOT_SHOWN
 
 
 def columns_of(field: Any, python_name: str) -> set[str]:
@@ -49,6 +58,8 @@ def columns_of(field: Any, python_name: str) -> set[str]:
     if isinstance(binding, Embedded):
         prefix = binding.prefix or python_name
         return {f"{prefix}_{part}" for part in ("edtf", "earliest", "latest", "words")}
+    if isinstance(binding, Cells):
+        return {python_name}
     if isinstance(binding, One):
         return {binding.key or f"{python_name}_id"}
     if isinstance(binding, OneOf):

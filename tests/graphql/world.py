@@ -16,6 +16,7 @@ from factdb.rules.vocabulary import (
     AssessmentState,
     Attribution,
     ClaimKind,
+    DriftState,
     EvidenceStance,
     Fidelity,
     HopKind,
@@ -73,7 +74,7 @@ def fill(world: World) -> None:
             m.Revision(id=2, recorded=CHANGED, account_id=1, action="retract", reason="printed in error"),
         ]
     )
-    for add in (voices, documents, speech, claims, evidence, proposals, log):
+    for add in (voices, documents, speech, claims, evidence, proposals, imports, log):
         add(world)
     history(world)
 
@@ -192,6 +193,25 @@ def speech(world: World) -> None:
                 (4, 4, 3, "Unsaid", 1, 4, 2),
             )
         ]
+    )
+    world.add(
+        m.DriftEntry(
+            id=1,
+            appearance_id=1,
+            snapshot_id=2,
+            anchor_state=AnchorState.CHANGED,
+            text='hält "kaum"',
+            spans=[[15, 26]],
+            start=15,
+            end=26,
+            diff=[["KEPT", "hält ", 0, 0], ["REMOVED", "nicht", 5, None], ["INSERTED", '"kaum"', None, 5]],
+            state=DriftState.REATTACHED,
+            decided_by_id=1,
+            decided=CHANGED,
+            decision_reason="the same sentence",
+            reattachment_id=2,
+            **at,
+        )
     )
     world.add(
         *[
@@ -376,6 +396,28 @@ def proposals(world: World) -> None:
             ),
             m.ProposalCandidate(id=1, proposal_id=1, speaker_id=1, score=0.75, why="same name", **at),
             m.ProposalCandidate(id=2, proposal_id=1, claim_id=1, score=1 / 3, why="same words", **at),
+        ]
+    )
+
+
+def imports(world: World) -> None:
+    at = {"recorded_from": FIRST}
+    world.add(
+        *[
+            m.ClaimIdentifier(id=1, claim_id=1, scheme="liar", value="7", title="Dry?", dated=day("2024-03"), **at),
+            m.QuoteIdentifier(id=1, quote_id=1, scheme="quotebank", value="2024-03-04-000007", **at),
+            m.Import(
+                id=1,
+                file_name="old.jsonl",
+                file_digest="sha256:0",
+                format="claims-jsonl",
+                importer="claims-jsonl 1",
+                imported=2,
+                known=1,
+                refused=0,
+                account_id=1,
+                **at,
+            ),
         ]
     )
 

@@ -63,3 +63,11 @@ class LanguagePack:
     """Cues inside the marks of a passage, without the comma before them and the mark behind them."""
     claims: ClaimWords | None = None
     """How the language makes statements that stand alone; without it there are no claims."""
+    joins_speech: bool = False
+    """Whether passages that follow a passage and its cue are parts of one quote: “…,” said X. “…” """
+    ordinals: bool = True
+    """Whether a full stop behind a number may make it an ordinal ("am 3. Mai") instead of ending a sentence."""
+    described: Callable[[Sentence], list[tuple[Span, str]]] = lambda _sentence: []
+    """The places of names with the nouns, in lower case, that tell who they are; short forms in capitals."""
+    subject: Callable[[Sentence], Span | None] | None = None
+    """The subject of a sentence, to which pronouns of the next go back; None where they go to who spoke last."""

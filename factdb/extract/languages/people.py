@@ -71,11 +71,41 @@ class PeopleWords:
     """Prepositions that lead from a role to a place or an occasion: "the minister in Berlin"."""
     name_last: bool = False
     """Whether a name may follow an office and its place without a comma: "le maire de Lyon Jean Roy"."""
+    compounds: bool = True
+    """Whether nouns are written together with what they are compounded with; if not, only whole words count."""
+    suffixes: tuple[str, ...] = ()
+    """Where only whole words count: ends of words that always mean a person ("-ologist")."""
+    offices: frozenset[str] = frozenset()
+    """Role nouns of which there are many: "the minister" may be one whom the article never names."""
+    dropped: frozenset[str] = frozenset()
+    """Words that a speaker kept as said loses at the beginning, beside the definite article."""
+    first_person: frozenset[str] = frozenset()
+    """Words, as they are written, for who speaks in words that somebody else hands on."""
+    second_person: frozenset[str] = frozenset()
+    """Words in lower case for who is spoken to, whom the text need not name."""
+    either: frozenset[str] = frozenset()
+    """Given names of women and men alike, which tell no gender."""
+    surnames: frozenset[str] = frozenset()
+    """Role nouns that are last names too: "Imran Sheikh"."""
+    after_names: frozenset[str] = frozenset()
+    """What stands in capitals behind a name and is no part of it: "KC"."""
+    written: frozenset[str] = frozenset()
+    """What somebody writes, whose words it has: "the ministry's report", "a statement from the campaign"."""
+    documents: frozenset[str] = frozenset()
+    """What somebody issues: "the statement" speaks for who made it."""
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        return self.women | self.men
+
+    @cached_property
+    def whole_roles(self) -> frozenset[str]:
+        return frozenset(self.roles)
 
     @cached_property
     def institution_endings(self) -> tuple[str, ...]:
         """The institutions that end compounds; short ones stand alone only ("EU", but not "Museu")."""
-        return tuple(ending for ending in self.institutions if len(ending) > 4)
+        return tuple(ending for ending in self.institutions if len(ending) > 4) if self.compounds else ()
 
 
 WOMEN = words(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from factdb.extract.candidates import Mention, QuoteCandidate, RoleCandidate, Span, SpeakerCandidate, Time
-from factdb.extract.cast import Cast, Person
+from factdb.extract.cast import Cast
 from factdb.extract.languages.pack import LanguagePack
 from factdb.extract.marks import quotations
+from factdb.extract.persons import Person
 from factdb.extract.sentences import paragraphs, sentences
 from factdb.extract.transcripts.heads import CREDIT, FULL_NAME, entries
 from factdb.extract.transcripts.labels import Label, label_at

@@ -10,7 +10,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLNamedType
-from sqlalchemy import Integer, case, func, select
+from sqlalchemy import Integer, Text, case, func, select
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
@@ -19,9 +19,12 @@ from factdb.errors import BadInput
 from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.compiler import BINDING, Asked, Binding, Compiler, noun_of
 from factdb.graphql.compiler.json_sql import (
+    Cell,
     Column,
     Joined,
+    Listed,
     Parts,
+    Place,
     Plain,
     Quoted,
     as_text,
@@ -30,7 +33,8 @@ from factdb.graphql.compiler.json_sql import (
     json_list,
     or_null,
 )
-from factdb.graphql.compiler.rows import NOW, Moment, Right, Row, declare
+from factdb.graphql.compiler.merging import all_of, survivor
+from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, declare, single
 from factdb.graphql.scalars import wire
 from factdb.models import Base
 from factdb.rules.vocabulary import Role, reaches
@@ -162,16 +166,48 @@ def excerpt(description: str, name: str, visible: Role, most: int) -> Any:
     )
 
 
+# --- lists of lists in a column of JSON
+
+
+@dataclass(frozen=True)
+class OfCell:
+    place: int
+
+    def write(self, compiler: Compiler, asked: Asked, source: str) -> Parts:  # noqa: ARG002
+        type_ = Integer() if asked.type.name == "Int" else Text()
+        return wire(asked.type, Cell(f"{source}.value", self.place, type_), asked.nullable)
+
+
+def of_cell(place: int, description: str) -> Any:
+    """The value at this place of an item of `cells`."""
+    return bound(OfCell(place), description)
+
+
+class Cells:
+    def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
+        name = f"cells_{len(compiler.parameters)}_{compiler.tables}"
+        item = as_text(compiler.selected(asked.type, asked.selections, name))
+        items = select(Joined(item, Place(name))).select_from(Listed(source[asked.python_name]).alias(name))
+        return json_list(items.correlate(source.table).scalar_subquery())
+
+
+def cells(description: str) -> Any:
+    """The items of a JSON column that is a list of lists, each as an object whose fields are bound by `of_cell`."""
+    return bound(Cells(), description)
+
+
 # --- edges to one record
 
 
 def one_record(
     compiler: Compiler, asked: Asked, type_: GraphQLNamedType, moment: Moment, number: Column, parent: Row | None
 ) -> Parts:
-    """The record with this number as a scalar subquery: null where rights, time or absence hide it."""
+    """The record with this number as a scalar subquery, or the one it was merged into: null where rights, time or
+    absence hide it."""
     row = compiler.row(noun_of(type_), moment)
     value = as_text(compiler.selected(type_, asked.selections, row))
-    query = select(value).select_from(row.table).where(row["id"] == number, *row.rights)
+    number = survivor(row.noun, number, moment, compiler)
+    query = single(select(value).select_from(row.table).where(row["id"] == number, *row.rights), moment)
     return or_null([(query.correlate(parent.table) if parent else query).scalar_subquery()])
 
 
@@ -199,7 +235,7 @@ class OneOver:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
         between = compiler.row(self.model, source.moment)
         number = select(between[self.column]).where(between["id"] == source[self.key], *between.rights)
-        number_ = number.correlate(source.table).scalar_subquery()
+        number_ = single(number, source.moment).correlate(source.table).scalar_subquery()
         return one_record(compiler, asked, asked.type, source.moment, number_, source)
 
 
@@ -249,8 +285,14 @@ class Details:
             row = compiler.row(noun_of(asked.type), source.moment)
             value = as_text(compiler.selected(asked.type, asked.selections, row))
         items = select(Joined(value, *(comparable(row[name]) for name in self.order))).select_from(row.table)
-        items = items.where(row[self.key] == source["id"], *row.rights).correlate(source.table)
+        items = items.where(self.belongs(compiler, row, source), *row.rights).correlate(source.table)
         return json_list(items.scalar_subquery())
+
+    def belongs(self, compiler: Compiler, row: Row, source: Row) -> Condition:
+        """That the row is the record's, or that of one merged into it."""
+        if not source.noun.merges:
+            return row[self.key] == source["id"]
+        return row[self.key].in_(all_of(source, compiler))
 
 
 def details(description: str, key: str, *order: str) -> Any:

@@ -94,6 +94,7 @@ class Asked:
 class Compiler:
     """One compilation. With `completing` the result is for the executor: it names the types of objects, and an error of
     one field is kept for its path; without, the result is the response's own text, and errors are raised.
+    `as_stored` reads each record by itself, as if none was merged into another.
 
     `cost` is how many rows the statement may touch: each table it reaches counts as often as its place is read, which
     is `rows`."""
@@ -107,6 +108,7 @@ class Compiler:
     path: Path = ()
     limits: Limits = DEFAULTS
     dialect: str = "postgresql"
+    as_stored: bool = False
     parameters: dict[str, Getter] = field(default_factory=dict)
     errors: dict[Path, Exception] = field(default_factory=dict)
     reads: bool = False  # whether anything of the statement comes from the database
@@ -222,6 +224,7 @@ class Compiler:
     # --- what bindings call
 
     def row(self, noun: Noun | type[Base], moment: Moment) -> Row:
+        """A row of a table, and what it counts. Of a noun whose records can be merged it may be a merged one."""
         self.tables += 1
         if self.tables > self.limits.tables:
             message = f"The operation reaches into tables more than {self.limits.tables:,} times, the limit."

@@ -12,7 +12,8 @@ from sqlalchemy.types import TypeEngine
 from factdb.graphql.compiler.arguments import Argument, Given
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.json_sql import Among, Column, Contains, Lower, Several
-from factdb.graphql.compiler.rows import NOUNS, RETRACTED_IN, Condition, Moment, Row
+from factdb.graphql.compiler.merging import everyone, is_merged, survivor, target_of
+from factdb.graphql.compiler.rows import NOUNS, RETRACTED_IN, Condition, Moment, Noun, Row
 from factdb.models import Base
 from factdb.models.columns import Instant
 from factdb.rules.ids import number_of
@@ -105,9 +106,16 @@ class OneOfThese:
     def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:
         item = Integer() if self.word else COLUMN_TYPES.get(type_.name, Text())
         values = value.checked(self.checked)
+        if self.word and (target := target_of(row.noun, self.column)):
+            return self.survives(compiler, row, target, compiler.parameter(values, Several(item)))
         if compiler.known(value, is_single):  # an index then gives the order too
             return row[self.column] == compiler.parameter(lambda variables: values(variables)[0], item)
         return Among(row[self.column], compiler.parameter(values, Several(item)))
+
+    def survives(self, compiler: Compiler, row: Row, target: Noun, numbers: Column) -> Condition:
+        """That the column names a record of one of these numbers, or its survivor."""
+        everyone_ = everyone(target, row.moment, compiler)
+        return row[self.column].in_(select(everyone_.c.survivor).where(Among(everyone_.c.member, numbers)))
 
     def checked(self, values: Sequence[str]) -> list[Any]:
         return [number_of(value, self.word) for value in values] if self.word else storable_texts(values)
@@ -168,8 +176,16 @@ def reached(
         return end(key)
     row = compiler.row(way[0].model, moment)
     rest = reached(compiler, row[way[0].leave], way[1:], moment, end, outer)
-    found = select(row[way[0].enter]).where(rest, *row.rights, *row.standing)
+    entered, target = row[way[0].enter], target_of(row.noun, way[0].enter)
+    if target and way[0].enter != "id":
+        entered = survivor(target, entered, moment, compiler)
+    found = select(entered).select_from(row.table).where(rest, *row.rights, *row.standing)
     return key.in_(found.correlate(outer) if outer is not None else found)
+
+
+def unmerged(compiler: Compiler, row: Row) -> list[Condition]:
+    """That the row is of no merged record: such are in no list."""
+    return [~is_merged(row.noun, row["id"], row.moment, compiler)] if row.noun.merges else []
 
 
 @dataclass(frozen=True)
@@ -180,7 +196,11 @@ class Related:
 
     def condition(self, compiler: Compiler, row: Row, value: dict[str, Argument], type_: GraphQLNamedType) -> Condition:
         target = compiler.row(self.model, row.moment)
-        inner = select(target["id"]).where(*target.rights, *conditions(compiler, target, type_, value))
+        matching = [*target.rights, *unmerged(compiler, target), *conditions(compiler, target, type_, value)]
+        inner = select(target["id"]).where(*matching)
+        if target.noun.merges:
+            everyone_ = everyone(target.noun, row.moment, compiler)
+            inner = select(everyone_.c.member).where(everyone_.c.survivor == target["id"], *matching)
         return reached(compiler, row[self.key], self.way, row.moment, lambda column: column.in_(inner))
 
 

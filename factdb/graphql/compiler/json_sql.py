@@ -4,10 +4,11 @@ A piece of JSON is a list of parts, each a fixed string or an expression of type
 cheapest way to build JSON on both databases. The constructs below are all that differs between them.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Dialect, Text, func, literal_column
+from sqlalchemy import ARRAY, ColumnElement, Date, Dialect, Text, func, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -65,6 +66,13 @@ class Decimal(TextElement):
 
 class InstantText(TextElement):
     """A moment in UTC as the API shows it, without the quotes."""
+
+
+class DayOf(FunctionElement[dt.date]):
+    """The day of a moment, in UTC."""
+
+    type = Date()
+    inherit_cache = True
 
 
 class CodePoints(TextElement):
@@ -139,12 +147,17 @@ def construct(element: type[FunctionElement[Any]], **templates: str) -> None:
 construct(Quoted, postgresql="to_json({0})::text", sqlite="json_quote({0})")
 construct(Plain, postgresql="({0})::text", sqlite="({0})")
 construct(Truth, postgresql="({0})::text", sqlite="CASE ({0}) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END")
-construct(Decimal, postgresql="round(({0})::numeric, 6)::text", sqlite="format('%.6f', {0})")
+construct(
+    Decimal,
+    postgresql="round(({0})::numeric, 6)::text",
+    sqlite="CASE WHEN ({0}) IS NOT NULL THEN format('%.6f', {0}) END",
+)
 construct(
     InstantText,
     postgresql="""to_char(({0}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')""",
     sqlite="({0})",
 )
+construct(DayOf, postgresql="(({0}) AT TIME ZONE 'UTC')::date", sqlite="substr({0}, 1, 10)")
 construct(CodePoints, postgresql='({0}) COLLATE "C"', sqlite="({0})")
 construct(Lower, postgresql='lower(({0}) COLLATE "default")', sqlite="lower({0})")
 construct(Contains, postgresql="strpos({0}, {1}) > 0", sqlite="instr({0}, {1}) > 0")

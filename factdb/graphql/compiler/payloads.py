@@ -13,7 +13,7 @@ from sqlalchemy import Integer, Text, select
 from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.arguments import Getter
 from factdb.graphql.compiler.bindings import bound, one_record
-from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
+from factdb.graphql.compiler.compiler import TYPE, Asked, Compiler, noun_of
 from factdb.graphql.compiler.json_sql import Among, Joined, Parts, Several, as_text, json_list
 from factdb.graphql.compiler.rows import NOW
 from factdb.rules.ids import RecordId
@@ -86,6 +86,27 @@ class Said:
 def said(description: str, name: str | None = None) -> Any:
     """A plain value, or a list of them, that the command told: `records` has it under the field's name, or another."""
     return bound(Said(name), description)
+
+
+class SaidObjects:
+    def write(self, compiler: Compiler, asked: Asked, source: Records) -> Parts:  # noqa: ARG002
+        value = source_of(compiler, asked.python_name)
+        type_ = {"__typename": asked.type.name}
+        own = {TYPE: asked.type.name} if compiler.completing else {}
+        nodes = compiler.collected(asked.type, asked.selections, {})
+        names = {key: fields[0].name.value for key, fields in nodes.items()}
+
+        def text(variables: Any) -> str:
+            items = [type_ | item for item in value(variables)]
+            return json.dumps([own | {key: item[name] for key, name in names.items()} for item in items], default=str)
+
+        return [compiler.parameter(text, Text())]
+
+
+def said_objects(description: str) -> Any:
+    """A list of objects with plain fields, that the command told: `records` has it under the field's name, each a
+    mapping by the names of the fields."""
+    return bound(SaidObjects(), description)
 
 
 class Withheld:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Table, false, literal_column, or_, select
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, Table, false, literal_column, or_, select
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.models import Base, Retractable
+from factdb.models import MERGES, Base, Merge, Recorded, Retractable
 from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Role, reaches
 
@@ -43,9 +43,11 @@ class Right:
 
 
 class Viewpoint(Protocol):
-    """Who looks: the role, which the statement depends on, and the account, a parameter of it."""
+    """Who looks: the role, which the statement depends on, and the account, a parameter of it; and whether at records
+    as they are stored, each by itself, whatever was merged."""
 
     role: Role | None
+    as_stored: bool
 
     @property
     def account(self) -> Column:
@@ -70,6 +72,11 @@ class Noun:
     def word(self) -> str:
         """The word of its ids."""
         return str(vars(self.model)["word"])
+
+    @cached_property
+    def merges(self) -> type[Merge] | None:
+        """The map of merged records, where there may be such."""
+        return MERGES.get(self.model) if issubclass(self.model, Recorded) else None
 
     @property
     def retractable(self) -> bool:
@@ -142,6 +149,18 @@ def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     if moment.valid is not None and noun.known:
         rights.append(row[noun.known] <= moment.valid)
     return replace(row, rights=tuple(rights))
+
+
+def single(found: Select[Any], moment: Moment) -> Select[Any]:
+    """A select that finds one version at most, for it is by id. Told so, the databases do not look into history where
+    the current version is the one."""
+    return found if moment.recorded is None else found.limit(literal_column("1", Integer()))
+
+
+def past_of(noun: Noun, viewer: Viewpoint) -> Row:
+    """The versions of a noun that were replaced, each with when: with rights, whenever that was."""
+    row = Row(noun, noun.table.info["history"].alias(), NOW)
+    return replace(row, rights=tuple(noun.visible.conditions(row, viewer)) if noun.visible else ())
 
 
 def recorded_at(noun: Noun, moment: Moment) -> tuple[FromClause, list[Condition]]:

@@ -50,7 +50,8 @@ PAGE_HEADERS = {
 @dataclass
 class GraphQLEndpoint:
     """Answers requests. `page` is what browsers are shown; `limiter` bounds how many operations are worked on in
-    threads at a time; without `introspection` the schema is told to accounts alone."""
+    threads at a time; without `introspection` the schema is told to accounts alone; with `second_approval` no
+    verdict comes in force by its author alone."""
 
     reader: Reader
     database: Database
@@ -61,9 +62,10 @@ class GraphQLEndpoint:
     limiter: CapacityLimiter
     trusted: TrustedDocuments
     introspection: bool = True
+    second_approval: bool = False
 
     def __post_init__(self) -> None:
-        self.writer = Writer(self.reader, self.database)
+        self.writer = Writer(self.reader, self.database, second_approval=self.second_approval)
 
     async def respond(self, request: Request) -> Response:
         """The endpoint."""

@@ -20,11 +20,11 @@ from factdb.graphql.schema import Schema, make_schema
 from factdb.rules.tokens import new_token
 from factdb.rules.vocabulary import Role
 
-INTERNAL = {"ensure_account"}
+INTERNAL = {"ensure_account", "import_records"}  # the operator alone imports: files are read by the command line
 """Commands that are no part of the API."""
 
 REASON = Parameter(Kind(str | None, lambda given, path: given and text(given, path)), "Why, for the revision.", None)
-OWN_REASON = {"retract"}
+OWN_REASON = {"erase", "retract"}
 """Commands that give their revision its reason themselves."""
 
 CONTENT = Parameter(

@@ -8,11 +8,14 @@ import strawberry
 from strawberry.utils.str_converters import to_snake_case
 
 from factdb import models
+from factdb.commands.decisions import Decided
+from factdb.commands.erasing import Erased
 from factdb.commands.ingest import Ingested
 from factdb.graphql.compiler.compiler import BINDING
-from factdb.graphql.compiler.payloads import Withheld, said, written, written_list
+from factdb.graphql.compiler.payloads import Withheld, said, said_objects, written, written_list
+from factdb.graphql.mutations.wording import in_camel_case
 from factdb.graphql.types import names
-from factdb.graphql.types.names import Proposal, Revision, Snapshot, Source, Token
+from factdb.graphql.types.names import DriftEntry, Proposal, Revision, Snapshot, Source, Token
 from factdb.graphql.types.nodes import Node
 from factdb.rules.ids import RecordId
 
@@ -36,10 +39,15 @@ def payload_of(mutation: str, command: Callable[..., Any]) -> Payload:
     returned = get_type_hints(command)["return"]
     if returned is Ingested:
         return Payload(IngestPayload, records_of_ingested)
+    if returned is Decided:
+        return Payload(DecidePayload, records_of_decided)
+    if returned is Erased:
+        return Payload(ErasePayload, vars)
     if returned is models.Token and mutation == "createToken":
         return Payload(CreateTokenPayload, lambda record: {"token": record.id})
     if returned is models.Retractable:
-        return Payload(RetractPayload, lambda record: {"node": RecordId(record.word, record.id)})
+        shown = UndoMergePayload if mutation == "undoMerge" else RetractPayload
+        return Payload(shown, lambda record: {"node": RecordId(record.word, record.id)})
     return one_noun(mutation, returned)
 
 
@@ -61,6 +69,23 @@ class RetractPayload:
 
     node: Node | None = written("The record, as it is after the write.")
     revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `undoMerge` answers.")
+class UndoMergePayload:
+    """What `undoMerge` answers."""
+
+    node: Node | None = written("The record that is one of its own again.")
+    revision: Revision | None = written("The write.")
+
+
+@strawberry.type(description="What `erase` answers.")
+class ErasePayload:
+    """What `erase` answers."""
+
+    erased: list[str] = said("What was erased, or would be: each record with its columns.")
+    left: list[str] = said("What may still hold the words, for a person to look at.")
+    revision: Revision | None = written("The write; null for a dry run.")
 
 
 def secret_key(name: str) -> str:
@@ -105,3 +130,36 @@ def records_of_ingested(ingested: Ingested) -> dict[str, Any]:
     numbers = {"source": ingested.source.id, "snapshot": ingested.snapshot.id}
     proposals = [proposal.id for proposal in ingested.proposals]
     return {**told, **numbers, "proposals": proposals, "notes": list(ingested.notes)}
+
+
+@strawberry.type(
+    description="An item of the review queue on which the decision was not taken: for it nothing was written."
+)
+class Refusal:
+    """An item that was not decided on."""
+
+    item_id: strawberry.ID = strawberry.field(description="The item, as it was given.")
+    code: str = strawberry.field(description="As an error's `extensions.code`: CONFLICT, BAD_USER_INPUT, NOT_FOUND.")
+    message: str = strawberry.field(description="What stood against it, and what to do.")
+
+
+@strawberry.type(description="What `decide` answers.")
+class DecidePayload:
+    """What `decide` answers."""
+
+    proposals: list[Proposal] = written_list("The proposals that were decided on, in the order of their ids.")
+    drift_entries: list[DriftEntry] = written_list("The drift entries that were decided on, in the order of their ids.")
+    refused: list[Refusal] = said_objects("The items that were not decided on, each with the reason.")
+    revision: Revision | None = written(REVISION)
+
+
+def records_of_decided(decided: Decided) -> dict[str, Any]:
+    refused = [
+        {"itemId": str(item), "code": error.code, "message": in_camel_case(str(error))}
+        for item, error in decided.refused
+    ]
+    numbers = {
+        "proposals": [proposal.id for proposal in decided.proposals],
+        "drift_entries": [entry.id for entry in decided.drift_entries],
+    }
+    return {**numbers, "refused": refused}

@@ -31,6 +31,8 @@ NEEDED: dict[str, Needed] = {
             "change_quote",
             "change_source",
             "change_speaker",
+            "confirm_drift",
+            "decide",
             "edit_proposal",
             "ingest",
             "record_claim",
@@ -41,6 +43,7 @@ NEEDED: dict[str, Needed] = {
             "record_source",
             "record_speaker",
             "record_topic",
+            "reattach_appearance",
             "reject_proposal",
             "relate_claims",
             "remove_from_topic",
@@ -49,7 +52,8 @@ NEEDED: dict[str, Needed] = {
     ),
     "assess": to_assess,
     **dict.fromkeys(("grade_publisher", "publish_assessment", "retract"), Role.REVIEWER),
-    **dict.fromkeys(("change_account", "create_account"), Role.ADMIN),
+    **dict.fromkeys(("merge_publishers", "merge_speakers", "split_speaker", "undo_merge"), Role.REVIEWER),
+    **dict.fromkeys(("change_account", "create_account", "erase"), Role.ADMIN),
 }
 """By the command's name: a role, or what tells it from the mutation's input."""
 

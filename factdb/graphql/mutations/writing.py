@@ -1,8 +1,7 @@
 """Running a command for a mutation: one transaction each, in which its payload is read."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
@@ -12,28 +11,28 @@ from strawberry import Info
 from strawberry.types import ExecutionResult
 from strawberry.utils.str_converters import to_camel_case
 
-from factdb.commands import arguments
 from factdb.commands.accounts import operator
+from factdb.commands.approving import SECOND_APPROVAL
 from factdb.commands.recording import Actor, revision, work_ahead, writing
 from factdb.db import Database
 from factdb.errors import BadInput, Conflict, DatabaseUnusable, FactdbError, NotFound
 from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.mutations.payloads import Payload, secret_key
+from factdb.graphql.mutations.wording import in_camel_case
 from factdb.graphql.reading import Data, Reader, Viewing
 from factdb.graphql.viewer import ANONYMOUS, Viewer
 
 Command = Callable[..., Any]
 COLLISIONS = ("40001", "40P01")  # SQLSTATE: serialization failure, deadlock
 TRIES = 3
-SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
-NESTED = {its.name for taken in vars(arguments).values() if is_dataclass(taken) for its in fields(taken)}
 
 
 class Writer:
-    """Executes mutations on a database. Safe to use from several threads."""
+    """Executes mutations on a database. Safe to use from several threads. With `second_approval` no verdict comes in
+    force by its author alone."""
 
-    def __init__(self, reader: Reader, database: Database) -> None:
-        self.reader, self.database = reader, database
+    def __init__(self, reader: Reader, database: Database, *, second_approval: bool = False) -> None:
+        self.reader, self.database, self.second_approval = reader, database, second_approval
         self.lock = Lock()
         self.known_operator: Actor | None = None
 
@@ -101,6 +100,7 @@ def perform(info: Info[Writing, None], task: Task) -> Data:
 def attempt(info: Info[Writing, None], writer: Writer, task: Task) -> Data:
     actor = writer.actor(info.context.viewer).because(task.reason)
     with writer.database.writing() as session:
+        session.info[SECOND_APPROVAL] = writer.second_approval
         records = run(session, actor, task)
         data = writer.reader.payload(info, task.payload.name, records, session.connection())
         refuse_unreadable(info)
@@ -137,10 +137,9 @@ def refuse_unreadable(info: Info[Writing, None]) -> None:
 def in_words_of_the_api(error: FactdbError, parameters: Collection[str]) -> FactdbError:
     """The error of a command as its mutation's caller may understand it: arguments by their names in the API, and the
     path from the mutation's argument on, as far as it leads somewhere."""
-    known = NESTED.union(parameters)
 
     def renamed(text: str) -> str:
-        return SNAKE.sub(lambda match: to_camel_case(match[0]) if match[0] in known else match[0], text)
+        return in_camel_case(text, parameters)
 
     hint = renamed(error.hint) if error.hint else None
     if not isinstance(error, BadInput | NotFound):

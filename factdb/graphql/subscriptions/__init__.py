@@ -1,7 +1,7 @@
 """Subscriptions: revisions told as they are committed, over WebSocket by the protocol graphql-transport-ws.
 
-order.py says which revision is told next, log.py finds new ones for all who follow, events.py reads one for one of
-them, connection.py speaks the protocol, endpoint.py lets connections in.
+log.py finds new revisions for all who follow (in the order of rules/order.py), events.py reads one for one of them,
+connection.py speaks the protocol, endpoint.py lets connections in.
 """
 
 from factdb.graphql.subscriptions.connection import Serving

@@ -9,26 +9,18 @@ from collections.abc import AsyncGenerator, Callable
 from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection
 
+from factdb.audit.committed import exists, highest, numbers_above, writers
 from factdb.db import Database
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError, NotFound
-from factdb.graphql.subscriptions.order import MOST_BEHIND, Behind, Order
-from factdb.models import Revision
+from factdb.rules.order import MOST_BEHIND, Behind, Order
 
 T = TypeVar("T")
 LOG = logging.getLogger("factdb.subscriptions")
 INTERVAL = 0.5  # seconds between two looks
 AT_A_TIME = MOST_BEHIND  # numbers read by one look
 READ_FIRST = "Read what follows by the query `revisions`, and subscribe after the last one read."
-
-# A transaction holds this lock from before it takes a revision's id until what it wrote can be seen.
-WRITING = text(
-    "SELECT virtualtransaction FROM pg_locks WHERE locktype = 'relation' AND mode = 'RowExclusiveLock' AND granted"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-    " AND relation = to_regclass('revisions')"
-)
-REVISIONS = Revision.__table__
 
 
 class SlowConsumer(FactdbError):
@@ -132,7 +124,7 @@ class Log:
         """Take in what was committed. Whether there may be more at once."""
         position = self.order.position
         writing = await self.run(writers) if self.order.waiting else set()
-        found = await self.run(lambda connection: numbers_above(connection, position))
+        found = await self.run(lambda connection: numbers_above(connection, position, AT_A_TIME))
         self.order.take(found, writing)
         if self.order.position > position:
             self.news.set()
@@ -145,21 +137,3 @@ class Log:
                 return read(connection)
 
         return await to_thread.run_sync(reading, limiter=self.limiter)
-
-
-def highest(connection: Connection) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(REVISIONS.c.id), 0))).scalar_one())
-
-
-def exists(connection: Connection, number: int) -> bool:
-    return connection.execute(select(REVISIONS.c.id).where(REVISIONS.c.id == number)).first() is not None
-
-
-def numbers_above(connection: Connection, position: int) -> list[int]:
-    id_ = REVISIONS.c.id
-    return list(connection.execute(select(id_).where(id_ > position).order_by(id_).limit(AT_A_TIME)).scalars())
-
-
-def writers(connection: Connection) -> set[str]:
-    """The transactions that are writing revisions. On SQLite they come one after the other, each with the next id."""
-    return set() if connection.dialect.name == "sqlite" else set(connection.execute(WRITING).scalars())

@@ -5,11 +5,14 @@ from typing import Annotated
 import strawberry
 
 from factdb import models
-from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of
+from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.timelines import timeline
+from factdb.graphql.compiler.verdicts import disagreement, verdict
 from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.corroboration import Corroboration
 from factdb.graphql.types.filters import (
     AssertionFilter,
     AssessmentFilter,
@@ -21,7 +24,7 @@ from factdb.graphql.types.filters import (
     TopicFilter,
 )
 from factdb.graphql.types.names import Account, Assessment, Evidence, Quote, Review, Source
-from factdb.graphql.types.nodes import EdtfDate, Retractable
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable, Versioned
 from factdb.graphql.types.orders import (
     AssertionOrder,
     AssessmentOrder,
@@ -32,9 +35,8 @@ from factdb.graphql.types.orders import (
     ReviewOrder,
     TopicOrder,
 )
-from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind
-
-declare(models.ClaimTopic)
+from factdb.graphql.types.timelines import TimelineEntry
+from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind, Standing
 
 Voice = Annotated[
     Quote | Source,
@@ -66,6 +68,13 @@ class Topic(Retractable):
     )
 
 
+@noun(models.ClaimTopic)
+class ClaimTopic(Link):
+    """That a claim belongs to a topic."""
+
+    topic: Topic | None = one("The topic.")
+
+
 @noun(models.Assertion)
 class Assertion(Retractable):
     """Who puts a claim forward: a quote, or a source in its own voice."""
@@ -89,6 +98,16 @@ class ClaimRelation(Retractable):
     confirmed_by: Account | None = one("Who confirmed it; null while it is a suggestion.")
 
 
+@noun(models.ClaimIdentifier)
+class ClaimIdentifier(Versioned):
+    """A claim's id elsewhere, with the headline and the date it has there."""
+
+    scheme: str = column("Whose id it is, such as `liar`.")
+    value: str = column("The id.")
+    title: str | None = column("How it is headed there.")
+    dated: EdtfDate | None = embedded("The date it has there.")
+
+
 @noun(models.Claim)
 class Claim(Retractable):
     """One checkable statement."""
@@ -97,6 +116,8 @@ class Claim(Retractable):
     language: str | None = column("A BCP 47 tag.")
     kind: ClaimKind = column("What sort of statement it is.")
     about: EdtfDate | None = embedded("When what it states is said to be so.")
+    identifiers: list[ClaimIdentifier] = details("Ids elsewhere.", "claim_id", "scheme", "value")
+    topic_links: list[ClaimTopic] = details("Since when it belongs to which topics.", "claim_id")
     assertions: Connection[Assertion] = connection(
         AssertionFilter,
         AssertionOrder,
@@ -115,6 +136,16 @@ class Claim(Retractable):
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it is true.", "claim_id"
     )
+    corroboration: Corroboration = tallied("What the evidence comes to: records, independent origins, dates, standing.")
+    standing: Standing = standing("How it stands by the independent origins of its evidence alone.")
+    verdict: Assessment | None = verdict(
+        "A person's verdict on whether it is true, in force at the moment that is asked for; null without one.",
+        "claim_id",
+    )
+    disagreement: bool | None = disagreement(
+        "Whether the verdict says otherwise than the standing; null where there is no verdict. Neither overwrites the"
+        " other."
+    )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,
         AssessmentOrder,
@@ -130,6 +161,10 @@ class Claim(Retractable):
     )
     relations_from_others: Connection[ClaimRelation] = connection(
         RelationFilter, RelationOrder, RelationOrder.ID, "How other claims stand to it.", "other_id"
+    )
+    timeline: Connection[TimelineEntry] = timeline(
+        "What happened to it, in order: said, published, evidence, verdicts, reviews, corrections and retractions."
+        " Undated entries come first."
     )
     topics: Connection[Topic] = connection(
         TopicFilter,

@@ -10,7 +10,7 @@ from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.json_sql import Parts, Plain, Quoted, Truth
-from factdb.graphql.compiler.pages import Page
+from factdb.graphql.compiler.page import Page
 
 T = TypeVar("T")
 Write = Callable[[Compiler, Asked, Page], Parts]
@@ -40,7 +40,7 @@ def has_previous(compiler: Compiler, asked: Asked, page: Page) -> Parts:  # noqa
 
 def of_entry(compiler: Compiler, asked: Asked, page: Page) -> Parts:
     with compiler.times(page.size):
-        return compiler.selected(asked.type, asked.selections, page.shown)
+        return page.entry(compiler, asked)
 
 
 def of_same(compiler: Compiler, asked: Asked, page: Page) -> Parts:

@@ -5,19 +5,18 @@ from typing import Annotated
 import strawberry
 
 from factdb import models
-from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of
+from factdb.graphql.compiler.corroboration import origin
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
 from factdb.graphql.types.connections import Connection
+from factdb.graphql.types.corroboration import Origin
 from factdb.graphql.types.filters import AssessmentFilter, EvidenceFilter
 from factdb.graphql.types.names import Account, Claim, Publisher, Quote, Snapshot, Source
-from factdb.graphql.types.nodes import EdtfDate, Retractable
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable
 from factdb.graphql.types.orders import AssessmentOrder, EvidenceOrder
 from factdb.graphql.types.rights import ASSESSMENTS
 from factdb.graphql.types.vocabularies import AssessmentState, Attribution, EvidenceStance, Veracity
-
-declare(models.AssessmentEvidence)
 
 Subject = Annotated[
     Claim | Quote,
@@ -41,6 +40,7 @@ class Evidence(Retractable):
     passage_end: int | None = column("The code point after its last.")
     rests_on: Quote | None = one("The quote it rests on: then that quote's speaker is its origin.")
     cites: Source | None = one("The source it cites: then that one is its origin, or whatever that one is a copy of.")
+    origin: Origin = origin("Where it comes from in the end, and whether it adds an independent voice.")
     credibility: int | None = column(
         "1 (confirmed) to 6 (cannot be judged), by the Admiralty Code. Shown, never counted."
     )
@@ -53,6 +53,13 @@ class Evidence(Retractable):
         "id",
         Via(models.AssessmentEvidence, "assessment_id", "evidence_id"),
     )
+
+
+@noun(models.AssessmentEvidence)
+class AssessmentEvidence(Link):
+    """That an assessment cites a piece of evidence."""
+
+    evidence: Evidence | None = one("The evidence.")
 
 
 @noun(models.Assessment, known="valid_from_latest", visible=ASSESSMENTS)
@@ -69,6 +76,7 @@ class Assessment(Retractable):
     supersedes: "Assessment | None" = one("The verdict it replaced.")
     state: AssessmentState = column("Where it stands in its life.")
     account: Account | None = one("Whose verdict it is.")
+    citations: list[AssessmentEvidence] = details("Since when it cites which evidence.", "assessment_id")
     evidence: Connection[Evidence] = connection(
         EvidenceFilter,
         EvidenceOrder,

@@ -13,6 +13,7 @@ from sqlalchemy import Integer, Text, select
 from factdb import models
 from factdb.graphql.compiler.arguments import Given
 from factdb.graphql.compiler.compiler import Compiler
+from factdb.graphql.compiler.corroboration import of_standings
 from factdb.graphql.compiler.filters import (
     Via,
     among,
@@ -40,6 +41,7 @@ from factdb.graphql.types.vocabularies import (
     Role,
     SourceKind,
     SpeakerKind,
+    Standing,
     Veracity,
 )
 from factdb.rules.ids import RecordId, storable
@@ -151,6 +153,9 @@ class ClaimFilter:
     kind: list[ClaimKind] | None = among("kind", "Of one of these kinds.")
     about_since: dt.date | None = since("about_earliest", "About this on this day or later, for certain.")
     about_until: dt.date | None = until("about_latest", "About this on this day or earlier, for certain.")
+    standing: list[Standing] | None = of_standings(
+        "Standing so by their evidence. It is counted for each claim that is looked at: narrow whole lists down."
+    )
     asserted_by: "SpeakerFilter | None" = where_related(
         models.Speaker,
         "id",
@@ -236,6 +241,14 @@ class RevisionFilter:
     ids: Ids = among_ids("id", "revision", "With one of these ids.")
     action: Words = among("action", "By one of these commands, such as record_source.")
     record: strawberry.ID | None = filtering(Touched(), "That wrote this record.")
+
+
+@strawberry.input(description="Which imports.")
+class ImportFilter:
+    """Which imports."""
+
+    ids: Ids = among_ids("id", "import", "With one of these ids.")
+    file_digest: Words = among("file_digest", "Of a file with one of these digests.")
 
 
 @strawberry.input(description="Which snapshots.")

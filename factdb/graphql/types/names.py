@@ -7,22 +7,28 @@ import strawberry
 if TYPE_CHECKING:
     from factdb.graphql.types.accounts import Account, Token
     from factdb.graphql.types.claims import Assertion, Claim, ClaimRelation, Topic
+    from factdb.graphql.types.drift import DriftEntry
     from factdb.graphql.types.evidence import Assessment, Evidence, Review
+    from factdb.graphql.types.imports import Import
+    from factdb.graphql.types.merges import MergeCandidate, PublisherMerge, SpeakerMerge
     from factdb.graphql.types.proposals import Proposal, ProposalCandidate, ProposalHop, ProposalRole
     from factdb.graphql.types.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
     from factdb.graphql.types.quotes import Appearance, AttributionHop, Quote
-    from factdb.graphql.types.revisions import Revision, RevisionRecord
+    from factdb.graphql.types.revisions import RecordRevision, Revision, RevisionRecord
     from factdb.graphql.types.sources import Snapshot, SnapshotCheck, Source, SourceAuthor
     from factdb.graphql.types.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 else:
     MODULES = {
         "accounts": ("Account", "Token"),
         "claims": ("Assertion", "Claim", "ClaimRelation", "Topic"),
+        "drift": ("DriftEntry",),
         "evidence": ("Assessment", "Evidence", "Review"),
+        "merges": ("MergeCandidate", "PublisherMerge", "SpeakerMerge"),
+        "imports": ("Import",),
         "proposals": ("Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"),
         "publishers": ("OwnerGroup", "Publisher", "PublisherDomain", "ReliabilityGrade"),
         "quotes": ("Appearance", "AttributionHop", "Quote"),
-        "revisions": ("Revision", "RevisionRecord"),
+        "revisions": ("RecordRevision", "Revision", "RevisionRecord"),
         "sources": ("Snapshot", "SnapshotCheck", "Source", "SourceAuthor"),
         "speakers": ("Speaker", "SpeakerIdentifier", "SpeakerName", "SpeakerRole"),
     }
@@ -38,7 +44,10 @@ __all__ = [
     "AttributionHop",
     "Claim",
     "ClaimRelation",
+    "DriftEntry",
     "Evidence",
+    "Import",
+    "MergeCandidate",
     "OwnerGroup",
     "Proposal",
     "ProposalCandidate",
@@ -46,7 +55,9 @@ __all__ = [
     "ProposalRole",
     "Publisher",
     "PublisherDomain",
+    "PublisherMerge",
     "Quote",
+    "RecordRevision",
     "ReliabilityGrade",
     "Review",
     "Revision",
@@ -57,6 +68,7 @@ __all__ = [
     "SourceAuthor",
     "Speaker",
     "SpeakerIdentifier",
+    "SpeakerMerge",
     "SpeakerName",
     "SpeakerRole",
     "Token",

@@ -5,7 +5,9 @@ import datetime as dt
 import strawberry
 
 from factdb.graphql.compiler.bindings import column, identity, one
-from factdb.graphql.types.names import Revision
+from factdb.graphql.compiler.corrections import corrections
+from factdb.graphql.compiler.differences import revised
+from factdb.graphql.types.names import RecordRevision, Revision
 
 
 @strawberry.interface(description="A record with an id that is unique among all records and stays its own.")
@@ -22,6 +24,17 @@ class Versioned(Node):
     """A record that has versions."""
 
     recorded_from: dt.datetime = column("Since when factdb has held this version.")
+    revisions: list[RecordRevision] = revised(
+        "What was done to it, the first first: by which write, and what changed. As far as the viewer may see it."
+    )
+
+
+@strawberry.interface(description="That one record belongs to another, since when, and under which id in the log.")
+class Link:
+    """That one record belongs to another."""
+
+    id: strawberry.ID = identity("Its id in the log of writes, for `RevisionRecord.recordId`. `node` does not take it.")
+    recorded_from: dt.datetime = column("Since when factdb has held that they belong together.")
 
 
 @strawberry.interface(description="A record that can be retracted. It stays, with its id, and shows what retracted it.")
@@ -29,6 +42,7 @@ class Retractable(Versioned):
     """A record that can be retracted."""
 
     retraction: Revision | None = one("The write that retracted it: when, by whom, and why.", "retracted_in_id")
+    corrections: list[Revision] = corrections("The writes that corrected it, in order: when, by whom, and why.")
 
 
 @strawberry.type(description="A date in the world, in the Extended Date/Time Format (EDTF, ISO 8601-2).")

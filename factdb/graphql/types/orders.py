@@ -81,6 +81,14 @@ class ProposalOrder(Enum):
     RECORDED_ASC = oldest("recorded_from", "Earliest recorded first.")
 
 
+@strawberry.enum(description="Orders of the review queue.")
+class QueueItemOrder(Enum):
+    """Orders of the review queue."""
+
+    RECORDED_ASC = oldest("recorded_from", "What has waited longest since it was found or changed first.")
+    RECORDED_DESC = newest("recorded_from", "What was found or changed latest first.")
+
+
 @strawberry.enum(description="Orders of topics.")
 class TopicOrder(Enum):
     """Orders of topics."""
@@ -131,6 +139,14 @@ class RevisionOrder(Enum):
 
     RECORDED_DESC = newest("recorded", "Latest recorded first.")
     RECORDED_ASC = oldest("recorded", "Earliest recorded first.")
+
+
+@strawberry.enum(description="Orders of imports.")
+class ImportOrder(Enum):
+    """Orders of imports."""
+
+    RECORDED_DESC = newest("recorded_from", "Latest recorded first.")
+    RECORDED_ASC = oldest("recorded_from", "Earliest recorded first.")
 
 
 @strawberry.enum(description="Orders of snapshots.")

@@ -9,6 +9,7 @@ from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
 from factdb.graphql.types.names import Account, Appearance, Claim, Quote, Snapshot, Source, Speaker
 from factdb.graphql.types.nodes import EdtfDate, Versioned
+from factdb.graphql.types.queue import QueueItem
 from factdb.graphql.types.rights import PROPOSALS
 from factdb.graphql.types.vocabularies import (
     ClaimKind,
@@ -56,7 +57,7 @@ class ProposalCandidate(Versioned):
 
 
 @noun(models.Proposal, visible=PROPOSALS)
-class Proposal(Versioned):
+class Proposal(QueueItem):
     """A quote or claim found in a snapshot, as the machine reads it, and what a person made of it."""
 
     kind: ProposalKind = column("What it proposes.")

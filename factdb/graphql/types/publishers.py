@@ -5,7 +5,7 @@ from factdb.graphql.compiler.bindings import column, details, embedded, noun, on
 from factdb.graphql.compiler.pages import connection
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import PublisherFilter, ReviewFilter, SourceFilter
-from factdb.graphql.types.names import Review, Source
+from factdb.graphql.types.names import PublisherMerge, Review, Source
 from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
 from factdb.graphql.types.orders import PublisherOrder, ReviewOrder, SourceOrder
 from factdb.graphql.types.vocabularies import Reliability
@@ -45,6 +45,7 @@ class Publisher(Retractable):
     owner_group: OwnerGroup | None = one("Who owns it, where several publishers have one owner.")
     domains: list[PublisherDomain] = details("Where it publishes.", "publisher_id", "domain")
     grades: list[ReliabilityGrade] = details("How reliable it is, as it was graded.", "publisher_id")
+    merges: list[PublisherMerge] = details("The publishers that were merged into this one.", "survivor_id")
     sources: Connection[Source] = connection(
         SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "What it published.", "publisher_id"
     )

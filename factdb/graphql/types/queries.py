@@ -2,8 +2,11 @@
 
 import strawberry
 
+from factdb import models
 from factdb.graphql.compiler.bindings import own_account
+from factdb.graphql.compiler.feeds import feed
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.queues import queue
 from factdb.graphql.compiler.roots import by_id, node_by_id
 from factdb.graphql.compiler.several import by_ids
 from factdb.graphql.types.connections import Connection
@@ -12,6 +15,7 @@ from factdb.graphql.types.filters import (
     AssessmentFilter,
     ClaimFilter,
     EvidenceFilter,
+    ImportFilter,
     ProposalFilter,
     PublisherFilter,
     QuoteFilter,
@@ -26,7 +30,9 @@ from factdb.graphql.types.names import (
     Appearance,
     Assessment,
     Claim,
+    DriftEntry,
     Evidence,
+    Import,
     OwnerGroup,
     Proposal,
     Publisher,
@@ -44,8 +50,10 @@ from factdb.graphql.types.orders import (
     AssessmentOrder,
     ClaimOrder,
     EvidenceOrder,
+    ImportOrder,
     ProposalOrder,
     PublisherOrder,
+    QueueItemOrder,
     QuoteOrder,
     ReviewOrder,
     RevisionOrder,
@@ -53,6 +61,7 @@ from factdb.graphql.types.orders import (
     SpeakerOrder,
     TopicOrder,
 )
+from factdb.graphql.types.queue import QueueItem, QueueItemFilter, undecided
 
 
 @strawberry.type(description="Where reading begins.")
@@ -66,7 +75,9 @@ class Query:
     appearance: Appearance | None = by_id("An appearance by its id.")
     assessment: Assessment | None = by_id("An assessment by its id.")
     claim: Claim | None = by_id("A claim by its id.")
+    drift_entry: DriftEntry | None = by_id("An entry on words that a page no longer prints, by its id.")
     evidence_item: Evidence | None = by_id("A piece of evidence by its id.")
+    import_record: Import | None = by_id("An import by its id.")
     owner_group: OwnerGroup | None = by_id("An owner of publishers by its id.")
     proposal: Proposal | None = by_id("A proposal by its id.")
     publisher: Publisher | None = by_id("A publisher by its id.")
@@ -86,6 +97,9 @@ class Query:
     evidence: Connection[Evidence] | None = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "Evidence."
     )
+    imports: Connection[Import] | None = connection(
+        ImportFilter, ImportOrder, ImportOrder.RECORDED_DESC, "Files that were taken in from other systems."
+    )
     proposals: Connection[Proposal] | None = connection(
         ProposalFilter, ProposalOrder, ProposalOrder.RECORDED_DESC, "Proposals."
     )
@@ -93,11 +107,26 @@ class Query:
         PublisherFilter, PublisherOrder, PublisherOrder.NAME, "Publishers."
     )
     quotes: Connection[Quote] | None = connection(QuoteFilter, QuoteOrder, QuoteOrder.SAID_DESC, "Quotes.")
+    review_queue: Connection[QueueItem] | None = queue(
+        QueueItemFilter,
+        QueueItemOrder,
+        QueueItemOrder.RECORDED_ASC,
+        "What waits for a decision: proposals, and quotes that their page no longer prints as they were found.",
+        models.Proposal,
+        models.DriftEntry,
+        unless="decided",
+        usual=undecided,
+    )
     reviews: Connection[Review] | None = connection(
         ReviewFilter, ReviewOrder, ReviewOrder.PUBLISHED_DESC, "Fact-checks published elsewhere."
     )
     revisions: Connection[Revision] | None = connection(
         RevisionFilter, RevisionOrder, RevisionOrder.RECORDED_DESC, "The log of writes."
+    )
+    changes: Connection[Revision] | None = feed(
+        RevisionFilter,
+        "The log of writes as a feed: each revision once, in the order of their ids, from the first on, as far as they"
+        " are sealed. Nothing ever comes to stand before what was told: who goes on after the last one misses none.",
     )
     sources: Connection[Source] | None = connection(SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "Sources.")
     speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")

@@ -7,8 +7,9 @@ import strawberry
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of, one_over
 from factdb.graphql.compiler.filters import Via
+from factdb.graphql.compiler.offices import offices
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
+from factdb.graphql.compiler.verdicts import verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     AppearanceFilter,
@@ -24,14 +25,16 @@ from factdb.graphql.types.names import (
     Assertion,
     Assessment,
     Claim,
+    DriftEntry,
     Evidence,
     Publisher,
     Snapshot,
     Source,
     Speaker,
+    SpeakerRole,
     Topic,
 )
-from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable, Versioned
 from factdb.graphql.types.orders import (
     AppearanceOrder,
     AssertionOrder,
@@ -43,8 +46,6 @@ from factdb.graphql.types.orders import (
     TopicOrder,
 )
 from factdb.graphql.types.vocabularies import AnchorState, Fidelity, HopKind, Mode
-
-declare(models.QuoteTopic)
 
 Party = Annotated[
     Publisher | Speaker | Source,
@@ -62,6 +63,21 @@ class AttributionHop(Versioned):
     mention: str | None = column("The words that name this link in the text.")
 
 
+@noun(models.QuoteIdentifier)
+class QuoteIdentifier(Versioned):
+    """A quote's id elsewhere."""
+
+    scheme: str = column("Whose id it is, such as `quotebank`.")
+    value: str = column("The id.")
+
+
+@noun(models.QuoteTopic)
+class QuoteTopic(Link):
+    """That a quote belongs to a topic."""
+
+    topic: Topic | None = one("The topic.")
+
+
 @noun(models.Quote, known="said_latest")
 class Quote(Retractable):
     """A speech act. It may be known without an appearance, when it was imported."""
@@ -72,6 +88,12 @@ class Quote(Retractable):
     occasion: str | None = column("Such as `Online-Interview auf YouTube`.")
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
     speaker: Speaker | None = one("Who said it; null where the text names nobody.")
+    identifiers: list[QuoteIdentifier] = details("Ids elsewhere.", "quote_id", "scheme", "value")
+    topic_links: list[QuoteTopic] = details("Since when it belongs to which topics.", "quote_id")
+    speaker_roles: list[SpeakerRole] = offices(
+        "What the speaker was when it was said: the roles that no date rules out on that day. Empty where nobody knows"
+        " the day."
+    )
     translation_of: "Quote | None" = one("The quote that this one renders in another language.")
     translations: Connection["Quote"] = connection(
         QuoteFilter, QuoteOrder, QuoteOrder.RECORDED_ASC, "The quotes that render this one.", "translation_of_id"
@@ -101,6 +123,10 @@ class Quote(Retractable):
     )
     evidence: Connection[Evidence] = connection(
         EvidenceFilter, EvidenceOrder, EvidenceOrder.OBSERVED_DESC, "What bears on whether it was said.", "quote_id"
+    )
+    attribution_verdict: Assessment | None = verdict(
+        "A person's verdict on whether it was said, in force at the moment that is asked for; null without one.",
+        "quote_id",
     )
     assessments: Connection[Assessment] = connection(
         AssessmentFilter,
@@ -141,6 +167,9 @@ class Appearance(Retractable):
     cue: str | None = column("The words that mark it as somebody's, such as `sagte`.")
     mention: str | None = column("The words that name the speaker there, such as `der Diplomat`.")
     anchor_state: AnchorState = column("Whether the latest snapshot still prints it there.")
+    drift: list[DriftEntry] = details(
+        "What later snapshots of its source were found to print instead, in the order of finding.", "appearance_id"
+    )
     hops: list[AttributionHop] = details(
         "The chain of attribution, from the reader inwards.", "appearance_id", "position", "id"
     )

@@ -10,7 +10,7 @@ from factdb.graphql.compiler.json_sql import Column
 from factdb.graphql.compiler.rows import Condition, Right, Row, Visible, nothing
 from factdb.rules.vocabulary import AssessmentState, Role
 
-UNPUBLISHED = ("account", "proposal", "proposedrole", "proposedhop", "candidate")  # words of ids
+UNPUBLISHED = ("account", "proposal", "proposedrole", "proposedhop", "candidate", "mergecandidate")  # words of ids
 
 
 def published(row: Row) -> Condition:
@@ -59,6 +59,7 @@ IN_LOG = {Role.CONTRIBUTOR: to_what_is_public, Role.REVIEWER: to_no_draft, Role.
 # --- rights, by noun
 
 PROPOSALS = Right({Role.CONTRIBUTOR: nothing})
+SUGGESTIONS = Right({Role.CONTRIBUTOR: nothing})
 ACCOUNTS = Right({Role.CONTRIBUTOR: nothing}, own="id")
 TOKENS = Right({Role.ADMIN: nothing}, own="account_id")
 ASSESSMENTS = Right({Role.REVIEWER: published}, own="account_id")

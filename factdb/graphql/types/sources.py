@@ -2,10 +2,14 @@
 
 import datetime as dt
 
+import strawberry
+
 from factdb import models
 from factdb.graphql.compiler.bindings import column, details, embedded, excerpt, noun, one
+from factdb.graphql.compiler.copies import copy_candidates
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.rows import declare
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
     FROM_QUOTE,
@@ -30,6 +34,18 @@ from factdb.graphql.types.orders import (
 )
 from factdb.graphql.types.rights import LONGEST_PASSAGE, WHOLE_TEXTS
 from factdb.graphql.types.vocabularies import SourceKind
+
+declare(models.SnapshotShingle)
+
+
+@strawberry.type(description="A source whose text is nearly that of another: one may be a copy of the other.")
+class CopyCandidate:
+    """A source whose text is nearly that of another."""
+
+    source: "Source | None" = one("The source.")
+    share: float = column("How much of the text that was asked about is in this one's too, from 0 to 1.")
+    share_of_other: float = column("How much of this one's text is in the one that was asked about.")
+    earlier: "Source | None" = one("The one that was published first; null where their dates do not tell.")
 
 
 @noun(models.SourceAuthor)
@@ -68,6 +84,10 @@ class Source(Retractable):
         SourceOrder.PUBLISHED_ASC,
         "The sources that print this one's text.",
         "syndicated_from_id",
+    )
+    copy_candidates: list[CopyCandidate] = copy_candidates(
+        "Other sources of nearly the same text, by its last capture, without those that are known to be copies of one"
+        " text. Suggestions: `changeSource` with `syndicatedFromId` makes one a copy."
     )
     snapshots: Connection["Snapshot"] = connection(
         SnapshotFilter, SnapshotOrder, SnapshotOrder.CAPTURED_DESC, "Its captures.", "source_id"

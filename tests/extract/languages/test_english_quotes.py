@@ -149,3 +149,60 @@ def test_an_apposition_does_not_hide_who_told_the_speaker() -> None:
     outer, inner = read(text, "en").quotes
     assert (speaker(outer), [hop.name for hop in outer.hops]) == ("Mary Stone", ["John Weber"])
     assert speaker(inner) == "John Weber"
+
+
+def test_what_a_speaker_reports_of_another_is_a_quote_of_the_other_through_the_speaker() -> None:
+    found = read("Mary Stone met John Weber. Stone said Weber had told her that the bridge was unsafe.", "en").quotes[1]
+    assert (found.text, speaker(found)) == ("that the bridge was unsafe", "John Weber")
+    assert [(hop.kind, hop.name) for hop in found.hops] == [(HopKind.VIA, "Mary Stone")]
+
+
+def test_what_somebody_tells_inside_direct_speech_is_a_quote_too() -> None:
+    text = "Mary Stone left. “John Weber told me that the bridge was unsafe,” Stone said."
+    assert said(text, "en") == [
+        ("John Weber told me that the bridge was unsafe", "Mary Stone"),
+        ("that the bridge was unsafe", "John Weber"),
+    ]
+
+
+def test_passages_after_the_cue_go_on_with_the_quote() -> None:
+    text = "“The bridge is closed,” Mary Stone said. “It will stay closed for a year.”"
+    assert said(text, "en") == [("The bridge is closed It will stay closed for a year.", "Mary Stone")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Mary Stone, who built it, said the bridge was old.", "the bridge was old"),
+        ("Mary Stone closed the road and said that the bridge was old, and left the room.", "that the bridge was old"),
+        ("Mary Stone urged drivers to stay away, but few listened.", "to stay away"),
+        ("Mary Stone called on the council to close the bridge.", "to close the bridge"),
+        ("Mary Stone pointed out that the bridge was old.", "that the bridge was old"),
+        ("Mary Stone was quoted as saying that the bridge was old.", "that the bridge was old"),
+        ("In a letter the mayor, Mary Stone, wrote that the bridge was old.", "that the bridge was old"),
+        ("The bridge was old, said Mary Stone.", "The bridge was old"),
+        ("The bridge was old, Mary Stone added, but it was safe.", "The bridge was old but it was safe"),
+        ("Mary Stone left early, saying that the bridge was old.", "that the bridge was old"),
+        ("Mary Stone’s warning that the bridge was old came too late.", "that the bridge was old"),
+        ("The council was told by Mary Stone that the bridge was old.", "that the bridge was old"),
+        ("Mary Stone used to say that the bridge was old.", "that the bridge was old"),
+    ],
+)
+def test_what_somebody_said_stands_in_many_forms(text: str, quote: str) -> None:
+    found = only(text, "en")
+    assert (found.text, speaker(found)) == (quote, "Mary Stone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm claimed two boats that week.",
+        "The plan called for a bridge that nobody wanted.",
+        "Mary Stone wrote 212 checks to a firm that did not exist.",
+        "Mary Stone would not say whether the bridge was safe.",
+        "Nobody said that the bridge was safe.",
+        "Officers found a press that had been stolen.",
+    ],
+)
+def test_verbs_that_only_look_like_speech_bring_no_quote(text: str) -> None:
+    assert said(text, "en") == []

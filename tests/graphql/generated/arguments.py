@@ -122,7 +122,7 @@ class Arguments(Values):
                 given[-1] = f"order: {self.variable(definition.args['order'].type, about_order)}"
                 paged = paged if self.chance(30) else ("first",)
         for argument, inner in definition.args.items():
-            optional = argument in ("where", "asOf") and self.chance(30)
+            optional = argument in ("where", "asOf", "topic") and self.chance(30)
             if is_non_null_type(inner.type) or argument in paged or optional:
                 given.append(f"{argument}: {self.literal(inner.type, About(argument, about.nouns, order))}")
         return f"({', '.join(given)})" if given else ""

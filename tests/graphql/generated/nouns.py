@@ -9,9 +9,13 @@ TABLES = {
     "AssessmentEvidence": "assessment_evidence",
     "AttributionHop": "attribution_hops",
     "Claim": "claims",
+    "ClaimIdentifier": "claim_identifiers",
     "ClaimRelation": "claim_relations",
     "ClaimTopic": "claim_topics",
+    "DriftEntry": "drift_entries",
     "Evidence": "evidence",
+    "MergeCandidate": "merge_candidates",
+    "Import": "imports",
     "OwnerGroup": "owner_groups",
     "Proposal": "proposals",
     "ProposalCandidate": "proposal_candidates",
@@ -19,7 +23,9 @@ TABLES = {
     "ProposalRole": "proposal_roles",
     "Publisher": "publishers",
     "PublisherDomain": "publisher_domains",
+    "PublisherMerge": "publisher_merges",
     "Quote": "quotes",
+    "QuoteIdentifier": "quote_identifiers",
     "QuoteTopic": "quote_topics",
     "ReliabilityGrade": "reliability_grades",
     "Review": "reviews",
@@ -27,18 +33,22 @@ TABLES = {
     "RevisionRecord": "revision_records",
     "Snapshot": "snapshots",
     "SnapshotCheck": "snapshot_checks",
+    "SnapshotShingle": "snapshot_shingles",
     "Source": "sources",
     "SourceAuthor": "source_authors",
     "Speaker": "speakers",
     "SpeakerIdentifier": "speaker_identifiers",
+    "SpeakerMerge": "speaker_merges",
     "SpeakerName": "speaker_names",
     "SpeakerRole": "speaker_roles",
     "Token": "tokens",
     "Topic": "topics",
 }
 WORDS = {type_: type_.lower() for type_ in TABLES} | {
+    "AssessmentEvidence": "citation",
     "AttributionHop": "hop",
     "ClaimRelation": "relation",
+    "DriftEntry": "drift",
     "ProposalCandidate": "candidate",
     "ProposalHop": "proposedhop",
     "ProposalRole": "proposedrole",
@@ -83,17 +93,21 @@ SORTS = {  # the default, and the column of each order
     "Claim": ("RECORDED_DESC", {"RECORDED": "recorded_from", "ABOUT": "about_order", "ID": "id"}),
     "ClaimRelation": ("ID", {"ID": "id"}),
     "Evidence": ("OBSERVED_DESC", {"OBSERVED": "observed_order", "RECORDED": "recorded_from"}),
+    "Import": ("RECORDED_DESC", {"RECORDED": "recorded_from"}),
     "Proposal": ("RECORDED_DESC", {"PLACE": "start", "RECORDED": "recorded_from"}),
     "Publisher": ("NAME", {"NAME": "name"}),
+    "QueueItem": ("RECORDED_ASC", {"RECORDED": "recorded_from"}),
     "Quote": ("SAID_DESC", {"SAID": "said_order", "RECORDED": "recorded_from"}),
     "Review": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
-    "Revision": ("RECORDED_DESC", {"RECORDED": "recorded"}),
+    "Revision": ("RECORDED_DESC", {"RECORDED": "recorded", "ID": "id"}),
     "Snapshot": ("CAPTURED_DESC", {"CAPTURED": "captured"}),
     "Source": ("PUBLISHED_DESC", {"PUBLISHED": "published_order", "RECORDED": "recorded_from"}),
     "Speaker": ("NAME", {"NAME": "name", "RECORDED": "recorded_from"}),
     "Topic": ("NAME", {"NAME": "name"}),
 }
-DEFAULTS = {  # connections whose default order is another than their noun's at the root
+QUEUE = ("Proposal", "DriftEntry")  # the nouns of the review queue, in the order in which their places tie
+DEFAULTS = {  # connections whose order is another than their noun's at the root, unless told
+    ("Query", "changes"): "ID",
     ("Snapshot", "appearances"): "PLACE",
     ("Snapshot", "proposals"): "PLACE",
     ("Source", "proposals"): "PLACE",
@@ -102,8 +116,16 @@ DEFAULTS = {  # connections whose default order is another than their noun's at 
     ("Quote", "translations"): "RECORDED_ASC",
     ("Quote", "claims"): "RECORDED_ASC",
 }
+MERGES = {"Speaker": "SpeakerMerge", "Publisher": "PublisherMerge"}
+"""The nouns whose records can be merged, with the type of their merges."""
+MERGEABLE = {"speaker_id": "Speaker", "organization_id": "Speaker", "publisher_id": "Publisher"}
+"""The columns by which other rows lead to such records."""
 EDGES = {
+    ("Position", "assertion"): "id",
     ("SpeakerRole", "ofWhom"): "organization_id",
+    **{(merge, noun.lower()): "survivor_id" for noun, merge in MERGES.items()},
+    ("MergeCandidate", "speaker"): "other_id",
+    **{(merge, "decision"): "merged_in_id" for merge in MERGES.values()},
     **{(type_, "retraction"): "retracted_in_id" for type_ in RETRACTABLE},
 }
 EMBEDDED = {("SpeakerRole", "since"): "from", ("SpeakerRole", "until"): "to"}
@@ -118,15 +140,24 @@ UNIONS = {
 OVER = {
     ("Appearance", "source"): ("snapshot_id", "Snapshot", "source_id"),
     ("Proposal", "source"): ("snapshot_id", "Snapshot", "source_id"),
+    ("DriftEntry", "source"): ("snapshot_id", "Snapshot", "source_id"),
 }
 DETAILS = {
     ("Publisher", "domains"): ("publisher_id", ("domain",)),
     ("Publisher", "grades"): ("publisher_id", ("id",)),
+    ("Publisher", "merges"): ("survivor_id", ("id",)),
     ("Source", "authors"): ("source_id", ("position", "id")),
     ("Snapshot", "checks"): ("snapshot_id", ("checked", "id")),
     ("Speaker", "names"): ("speaker_id", ("id",)),
     ("Speaker", "roles"): ("speaker_id", ("from_order", "id")),
     ("Speaker", "identifiers"): ("speaker_id", ("scheme", "value")),
+    ("Speaker", "merges"): ("survivor_id", ("id",)),
+    ("Appearance", "drift"): ("appearance_id", ("id",)),
+    ("Claim", "identifiers"): ("claim_id", ("scheme", "value")),
+    ("Quote", "identifiers"): ("quote_id", ("scheme", "value")),
+    ("Claim", "topicLinks"): ("claim_id", ("id",)),
+    ("Quote", "topicLinks"): ("quote_id", ("id",)),
+    ("Assessment", "citations"): ("assessment_id", ("id",)),
     ("Appearance", "hops"): ("appearance_id", ("position", "id")),
     ("Proposal", "roles"): ("proposal_id", ("id",)),
     ("Proposal", "hops"): ("proposal_id", ("position", "id")),

@@ -10,7 +10,7 @@ from strawberry.utils.str_converters import to_snake_case
 
 from factdb.errors import BadInput
 from factdb.rules.ids import RecordId
-from tests.graphql.generated.nouns import EMBEDDED, SORTS, WORDS
+from tests.graphql.generated.nouns import EMBEDDED, QUEUE, SORTS, WORDS
 from tests.graphql.generated.rows import Row
 
 At = dict[str, Any]
@@ -26,8 +26,11 @@ class Record:
 
     @property
     def id(self) -> str:
-        id_ = RecordId(WORDS[self.type], self.row["id"], self.at.get("valid"), self.at.get("recorded"))
-        return str(id_)
+        return record_id(self.type, self.row["id"], self.at)
+
+
+def record_id(type_: str, number: int, at: At) -> str:
+    return str(RecordId(WORDS[type_], number, at.get("valid"), at.get("recorded")))
 
 
 @dataclass
@@ -39,11 +42,18 @@ class Listing:
     order: str
     column: str
     more: tuple[bool, bool]
+    target: str
 
     def cursor(self, record: Record) -> str:
         value = record.row[self.column]
         text = value.isoformat(timespec="microseconds") if isinstance(value, dt.datetime) else str(value)
-        return f"{self.order}|{record.row['id']}|{text}"
+        return f"{self.order}|{place_of(self.target, record.type, record.row)}|{text}"
+
+
+def place_of(target: str, type_: str, row: Row) -> int:
+    """Where a record stands among those that tie in a list: at its id, in the queue also by its noun."""
+    number: int = row["id"]
+    return number if target != "QueueItem" else number * len(QUEUE) + QUEUE.index(type_)
 
 
 @dataclass
@@ -52,7 +62,9 @@ class Date:
     prefix: str
 
 
-def value_of(record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+def value_of(record: Record | list[Any], type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+    if isinstance(record, list):  # a run of a diff
+        return record[["op", "text", "before", "after"].index(field)]
     row, snake = record.row, to_snake_case(field)
     if target == "EdtfDate":
         prefix = EMBEDDED.get((type_, field), snake)
@@ -61,8 +73,8 @@ def value_of(record: Record, type_: str, field: str, target: str, args: dict[str
         return passage(row["text"], args["start"], args["end"])
     if field == "recordId":
         return f"{row['noun']}-{row['record_id']}"
-    if field == "score":
-        return round(row["score"], 6)
+    if field in ("score", "share", "shareOfOther"):
+        return round(row[snake], 6)
     return record.id if field == "id" else row[snake]
 
 
@@ -101,7 +113,7 @@ def sort_of(target: str, args: dict[str, Any], default: str | None) -> tuple[str
     return name, columns[name.removesuffix("_DESC").removesuffix("_ASC")], name.endswith("_DESC")
 
 
-def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool) -> list[Record]:
+def beyond(records: list[Record], cursor: str, order: str, column: str, above: bool, target: str) -> list[Record]:
     try:
         name, number, value = cursor.split("|", 2)
         convert: Callable[[str], Any] = checked
@@ -116,8 +128,29 @@ def beyond(records: list[Record], cursor: str, order: str, column: str, above: b
             raise ValueError
     except ValueError:
         raise BadInput("cursor") from None
-    places = [(record, (record.row[column], record.row["id"])) for record in records]
+    places = [(one, (one.row[column], place_of(target, one.type, one.row))) for one in records]
     return [record for record, here in places if (here > place if above else here < place)]
+
+
+def paged(
+    records: list[Record], args: dict[str, Any], name: str, column: str, descending: bool = False, target: str = ""
+) -> Listing:
+    """The page that is asked for, of these records in this order. Raises BadInput."""
+    first, last = args.get("first"), args.get("last")
+    size = next((n for n in (first, last) if n is not None), 20)
+    if (first is not None and last is not None) or not 0 <= size <= 100:
+        raise BadInput("size")
+    rest = sorted(
+        records, key=lambda record: (record.row[column], place_of(target, record.type, record.row)), reverse=descending
+    )
+    for name_, after in (("after", True), ("before", False)):
+        if args.get(name_) is not None:
+            rest = beyond(rest, args[name_], name, column, after is not descending, target)
+    page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
+    exceeded = len(rest) > size
+    more = (args.get("after") is not None, exceeded)
+    more = more if last is None else (exceeded, args.get("before") is not None)
+    return Listing(records, page, name, column, more, target)
 
 
 def of_listing(listing: Listing, name: str) -> Any:

@@ -2,7 +2,7 @@
 own rules (fragments, merging, coercion) graphql-core is the judge."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,8 +21,22 @@ from strawberry.utils.str_converters import to_snake_case
 from factdb.errors import BadInput
 from factdb.graphql.schema import make_schema
 from factdb.graphql.viewer import Viewer
-from factdb.rules.ids import RecordId
+from factdb.rules.ids import RecordId, number_of
+from factdb.rules.vocabulary import QueueKind
 from tests.graphql.generated.conditions import refuse_null_conditions
+from tests.graphql.generated.corroborated import Held, of_corroboration
+from tests.graphql.generated.derived import (
+    changes,
+    copy_candidates,
+    corrections,
+    positions,
+    record_of_entry,
+    speaker_roles,
+    timeline,
+)
+from tests.graphql.generated.filtering import check, related
+from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
+from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
     CHILDREN,
     DEFAULTS,
@@ -30,6 +44,7 @@ from tests.graphql.generated.nouns import (
     EDGES,
     KNOWN,
     OVER,
+    QUEUE,
     RETRACTABLE,
     TABLES,
     THROUGH,
@@ -42,22 +57,37 @@ from tests.graphql.generated.records import (
     Date,
     Listing,
     Record,
-    beyond,
-    checked,
     given,
     lowered,
     of_listing,
+    paged,
     sort_of,
     value_of,
 )
 from tests.graphql.generated.rights import hidden, withheld
 from tests.graphql.generated.rows import Row, World
 
+OF_RECORDS = ("Corroboration", "Origin")  # objects that are read from a record and are none themselves
+DERIVED: dict[tuple[str, str], Callable[[Any, Record], Any]] = {
+    ("Claim", "standing"): lambda seeing, claim: Held(seeing, claim.at).standing(claim.row["id"]),
+    ("Claim", "disagreement"): disagreement,
+    ("Quote", "speakerRoles"): speaker_roles,
+    ("Position", "changes"): changes,
+    ("TimelineEntry", "record"): record_of_entry,
+    **{(type_, "corrections"): corrections for type_ in RETRACTABLE},
+}
+LISTED: dict[tuple[str, str], Callable[[Any, Record, dict[str, Any]], Any]] = {
+    ("Claim", "timeline"): lambda seeing, claim, args: paged(timeline(seeing, claim), args, "DAY", "place"),
+    ("Speaker", "positions"): lambda seeing, speaker, args: paged(
+        positions(seeing, speaker, args.get("topic") and number_of(args["topic"], "topic")), args, "SAID", "said_order"
+    ),
+    ("Source", "copyCandidates"): lambda seeing, source, args: copy_candidates(seeing, source, args.get("first")),
+}
 MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 @dataclass
-class Reference:
+class Reference(Merging):
     world: World
     viewer: Viewer
 
@@ -67,15 +97,12 @@ class Reference:
         rows, recorded = self.world[TABLES[type_]], at.get("recorded")
         if recorded and type_ == "Revision":
             rows = [row for row in rows if row["recorded"] <= recorded]
-        elif recorded and type_ != "RevisionRecord":
+        elif recorded and type_ not in ("RevisionRecord", "SnapshotShingle"):
             every = [*rows, *self.world[f"{TABLES[type_]}_history"]]
             rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
         return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
-
-    def find(self, type_: str, number: int | None, at: At) -> Record | None:
-        return next((record for record in self.seen(type_, at) if record.row["id"] == number), None)
 
     # --- roots
 
@@ -91,36 +118,28 @@ class Reference:
 
     def listing(self, records: list[Record], target: str, args: dict[str, Any], default: str | None = None) -> Listing:
         name, column, descending = sort_of(target, args, default)
-        first, last = args.get("first"), args.get("last")
-        size = next((n for n in (first, last) if n is not None), 20)
-        if (first is not None and last is not None) or not 0 <= size <= 100:
-            raise BadInput("size")
         where = given(args.get("where") or {})
         check(target, where)
-        records = [record for record in records if self.matches(record, where)]
+        records = [record for record in records if not self.merged(record) and self.matches(record, where)]
+        if target == "QueueItem" and "decided" not in where:
+            records = [record for record in records if waits(record.row)]
         if "retracted" not in where and target in RETRACTABLE:
             records = [record for record in records if record.row["retracted_in_id"] is None]
-        rest = sorted(records, key=lambda record: (record.row[column], record.row["id"]), reverse=descending)
-        for name_, after in (("after", True), ("before", False)):
-            if args.get(name_) is not None:
-                rest = beyond(rest, args[name_], name, column, after is not descending)
-        page = rest[:size] if last is None else rest[len(rest) - min(size, len(rest)) :]
-        exceeded = len(rest) > size
-        forward = (args.get("after") is not None, exceeded)
-        return Listing(
-            records, page, name, column, forward if last is None else (exceeded, args.get("before") is not None)
-        )
+        return paged(records, args, name, column, descending, target)
 
     def matches(self, record: Record, where: dict[str, Any]) -> bool:
-        return all(self.holds(record, name, value) for name, value in where.items() if value is not None)
+        conditions = [(name, value) for name, value in where.items() if value is not None]
+        return all(
+            (in_queue(name, value, record) or Reference.holds)(self, record, name, value) for name, value in conditions
+        )
 
     def holds(self, record: Record, name: str, value: Any) -> bool:
         row, snake = record.row, to_snake_case(name)
         if name == "retracted":
             return (row["retracted_in_id"] is not None) is value
         if name in ("ids", "snapshot") and isinstance(value, list):
-            numbers = [RecordId.parse(id_).number for id_ in value]
-            return row["snapshot_id" if name == "snapshot" else "id"] in numbers
+            noun, column = ("Snapshot", "snapshot_id") if name == "snapshot" else (record.type, "id")
+            return row[column] in [self.survivor(noun, RecordId.parse(id_).number, record.at) for id_ in value]
         if name.endswith("Contains"):
             text = row[snake.removesuffix("_contains")]
             return text is not None and lowered(value) in lowered(text)
@@ -140,15 +159,16 @@ class Reference:
             ]
             wanted = RecordId.parse(value)
             return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
+        if (record.type, name) == ("Claim", "standing"):
+            return Held(self, at).standing(row["id"]) in [word.name for word in value]
         if name == "knownAs":
-            return any(
-                n.row["speaker_id"] == row["id"] and n.row["name"] in value for n in self.seen("SpeakerName", at)
-            )
+            names = [n.row for n in self.seen("SpeakerName", at) if self.key(n.row, "speaker_id", at) == row["id"]]
+            return any(n["name"] in value for n in names)
         if isinstance(value, list):
             return row[WRITTEN_DIFFERENTLY.get(name, to_snake_case(name))] in [getattr(v, "name", v) for v in value]
         target, way = related(record.type, name)
         return any(
-            self.matches(other, given(value))
+            not self.merged(other) and self.matches(other, given(value))
             for other in self.seen(target, at)
             if self.connected(way, row, other.row, at)
         )
@@ -157,9 +177,9 @@ class Reference:
         """Whether a way leads from one row to another: a key, then over rows of other tables that stand, to an id."""
         key, *rest = way
         if not rest:
-            return here[key] is not None and here[key] == there["id"]
+            return here[key] is not None and self.key(here, key, at) == there["id"]
         (type_, enter, leave), *further = rest
-        links = [link.row for link in self.seen(type_, at) if link.row[enter] == here[key]]
+        links = [link.row for link in self.seen(type_, at) if self.key(link.row, enter, at) == here[key]]
         links = [link for link in links if link.get("retracted_in_id") is None]
         return any(self.connected((leave, *further), link, there, at) for link in links)
 
@@ -169,24 +189,39 @@ class Reference:
         type_, field = info.parent_type.name, info.field_name
         target = get_named_type(info.return_type)
         refuse_null_conditions(info, target, args)
-        if isinstance(source, Listing):
-            return of_listing(source, field)
-        if isinstance(source, tuple):
-            return source[0] if field == "node" else source[1].cursor(source[0])
-        if isinstance(source, Date):
-            return source.row[f"{source.prefix}_{field}"]
         if type_ == "Query":
             return self.of_root(info, field, target, args)
+        if isinstance(source, list):  # an item of a list of lists
+            return value_of(source, type_, field, target.name, args)
+        if not isinstance(source, Record) or type_ in OF_RECORDS:
+            return self.of_part(source, type_, field)
+        if (type_, field) in LISTED:
+            return LISTED[type_, field](self, source, args)
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
             related_ = [r for r in self.seen(noun, source.at) if self.child(type_, field, source, r)]
             return self.listing(related_, noun, args, DEFAULTS.get((type_, field)))
         return self.of_record(source, type_, field, target.name, args)
 
+    def of_part(self, source: Any, type_: str, field: str) -> Any:
+        """A field of what is no record itself."""
+        if isinstance(source, Listing):
+            return of_listing(source, field)
+        if isinstance(source, tuple):
+            return source[0] if field == "node" else source[1].cursor(source[0])
+        if isinstance(source, Date):
+            return source.row[f"{source.prefix}_{field}"]
+        return of_corroboration(self, source, type_, field)
+
     def of_root(self, info: Any, field: str, target: Any, args: dict[str, Any]) -> Any:
         if target.name.endswith("Connection"):
             noun = target.name.removesuffix("Connection")
-            return self.listing(self.seen(noun, given(args.pop("asOf", None))), noun, args)
+            at = given(args.pop("asOf", None))
+            seen = [record for type_ in (QUEUE if noun == "QueueItem" else (noun,)) for record in self.seen(type_, at)]
+            if field == "changes":
+                sealed = max(row["revision_id"] for row in self.world["sealed_revisions"])
+                seen = [record for record in seen if record.row["id"] <= sealed]
+            return self.listing(seen, noun, args, DEFAULTS.get(("Query", field)))
         types = [t.name for t in info.schema.get_possible_types(target)] if is_abstract_type(target) else [target.name]
         if field == "viewer":
             return self.find("Account", self.viewer.account_id, {})
@@ -197,13 +232,18 @@ class Reference:
     def child(self, type_: str, field: str, parent: Record, child: Record) -> bool:
         if (type_, field) in THROUGH:
             return self.connected(THROUGH[type_, field], child.row, parent.row, parent.at)
-        return bool(child.row[CHILDREN[type_, field]] == parent.row["id"])
+        return bool(self.key(child.row, CHILDREN[type_, field], parent.at) == parent.row["id"])
 
     def of_record(self, record: Record, type_: str, field: str, target: str, args: dict[str, Any]) -> Any:
+        if target in OF_RECORDS or (type_, field) in DERIVED:
+            return record if target in OF_RECORDS else DERIVED[type_, field](self, record)
         if (type_, field) in DETAILS:
             key, order = DETAILS[type_, field]
-            found = [detail for detail in self.seen(target, record.at) if detail.row[key] == record.row["id"]]
+            every = self.seen(target, record.at)
+            found = [detail for detail in every if self.key(detail.row, key, record.at) == record.row["id"]]
             return sorted(found, key=lambda detail: [detail.row[name] for name in order])
+        if field == "mergeCandidates" or (type_, field) in OF_MERGES:
+            return self.told_of_merges(record, type_, field, args)
         if target in TABLES or (type_, field) in UNIONS:
             return self.edge(record, type_, field, target)
         if withheld(self.viewer, type_, field, args):
@@ -212,6 +252,8 @@ class Reference:
 
     def edge(self, record: Record, type_: str, field: str, target: str) -> Record | None:
         row, at = record.row, record.at
+        if (type_, field) in VERDICTS:
+            return verdict_of(self, record, VERDICTS[type_, field])
         if (type_, field) in UNIONS:
             keys = UNIONS[type_, field]
             return next((self.find(name, row[key], at) for name, key in keys.items() if row[key] is not None), None)
@@ -222,38 +264,48 @@ class Reference:
         return self.find(target, row[EDGES.get((type_, field), f"{to_snake_case(field)}_id")], at)
 
 
-def check(noun: str, where: dict[str, Any]) -> None:
-    """What is wrong with a filter is wrong whether or not a record is there to meet it."""
-    for name, value in where.items():
-        if isinstance(value, dict):
-            check(related(noun, name)[0], given(value))
-        elif name in ("ids", "snapshot"):
-            if any(RecordId.parse(id_).word != ("snapshot" if name == "snapshot" else WORDS[noun]) for id_ in value):
-                raise BadInput("another noun")
-        elif name == "record":
-            RecordId.parse(value)
-        else:
-            for text in value if isinstance(value, list) else [value]:
-                if isinstance(text, str):
-                    checked(text)
+# --- the review queue
 
 
-def related(type_: str, name: str) -> tuple[str, tuple[Any, ...]]:
-    """The noun that a field of a filter speaks of, and the way to it."""
-    ways: dict[tuple[str, str], tuple[str, tuple[Any, ...]]] = {
-        ("Quote", "source"): (
-            "Source",
-            ("id", ("Appearance", "quote_id", "snapshot_id"), ("Snapshot", "id", "source_id")),
-        ),
-        ("Quote", "topic"): ("Topic", ("id", ("QuoteTopic", "quote_id", "topic_id"))),
-        ("Claim", "topic"): ("Topic", ("id", ("ClaimTopic", "claim_id", "topic_id"))),
-        ("Claim", "assertedBy"): (
-            "Speaker",
-            ("id", ("Assertion", "claim_id", "quote_id"), ("Quote", "id", "speaker_id")),
-        ),
-        ("Proposal", "source"): ("Source", ("snapshot_id", ("Snapshot", "id", "source_id"))),
-    }
-    return ways.get((type_, name)) or (name[0].upper() + name[1:], (f"{name}_id",))
+Holds = Callable[["Reference", Record, str, Any], bool]
+
+
+def in_queue(name: str, value: Any, record: Record) -> Holds | None:
+    """How a filter is met that is the queue's own, or that is asked there of other columns."""
+    if name == "kind" and record.type in QUEUE and all(isinstance(kind, QueueKind) for kind in value):
+        return is_of_kind
+    return is_of_speaker if name == "speakerName" and record.type == "DriftEntry" else QUEUE_FILTERS.get(name)
+
+
+def waits(row: Row) -> bool:
+    return row["state"] in ("PENDING", "OPEN")
+
+
+def is_of_kind(_: Reference, record: Record, __: str, value: Any) -> bool:
+    own = "DRIFT" if record.type == "DriftEntry" else record.row["kind"]
+    return own in [kind.name for kind in value]
+
+
+def has_candidate(reference: Reference, record: Record, _: str, value: Any) -> bool:
+    candidates = reference.seen("ProposalCandidate", record.at) if record.type == "Proposal" else []
+    own = [candidate.row for candidate in candidates if candidate.row["proposal_id"] == record.row["id"]]
+    return any(row[f"{sort.name.lower()}_id"] is not None for row in own for sort in value)
+
+
+def is_of_speaker(reference: Reference, record: Record, _: str, value: Any) -> bool:
+    """By the name of who is quoted where the words drifted."""
+    way = ("appearance_id", ("Appearance", "id", "quote_id"), ("Quote", "id", "speaker_id"))
+    speakers = [one for one in reference.seen("Speaker", record.at) if one.row["retracted_in_id"] is None]
+    named = [one.row for one in speakers if one.row["name"] in value]
+    return any(reference.connected((*way, "id"), record.row, row, record.at) for row in named)
+
+
+QUEUE_FILTERS: dict[str, Holds] = {
+    "decided": lambda _, record, __, value: waits(record.row) is not value,
+    "known": has_candidate,
+    "recordedSince": lambda _, record, __, value: bool(record.row["recorded_from"] >= value),
+    "recordedUntil": lambda _, record, __, value: bool(record.row["recorded_from"] <= value),
+}
 
 
 SCHEMA = make_schema().core

@@ -13,10 +13,12 @@ ALSO_READERS, ALSO_CONTRIBUTORS = (None, Role.READER), (None, Role.READER, Role.
 NOT_ADMINS = (*ALSO_CONTRIBUTORS, Role.REVIEWER)
 HIDDEN: dict[str, tuple[Role | None, ...]] = {
     **dict.fromkeys(("Account", "Proposal", "ProposalCandidate", "ProposalHop", "ProposalRole"), ALSO_READERS),
+    "MergeCandidate": ALSO_READERS,
     "Token": NOT_ADMINS,
 }
 HIDDEN_CHANGES: dict[str, tuple[Role | None, ...]] = {  # by the word of the record that was changed
     **dict.fromkeys(("account", "proposal", "candidate", "proposedhop", "proposedrole"), ALSO_READERS),
+    "mergecandidate": ALSO_READERS,
     "citation": ALSO_CONTRIBUTORS,
     "token": NOT_ADMINS,
 }

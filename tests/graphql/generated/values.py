@@ -7,7 +7,8 @@ from typing import Any
 from graphql import is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
 from tests.graphql.generated.draws import Draws
-from tests.graphql.generated.nouns import SORTS, TABLES, WORDS
+from tests.graphql.generated.nouns import QUEUE, SORTS, TABLES, WORDS
+from tests.graphql.generated.records import place_of
 from tests.graphql.generated.reference import SCHEMA
 from tests.graphql.generated.rows import CHANGED_NOUNS, World
 from tests.graphql.generated.texts import LONG, PARTS, UNSTORABLE
@@ -52,6 +53,7 @@ WRONG: dict[str, list[Any]] = {
     "String": [5, True, 1.5, {}, [[]]],
     "ID": [1.5, True, {}, [[]]],
 }
+PLACES = {"TimelineEntry": ("DAY", [f" {letter}" for letter in "abcdefghijkl"]), "Position": ("SAID", [""])}
 ENUMS: list[Any] = ["NOPE", "", "de", 3, True, {}]
 INPUTS: list[Any] = ["text", 3, [], {"nope": 1}, {"ids": {"a": 1}}, {"first": 1}, True]
 CURSORS = ["nonsense", "", "|", "{order}", "{order}|1", "{order}|x|2021-12-14", "{order}|1|x", "{order}|-1|b",
@@ -103,7 +105,7 @@ class Values(Draws):
             return self.pick(VALUES[type_.name])
         if about.name == "record":
             return f"{self.pick(CHANGED_NOUNS)}-{self.pick(range(1, 6))}"
-        word = "snapshot" if about.name == "snapshot" else WORDS[self.pick(about.nouns)]
+        word = about.name if about.name in ("snapshot", "topic") else WORDS[self.pick(about.nouns)]
         return f"{word}-{self.pick(range(1, 10))}{self.pick(SUFFIXES)}"
 
     def cursor(self, about: About) -> str:
@@ -111,12 +113,16 @@ class Values(Draws):
         if self.chance(5):
             return str(self.pick(CURSORS)).format(order=about.order)
         (noun,) = about.nouns
+        if noun in PLACES:
+            name, place = PLACES[noun]
+            return f"{name}|{self.pick(range(1, 10))}|{self.pick(DAYS)}{self.pick(place)}"
         orders: Any = SCHEMA.get_type("RelationOrder" if noun == "ClaimRelation" else f"{noun}Order")
         order = about.order if not about.order or not self.chance(5) else self.pick(orders.values)
-        row = self.pick(self.world[TABLES[noun]])
+        type_ = self.pick(QUEUE) if noun == "QueueItem" else noun
+        row = self.pick(self.world[TABLES[type_]])
         key = row[SORTS[noun][1][order.removesuffix("_DESC").removesuffix("_ASC")]]
         text = key.isoformat(timespec="microseconds") if isinstance(key, dt.datetime) else str(key)
-        return f"{order}|{row['id']}|{text}"
+        return f"{order}|{place_of(noun, type_, row)}|{text}"
 
     def wrong(self, type_: Any) -> Any:
         """What is no value of the type."""

@@ -13,7 +13,7 @@ from factdb import models as m
 from factdb.db import Database
 from factdb.graphql.mutations import Writer
 from factdb.graphql.viewer import Viewer
-from factdb.rules.vocabulary import Operation, Role
+from factdb.rules.vocabulary import Operation, Role, SpeakerKind
 from tests.conftest import counted, own_database
 from tests.graphql.roles.page import ACCOUNTS, LOG, OWNER, STRANGER
 from tests.graphql.world import CHANGED, FIRST, World, fill
@@ -24,7 +24,8 @@ Ask = Callable[..., Answer]
 
 
 def add_to(world: World) -> None:
-    """Writes that wrote nothing but what is hidden, a relation that somebody suggested, and an account of each role."""
+    """Writes that wrote nothing but what is hidden, a relation that somebody suggested, an account of each role, and a
+    speaker and a publisher that were merged."""
     at = {"recorded_from": FIRST}
     world.add(m.Account(id=STRANGER, name="Ute", role=Role.READER, disabled=False, **at))
     world.add(*(m.Account(id=id_, name=f"a {role}", role=role, disabled=False, **at) for role, id_ in ACCOUNTS.items()))
@@ -39,12 +40,18 @@ def add_to(world: World) -> None:
         world.add(m.Revision(id=in_revision, **wrote))
         world.add(m.RevisionRecord(id=number_in(change), revision_id=in_revision, **what))
     world.connection.execute(speakers.update().where(speakers.c.id == 4).values(retracted_in_id=3))
+    world.add(m.Speaker(id=5, kind=SpeakerKind.ORGANIZATION, name="The board", **at))
+    world.add(m.MergeCandidate(id=1, speaker_id=1, other_id=2, score=0.7, why="Alike.", **at))
+    world.add(m.Publisher(id=3, name="The Bote", **at))
+    world.add(m.SpeakerMerge(id=1, record_id=5, into_id=3, survivor_id=3, merged_in_id=2, **at))
+    world.add(m.PublisherMerge(id=1, record_id=3, into_id=1, survivor_id=1, merged_in_id=2, **at))
+    world.add(m.SealedRevision(position=0, revision_id=999, leaf=b""))  # all there are
 
 
 def count_on(world: World) -> None:
     """PostgreSQL counts on from what it gave out itself; the world's ids were given to it."""
     if world.connection.dialect.name == "postgresql":
-        for mapper in m.Base.registry.mappers:
+        for mapper in [mapper for mapper in m.Base.registry.mappers if "id" in mapper.columns]:
             sequence = func.pg_get_serial_sequence(mapper.class_.__tablename__, "id")
             world.connection.execute(select(func.setval(sequence, 1000)))
 

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable
-from factdb.graphql.subscriptions import log, order
+from factdb.graphql.subscriptions import log
 from factdb.graphql.subscriptions.events import following
 from factdb.graphql.viewer import OPERATOR
 from factdb.models import Revision, RevisionRecord
+from factdb.rules import order
 from factdb.rules.ids import number_of
 from factdb.rules.vocabulary import Operation
 from tests.conftest import counted

@@ -13,6 +13,7 @@ from factdb.extract.languages.claiming import (
     without_end,
 )
 from factdb.extract.languages.de import grammar, judging
+from factdb.extract.languages.de.finite import INDICATIVE
 from factdb.extract.languages.de.indicative import FIRST, indicative, third_person, undone
 from factdb.extract.languages.de.order import verb_first, verb_second
 from factdb.extract.languages.de.phrases import noun_phrase
@@ -138,7 +139,7 @@ def is_finite(sentence: Sentence, segment: Segment) -> bool:
     if at is None or not grammar.is_infinitive_clause(sentence, segment):
         return at is not None or grammar.has_konjunktiv(sentence, segment)
     lower = sentence.words[at].lower
-    known = lower in grammar.INDICATIVE or grammar.is_konjunktiv(lower)
+    known = lower in INDICATIVE or grammar.is_konjunktiv(lower)
     return known and sentence.words[at - 1].lower != "zu"
 
 

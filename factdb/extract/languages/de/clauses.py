@@ -3,6 +3,7 @@
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.finite import INDICATIVE
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.sentences import Segment, Sentence
 from factdb.extract.words import Kind, Word
@@ -108,7 +109,7 @@ def ends_in_marks(sentence: Sentence, segment: Segment) -> bool:
     """Whether a clause gives its verb in the speaker's words: "Berlin „ist nicht mehr zu retten“"."""
     first, last = sentence.words[segment.first], sentence.words[segment.last - 1]
     opening = last.text.split()[0] if last.is_quotation and last.text.split() else ""
-    return first.capital and (opening in grammar.INDICATIVE or grammar.is_konjunktiv(opening))
+    return first.capital and (opening in INDICATIVE or grammar.is_konjunktiv(opening))
 
 
 def begins_with_konjunktiv(sentence: Sentence, segment: Segment) -> bool:

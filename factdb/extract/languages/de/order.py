@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from factdb.extract.languages.claiming import moved
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.finite import INDICATIVE, KONJUNKTIV_ONE, KONJUNKTIV_TWO
 from factdb.extract.languages.de.indicative import indicative
 from factdb.extract.languages.de.people import PEOPLE
 from factdb.extract.languages.de.phrases import TIMES, is_adjective
@@ -189,9 +190,7 @@ def parted(lower: str) -> tuple[str, str] | None:
 
 
 def is_known(rest: str) -> bool:
-    return (
-        rest in grammar.INDICATIVE or rest in grammar.KONJUNKTIV_ONE or rest in grammar.KONJUNKTIV_TWO or rest in FORMS
-    )
+    return rest in INDICATIVE or rest in KONJUNKTIV_ONE or rest in KONJUNKTIV_TWO or rest in FORMS
 
 
 def is_regular(particle: str, rest: str) -> bool:
@@ -208,4 +207,4 @@ def is_regular(particle: str, rest: str) -> bool:
 
 def is_whole(lower: str) -> bool:
     """Whether a word is a verb that begins like a particle by chance, or an auxiliary."""
-    return lower in grammar.INDICATIVE or lower in grammar.KONJUNKTIV_ONE or lower in grammar.KONJUNKTIV_TWO
+    return lower in INDICATIVE or lower in KONJUNKTIV_ONE or lower in KONJUNKTIV_TWO

@@ -1,6 +1,7 @@
 """Noun phrases of German, as far as finding a speaker needs them."""
 
 from factdb.extract.languages.de import grammar
+from factdb.extract.languages.de.finite import INDICATIVE, KONJUNKTIV_ONE, KONJUNKTIV_TWO
 from factdb.extract.languages.de.verbs import FORMS
 from factdb.extract.languages.lexicon import words
 from factdb.extract.words import Kind, Word
@@ -78,7 +79,7 @@ def is_adjective(word: Word) -> bool:
     if word.kind is not Kind.WORD or word.capital:
         return False
     lower = word.lower
-    if lower in grammar.INDICATIVE or lower in grammar.KONJUNKTIV_ONE or lower in grammar.KONJUNKTIV_TWO:
+    if lower in INDICATIVE or lower in KONJUNKTIV_ONE or lower in KONJUNKTIV_TWO:
         return False
     if lower in grammar.ARTICLES or is_speech(lower):
         return False

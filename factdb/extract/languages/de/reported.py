@@ -15,6 +15,7 @@ from factdb.extract.languages.de.clauses import (
     last_word,
 )
 from factdb.extract.languages.de.cues import cues
+from factdb.extract.languages.de.finite import INDICATIVE
 from factdb.extract.languages.de.nominal import nominal, passives
 from factdb.extract.languages.de.readings import readings
 from factdb.extract.languages.de.subjects import interrupted_opening
@@ -114,7 +115,7 @@ def resumed(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
 def goes_on(sentence: Sentence, segment: Segment) -> bool:
     """Whether the verb of a clause follows what opened it: "In zehn Jahren, so schätzt er, soll es fertig sein"."""
     opened = grammar.finite_at(sentence, sentence.segments[0]) is None
-    return opened and sentence.words[segment.first].lower in grammar.INDICATIVE
+    return opened and sentence.words[segment.first].lower in INDICATIVE
 
 
 def opener(sentence: Sentence, cue: Cue) -> int:

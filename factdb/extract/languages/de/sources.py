@@ -150,12 +150,7 @@ def preceding_noun(sentence: Sentence, segment: Segment, index: int) -> tuple[tu
 def postposed(sentence: Sentence, segment: Segment, index: int) -> tuple[tuple[int, int], int, int] | None:
     """X zufolge"""
     for start in range(max(segment.first, index - 16), index):
-        if (
-            sentence.words[start - 1].capital
-            and start > segment.first
-            and not words("")
-            and sentence.words[start].capital
-        ):
+        if sentence.words[start - 1].capital and start > segment.first and sentence.words[start].capital:
             continue
         if noun_phrase(sentence.words, start, index) == index:
             return (start, index), start, index + 1

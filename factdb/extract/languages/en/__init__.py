@@ -3,10 +3,12 @@
 from factdb.extract.languages.en.claims import CLAIMS
 from factdb.extract.languages.en.cues import cues
 from factdb.extract.languages.en.dates import dates
+from factdb.extract.languages.en.described import described
 from factdb.extract.languages.en.loose import loose_cue
 from factdb.extract.languages.en.people import PEOPLE
 from factdb.extract.languages.en.reported import reported
 from factdb.extract.languages.en.settings import CITING, MEDIUM, OCCASION, VIA
+from factdb.extract.languages.en.subjects import main_subject
 from factdb.extract.languages.lexicon import words
 from factdb.extract.languages.pack import LanguagePack
 
@@ -32,7 +34,7 @@ PACK = LanguagePack(
     carried=lambda _sentence: 0,  # back-shifted tenses alone do not mark reported speech
     subclause=lambda _sentence: [],
     agent=lambda _sentence: None,
-    actor=lambda _sentence: None,
+    actor=main_subject,
     people=PEOPLE,
     dates=dates,
     occasion=OCCASION,
@@ -40,4 +42,8 @@ PACK = LanguagePack(
     via=VIA,
     citing=CITING,
     claims=CLAIMS,
+    joins_speech=True,
+    ordinals=False,
+    described=described,
+    subject=main_subject,
 )

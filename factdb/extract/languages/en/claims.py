@@ -82,8 +82,8 @@ def unturned(clause: Clause) -> Uncheckable | None:
 
 def has_finite(of: tuple[Word, ...]) -> bool:
     """Whether a verb stands behind something that can be its subject."""
-    return any(grammar.is_finite(word) or word.lower in FORMS or word.lower == "am" for word in of[1:]) or any(
-        grammar.is_finite(word) and "'" in word.text.replace("’", "'") for word in of[:1]
+    return any(grammar.looks_finite(word) or word.lower in FORMS or word.lower == "am" for word in of[1:]) or any(
+        grammar.looks_finite(word) and "'" in word.text.replace("’", "'") for word in of[:1]
     )
 
 
@@ -151,7 +151,7 @@ def is_continued(of: list[Word]) -> bool:
 
 def begins_clause(word: Word) -> bool:
     """Whether a word begins a clause of its own after "that", and no verb whose subject "that" is."""
-    return not grammar.is_finite(word)
+    return not grammar.looks_finite(word)
 
 
 def names_other(clause: Clause) -> bool:

@@ -3,13 +3,22 @@
 from factdb.extract.candidates import Span
 from factdb.extract.drafts import Cue, Draft
 from factdb.extract.languages.en import grammar
-from factdb.extract.languages.en.clauses import SHORTEST, clause_stop, drafted, extent, trimmed
+from factdb.extract.languages.en.clauses import drafted, extent, trimmed
+from factdb.extract.languages.en.complements import clause_stop, complement
 from factdb.extract.languages.en.cues import cues
-from factdb.extract.languages.en.phrases import noun_phrase, tells_when
+from factdb.extract.languages.en.phrases import tells_when
 from factdb.extract.languages.en.sources import nominal, sourced
+from factdb.extract.languages.en.subjects import is_participle
 from factdb.extract.languages.en.verbs import FORMS
-from factdb.extract.sentences import Sentence
+from factdb.extract.languages.lexicon import words as listed
+from factdb.extract.sentences import Segment, Sentence
 from factdb.extract.words import Kind, Word
+
+GOING_ON = grammar.CONJUNCTIONS | listed(
+    "because since as if unless although though except while whereas even with without than that which to in at by "
+    "from for until whether not"
+)
+"""Words with which a clause that its cue interrupts goes on."""
 
 
 def reported(sentence: Sentence, _before: Sentence | None) -> list[Draft]:
@@ -25,124 +34,88 @@ def brought(sentence: Sentence, cue: Cue) -> Draft | None:
     if not cue.inverted:
         start, rule = complement(sentence, cue)
         if start is not None:
-            return drafted(sentence, cue, ((sentence.words[start].start, extent(sentence, cue, start)),), rule)
+            return followed(sentence, cue, start, rule)
     return preposed(sentence, cue)
 
 
-def complement(sentence: Sentence, cue: Cue) -> tuple[int | None, str]:
-    """The index at which the clause after a cue begins, and the rule that finds it."""
-    if cue.first + 1 < len(sentence.words) and sentence.words[cue.first + 1].lower == "not":
-        return None, ""  # "asked not to be named"
-    place = past_addressee(sentence, cue)
-    place = past_adverbials(sentence, place)
-    if place >= len(sentence.words):
-        return None, ""
-    lower = sentence.words[place].lower
-    if "d" in cue.takes and (lower == "that" or lower in grammar.QUESTIONS):
-        return place, "verb + that-clause"
-    if "i" in cue.takes and lower == "to" and place + 1 < len(sentence.words):
-        return place, "verb + infinitive"
-    rest = sentence.words[place : clause_stop(sentence)]
-    if "b" in cue.takes and len(rest) >= SHORTEST and is_clause(rest):
-        return place, "verb + bare clause"
-    return None, ""
-
-
-def is_clause(rest: tuple[Word, ...]) -> bool:
-    """Whether a stretch begins with a subject, or a phrase of time or place, and has a verb after it."""
-    first = rest[0]
-    if not first.is_word and not first.is_quotation:
-        return False
-    if first.lower in grammar.PREPOSITIONS and first.lower not in ("after", "before", "since", "in", "at", "during"):
-        return False
-    return grammar.has_finite(rest[1:])
-
-
-def past_addressee(sentence: Sentence, cue: Cue) -> int:
-    """Past whom the words were said to: "told reporters", "assured the court", "said to him"."""
-    place = cue.first + 1
-    if "o" in cue.takes and place < len(sentence.words):
-        lower = sentence.words[place].lower
-        if lower in grammar.TO_WHOM or lower in ("you", "it"):
-            return place + 1
-        end = noun_phrase(sentence.words, place, len(sentence.words))
-        if end is not None and lower not in ("that", "he", "she", "they", "i", "we"):
-            return end
-    return place
-
-
-def past_adverbials(sentence: Sentence, place: int) -> int:
-    """Past when and on what occasion: "on Monday", "in a statement", "last week", and a comma before that."""
-    words, start = sentence.words, place
-    while place < len(words):
-        lower = words[place].lower
-        if lower in ("on", "in", "at", "during", "to", "late", "early", "via") and tells_when(words, place, len(words)):
-            end = place + 1
-            while end < len(words) and not marks_end(words[end].lower, words[end].kind):
-                end += 1
-            place = min(end + 1, len(words))
-        elif lower in grammar.TIMES or lower in grammar.ADVERBS:
-            place += 1
-        elif (
-            lower in ("last", "this", "earlier", "late", "early")
-            and place + 1 < len(words)
-            and words[place + 1].lower in grammar.TIMES
-        ):
-            place += 2
-        else:
-            break
-        if place - start > 14:
-            return start
-    comma = place < len(words) and words[place].text == ","
-    return place + 1 if comma and place + 1 < len(words) and words[place + 1].lower == "that" else place
-
-
-def marks_end(lower: str, kind: Kind) -> bool:
-    """Whether a word is the noun that ends a phrase of time or occasion."""
-    return (
-        (kind is not Kind.WORD and kind is not Kind.NUMBER)
-        or lower in grammar.TIMES
-        or bool(grammar.SAID_ON.search(lower))
-    )
+def followed(sentence: Sentence, cue: Cue, start: int, rule: str) -> Draft | None:
+    """What stands behind its cue, perhaps with another cue in its middle."""
+    infinitive = rule in ("verb + infinitive", "verb + gerund")
+    end = extent(sentence, cue, start, infinitive=infinitive)
+    return drafted(sentence, cue, ((sentence.words[start].start, end),), rule)
 
 
 def preposed(sentence: Sentence, cue: Cue) -> Draft | None:
     """ "The plan has failed, Smith said": what was said stands before, and may go on behind."""
-    segment = sentence.segments[cue.segment]
-    if (
-        cue.segment == 0
-        or segment.before not in (",", "–", "—", "-")
-        or not set("bd") & set(cue.takes)
-        or not cue.subject
-    ):
+    words = sentence.words
+    if cue.clause != "main" or not cue.subject or not set("bdw") & set(cue.takes):
         return None
-    first = sentence.words[segment.first]
-    if (
-        first.start not in (cue.start, cue.subject[0])
-        or cue.clause != "main"
-        or FORMS[sentence.words[cue.first].lower].tenses == {"gerund"}
-    ):
+    head = head_of(sentence, cue)
+    if head == 0 or not (words[head - 1].text in (",", "–", "—", "-", "?") or words[head - 1].is_quotation):
         return None
-    before = sentence.words[: segment.first - 1]
-    if not before or before[-1].is_quotation:
+    begin = clause_begin(sentence, head)
+    before = words[begin : head if words[head - 1].is_quotation else head - 1]
+    if not before or is_bound(words[cue.first].lower) or is_no_clause(before):
         return None
+    complete = grammar.has_finite(before) and before[-1].lower not in grammar.AUXILIARIES
     spans: list[Span] = [(before[0].start, before[-1].end)]
-    if not grammar.has_finite(before):
-        spans += resumed(sentence, cue)
-        if len(spans) == 1:
-            return None
-    return drafted(sentence, cue, tuple(spans), "clause + verb")
+    more = resumed(sentence, cue, complete=complete)
+    return drafted(sentence, cue, tuple(spans + more), "clause + verb") if complete or more else None
 
 
-def resumed(sentence: Sentence, cue: Cue) -> list[Span]:
+def is_no_clause(before: tuple[Word, ...]) -> bool:
+    """Whether what stands before a cue is direct speech, or tells only on what question it was said: "Asked …"."""
+    if before[0].is_quotation or (before[-1].is_quotation and not grammar.has_finite(before)):
+        return True
+    form = FORMS.get(before[0].lower)
+    return form is not None and bool(form.tenses & {"participle", "gerund"})
+
+
+def is_bound(lower: str) -> bool:
+    """Whether a verb says something only with words behind it: "made clear"."""
+    return "p" in FORMS[lower].takes and FORMS[lower].verb != "point"
+
+
+def head_of(sentence: Sentence, cue: Cue) -> int:
+    """The index at which a cue's own clause begins."""
+    assert cue.subject is not None
+    start = min(cue.subject[0], cue.start, cue.subject[0] if cue.opens is None else cue.opens)
+    return next(index for index, word in enumerate(sentence.words) if word.start >= start)
+
+
+def clause_begin(sentence: Sentence, head: int) -> int:
+    """Where what was said begins: with the sentence, or behind a colon or semicolon."""
+    for index in range(head - 1, 0, -1):
+        if sentence.words[index].text in (";", ":"):
+            return index + 1
+    return 0
+
+
+def resumed(sentence: Sentence, cue: Cue, *, complete: bool) -> list[Span]:
     """The rest of a clause that a cue interrupts: "The plan, Smith said, would fail"."""
     after = cue.segment + 1
     if after >= len(sentence.segments):
         return []
     segment = sentence.segments[after]
-    if not grammar.has_finite(sentence.words[segment.first : segment.first + 3]):
+    if segment.before not in (",", "–", "—", "-"):
+        return []
+    if not goes_on(sentence, cue, segment, complete=complete):
         return []
     return [(sentence.words[segment.first].start, extent(sentence, cue, segment.first))]
+
+
+def goes_on(sentence: Sentence, cue: Cue, segment: Segment, *, complete: bool) -> bool:
+    words, first = sentence.words, sentence.words[segment.first]
+    finite = grammar.finite_in(words, segment.first, segment.last)
+    if not complete and not cue.inverted and not first.lower.endswith("ing"):
+        return True
+    if is_participle(first) or first.lower in ("who", "whose", "when", "after", "before", "where", "according"):
+        return False
+    if not complete:
+        return finite is not None
+    if first.lower in grammar.PREPOSITIONS and tells_when(words, segment.first, segment.last) and finite is None:
+        return False
+    return first.lower in GOING_ON and not (first.lower == "which" and cue.inverted)
 
 
 def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
@@ -150,4 +123,7 @@ def as_told(sentence: Sentence, cue: Cue) -> Draft | None:
     segment = sentence.segments[cue.segment]
     whole = (sentence.start, sentence.words[clause_stop(sentence) - 1].end)
     cut = (sentence.words[segment.first].start, sentence.words[segment.last - 1].end)
-    return drafted(sentence, cue, trimmed(sentence, whole, cut), "as + verb")
+    parts = trimmed(sentence, whole, cut)
+    if sum(end - start for start, end in parts) < 8 or any(word.kind is Kind.QUOTATION for word in sentence.words[:1]):
+        return None
+    return drafted(sentence, cue, parts, "as + verb")

@@ -35,7 +35,7 @@ def told(sentence: Sentence, names: frozenset[str]) -> Statement | None:
     if found is None or not is_named(sentence.words[found[0] : found[1]], names):
         return None
     is_past = happened(sentence.words, found[2])
-    present = grammar.is_finite(sentence.words[found[2]])
+    present = grammar.looks_finite(sentence.words[found[2]])
     if not is_past and not (present and is_numeric(sentence.words, judging.QUANTITIES, judging.MONTHS)):
         return None
     rules = ("outlet's own voice", "past event" if is_past else "figure")
@@ -81,7 +81,7 @@ def main_clause(sentence: Sentence) -> tuple[int, int, int] | None:
 def is_verb(of: tuple[Word, ...], index: int) -> bool:
     """Whether a word is surely a finite verb; one in -s, which may be a plural, where a number or article follows."""
     word, after = of[index], of[index + 1] if index + 1 < len(of) else of[index]
-    if not grammar.is_finite(word) and word.lower not in PAST:
+    if not grammar.looks_finite(word) and word.lower not in PAST:
         return False
     known = word.lower in grammar.FINITE | PAST or word.lower.endswith("ed")
     return known or after.kind is Kind.NUMBER or after.lower in grammar.ARTICLES

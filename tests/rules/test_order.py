@@ -6,8 +6,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from factdb.graphql.subscriptions import order
-from factdb.graphql.subscriptions.order import Behind, Order
+from factdb.rules import order
+from factdb.rules.order import Behind, Order
 
 
 class Transactions:

@@ -1,0 +1,136 @@
+"""Sealing: committed revisions get their places in the tree, in the order of their ids, and the tree is signed.
+
+Whoever writes never waits for it, but on SQLite for the moment in which its rows are written. Any number of processes
+may try: on PostgreSQL one of them holds a lock that the others poll; on SQLite, which has no such locks, the tree is
+worked out without one, and thrown away where another process was first.
+"""
+
+import datetime as dt
+import time
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, text
+
+from factdb.audit.committed import numbers_above, writers
+from factdb.audit.leaves import leaves_of
+from factdb.db import Database
+from factdb.errors import DatabaseUnusable
+from factdb.models import Checkpoint, SealedRevision
+from factdb.rules import notes
+from factdb.rules.merkle import Tree
+from factdb.rules.notes import LogKey, is_signed
+from factdb.rules.order import Order
+
+LOCK = 0x7365616C6572  # "sealer"
+AT_ONCE = 500  # revisions of one transaction
+PAUSE = 0.1  # seconds between two looks while somebody writes
+PATIENCE = 60.0  # seconds to wait for those who write
+UNSIGNED = "factdb/unsigned"  # the origin of checkpoints that no key signs
+CHECKPOINTS: Any = Checkpoint.__table__
+SEALED: Any = SealedRevision.__table__
+
+
+class Sealer:
+    """Seals one database. Not for several threads at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.order = Order(-1)
+
+    def look(self) -> int:
+        """Seal what was committed and cannot be preceded any more; how many revisions that were. It blocks. Raises
+        DatabaseUnusable where the tree is not the one that was sealed."""
+        with self.database.reading() as connection:
+            if not locked(connection):
+                return 0
+            latest = latest_checkpoint(connection)
+            after = last_sealed(connection)
+            settled = self.settled(connection, after)
+            if settled == after:
+                return 0
+            tree = tree_of(latest, self.database.log_key)
+            found = list(leaves_of(connection, after + 1, settled))
+            return self.write(tree, found)
+
+    def settled(self, connection: Connection, after: int) -> int:
+        """Up to which id revisions can be sealed."""
+        if self.order.position != after:
+            self.order = Order(after)
+        writing = writers(connection) if self.order.waiting else set()
+        self.order.take(numbers_above(connection, after, AT_ONCE), writing)
+        return self.order.position
+
+    def write(self, tree: Tree, found: list[tuple[int, bytes]]) -> int:
+        size = tree.size
+        rows = [{"position": size + at, "revision_id": id_, "leaf": leaf} for at, (id_, leaf) in enumerate(found)]
+        tree.extend(leaf for _, leaf in found)
+        with self.database.writing() as session:
+            now = latest_checkpoint(session.connection())
+            if size != (now.size if now else 0):
+                return 0  # another process was first
+            session.connection().execute(insert(SEALED), rows)
+            session.connection().execute(insert(CHECKPOINTS), row_of(tree, self.database.log_key))
+        return len(rows)
+
+    def finish(self, patience: float = PATIENCE) -> int:
+        """Seal all there is, waiting for those who write while it is looked; how many revisions that were."""
+        sealed, deadline = 0, time.monotonic() + patience
+        while time.monotonic() < deadline:
+            now = self.look()
+            sealed += now
+            if not now and not self.order.waiting and self.is_done():
+                return sealed
+            time.sleep(0 if now else PAUSE)
+        raise DatabaseUnusable("Sealing did not come to its end: somebody has been writing all the time.")
+
+    def is_done(self) -> bool:
+        with self.database.reading() as connection:
+            return not numbers_above(connection, last_sealed(connection), 1)
+
+
+def locked(connection: Connection) -> bool:
+    """Whether nobody else is sealing: by a lock of this transaction, which holds behind poolers too."""
+    if connection.dialect.name == "sqlite":
+        return True
+    return bool(connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LOCK}))
+
+
+def latest_checkpoint(connection: Connection) -> Row[Any] | None:
+    """The checkpoint of the largest tree."""
+    return connection.execute(select(CHECKPOINTS).order_by(CHECKPOINTS.c.size.desc()).limit(1)).one_or_none()
+
+
+def last_sealed(connection: Connection) -> int:
+    """The id of the revision that was sealed last; 0 where none was."""
+    last = select(SEALED.c.revision_id).order_by(SEALED.c.position.desc()).limit(1)
+    return connection.scalar(last) or 0
+
+
+def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
+    """The tree of the latest checkpoint. Raises DatabaseUnusable where it is not the one that was signed."""
+    if latest is None:
+        return Tree()
+    try:
+        tree = Tree.of(latest.size, latest.frontier)
+    except ValueError:
+        raise altered() from None
+    said = notes.Checkpoint.parse(latest.note)
+    if tree.root != latest.root or (said.size, said.root) != (latest.size, latest.root):
+        raise altered()
+    if key and said.origin == key.name and not is_signed(latest.note, key.public):
+        raise altered()
+    return tree
+
+
+def altered() -> DatabaseUnusable:
+    return DatabaseUnusable(
+        "The latest checkpoint of the log is not as it was sealed.", hint="`factdb audit verify` tells more."
+    )
+
+
+def row_of(tree: Tree, key: LogKey | None) -> dict[str, Any]:
+    """The row of a checkpoint of this tree, made now."""
+    made = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    checkpoint = notes.Checkpoint(key.name if key else UNSIGNED, tree.size, tree.root, made)
+    note = checkpoint.signed(key) if key else checkpoint.body
+    return {"size": tree.size, "root": tree.root, "frontier": tree.packed(), "made": made, "note": note}

@@ -1,0 +1,96 @@
+"""Which known speakers a name may be of: suggestions for people, never more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+
+from sqlalchemy import event, func, insert, or_, select
+from sqlalchemy.orm import Session, UOWTransaction
+
+from factdb.models import SPEAKER_NAME_KEYS, MergeCandidate, Speaker, SpeakerMerge, SpeakerName
+from factdb.rules.names import Likeness, compare, keys, sought
+from factdb.rules.vocabulary import SpeakerKind
+
+COMPARED = 500  # names that a name is compared with
+LOADED = 50  # speakers of those names, the likeliest
+KEPT = 10  # suggestions that one name brings
+
+
+@dataclass(frozen=True)
+class Like:
+    """A speaker that a name may be of, by which of its names, and how alike they are."""
+
+    speaker: Speaker
+    name: str
+    likeness: Likeness
+
+    @property
+    def why(self) -> str:
+        return f"{self.name}: {self.likeness.why}"
+
+
+@event.listens_for(Session, "after_flush")
+def enter_keys(session: Session, context: UOWTransaction) -> None:
+    """Each new name can be found from then on by those that are like it."""
+    names = [record for record in session.new if isinstance(record, SpeakerName)]
+    rows = [{"name_id": name.id, "key": key} for name in names for key in sorted(keys(name.name))]
+    if rows:
+        session.connection().execute(insert(SPEAKER_NAME_KEYS), rows)
+
+
+def speakers_like(session: Session, name: str) -> list[Like]:
+    """The speakers that stand and have a name like this one, the likeliest first. Merged ones count as the one that
+    survives. Unnamed voices are like nobody."""
+    best: dict[int, tuple[str, Likeness]] = {}
+    for speaker_id, other in names_like(session, name):
+        likeness = compare(name, other)
+        if likeness and (speaker_id not in best or likeness.score > best[speaker_id][1].score):
+            best[speaker_id] = (other, likeness)
+    likeliest = nlargest(LOADED, best, key=lambda number: (best[number][1].score, -number))
+    found = those_that_stand(session, {number: best[number] for number in likeliest})
+    return sorted(found, key=lambda like: (-like.likeness.score, like.speaker.id))
+
+
+def names_like(session: Session, name: str) -> list[tuple[int, str]]:
+    """The names that share a key with this one, each with the speaker that survives."""
+    table = SPEAKER_NAME_KEYS
+    ids = select(table.c.name_id).where(table.c.key.in_(sorted(sought(name)))).distinct()
+    shared = ids.order_by(table.c.name_id).limit(COMPARED).subquery()
+    speaker_id = func.coalesce(SpeakerMerge.survivor_id, SpeakerName.speaker_id)
+    names = select(speaker_id, SpeakerName.name).join(shared, shared.c.name_id == SpeakerName.id)
+    survivors = names.outerjoin(SpeakerMerge, SpeakerMerge.record_id == SpeakerName.speaker_id)
+    return [(number, other) for number, other in session.execute(survivors.order_by(SpeakerName.id))]
+
+
+def those_that_stand(session: Session, best: dict[int, tuple[str, Likeness]]) -> list[Like]:
+    standing = select(Speaker).where(Speaker.id.in_(best), Speaker.retracted_in_id.is_(None))
+    named = session.scalars(standing.where(Speaker.kind != SpeakerKind.UNNAMED))
+    return [Like(speaker, *best[speaker.id]) for speaker in named]
+
+
+def suggest(session: Session, speaker: Speaker, names: Iterable[str]) -> None:
+    """Enter what the speaker may be, by new names of it: once from each side. What is known already stays, unless this
+    is likelier."""
+    if speaker.kind is SpeakerKind.UNNAMED:
+        return
+    session.flush()
+    best: dict[int, tuple[float, str]] = {}
+    for name in dict.fromkeys(names):
+        others = [like for like in speakers_like(session, name) if like.speaker is not speaker]
+        for like in others[:KEPT]:
+            found = (like.likeness.score, f"{name}, {like.why}")
+            best[like.speaker.id] = max(found, best.get(like.speaker.id, found), key=lambda each: each[0])
+    if best:
+        enter(session, speaker.id, best)
+
+
+def enter(session: Session, number: int, best: dict[int, tuple[float, str]]) -> None:
+    """Both directions of each suggestion, by the other's number."""
+    theirs = or_(MergeCandidate.speaker_id == number, MergeCandidate.other_id == number)
+    known = {(each.speaker_id, each.other_id): each for each in session.scalars(select(MergeCandidate).where(theirs))}
+    for other, (score, why) in best.items():
+        for pair in ((number, other), (other, number)):
+            if pair not in known:
+                session.add(MergeCandidate(speaker_id=pair[0], other_id=pair[1], score=score, why=why))
+            elif known[pair].score < score:
+                known[pair].score, known[pair].why = score, why
