@@ -27,6 +27,9 @@ from factdb.audit.keys import read_key
 from factdb.db import Database, current, ensure_current, head
 from factdb.db.statements import statements_of
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
+from factdb.exporting.asking import reader_for
+from factdb.exporting.routes import Exports
+from factdb.formats.site import Site
 from factdb.graphql.authentication import Authenticator
 from factdb.graphql.disclosure import IntrospectionDisabled
 from factdb.graphql.http import (
@@ -87,6 +90,7 @@ def create_app(settings: Settings, token: str | None = None) -> Starlette:
         Route("/", lambda request: RedirectResponse("graphql")),  # noqa: ARG005
         Route("/schema.graphql", schema_file),
         Route("/health", health),
+        *exports_of(settings, endpoint).routes(),
         Mount("/static", StaticFiles(directory=str(STATIC))),
     ]
     handlers = {HTTPException: refused, FactdbError: failed, Exception: broken}
@@ -128,6 +132,13 @@ def endpoint_of(settings: Settings, database: Database, reader: Reader, token: s
         settings.introspection,
         settings.second_approval,
     )
+
+
+def exports_of(settings: Settings, endpoint: GraphQLEndpoint) -> Exports:
+    """What answers with feeds and files, read as the endpoint reads. Raises BadInput where its address is none."""
+    site = Site.at(settings.public_url, settings.public_name) if settings.public_url else None
+    reader = reader_for(endpoint.reader.schema)
+    return Exports(endpoint.database, reader, endpoint.viewer_of, site, few(settings.threads))
 
 
 def subscriptions_of(settings: Settings, endpoint: GraphQLEndpoint, log: Log) -> Subscriptions:

@@ -106,6 +106,14 @@ class Settings(BaseSettings):
         True,
         description="Whether those without a token may ask what the schema holds, and get suggestions for wrong names.",
     )
+    public_url: str = Field(
+        "",
+        description="Where readers find the records, such as `https://facts.example`: claim-5 is then"
+        " `https://facts.example/claim-5` in feeds, ClaimReview and other exports, which need it.",
+    )
+    public_name: str = Field(
+        "factdb", min_length=1, description="Who publishes them: the name in feeds and ClaimReview."
+    )
     max_websockets: int = Field(
         1000, ge=0, description="How many WebSockets each process keeps open; 0 takes none. Subscriptions need them."
     )

@@ -21,6 +21,7 @@ ORDER = [
     "commands",
     "audit",
     "graphql",
+    "exporting",
     "demo",
     "web",
     "app",

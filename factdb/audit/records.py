@@ -127,7 +127,9 @@ def expected(logged: Sequence[Row[Any]]) -> Wanted:
 
 
 def stands(row: Row[Any]) -> bool:
-    return row.operation is not Operation.REMOVED
+    """Whether the version of an entry is kept. What is not kept of a restored database is told by the entry itself,
+    which is sealed like any other."""
+    return row.operation is not Operation.REMOVED and row.digest != digests.NOT_KEPT
 
 
 MISFIT = "it does not fit its revision, or the entry before it"
@@ -139,7 +141,7 @@ def chain(logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int]) 
     before = None
     for row in logged:
         where = f"change-{row.entry_id}"
-        if row.link is not None or row.digest.startswith(digests.EDITION):
+        if row.link is not None or row.digest.startswith((digests.EDITION, digests.NOT_KEPT)):
             link = entry_of(row).link(head_of(row, row.id), before)
             if link != row.link and row.id not in distrusted:
                 yield altered(where, [], MISFIT if row.link is not None else UNLINKED)

@@ -13,6 +13,7 @@ import factdb
 from factdb.cli.accounts import account
 from factdb.cli.audit import audit
 from factdb.cli.db import db
+from factdb.cli.export import export
 from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
@@ -156,7 +157,7 @@ def extract(
 
 @app.command("import")
 def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"What they are: {', '.join(FORMATS)}.")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"What they are: {', '.join(FORMATS)}, jsonl.")],
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; - reads one from stdin.")],
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Take what is sound, and not a file as a whole or not at all.")
@@ -176,12 +177,21 @@ def import_(
     it is, so a second import of a file changes nothing. Files may be packed by gzip or bzip2. docs/import.md says what
     becomes of each format's fields. With --json each file is one line.
 
+    jsonl is what `factdb export jsonl` wrote: it is put back whole, with its ids, into an empty database, and takes no
+    options. docs/export.md says what is in it.
+
     \b
     Examples:
       factdb import claimreview page.html feed.json
       factdb import claims-jsonl claims.jsonl --scheme snopes
       factdb import quotebank quotes-2020.json.bz2 --keep-going --json
+      factdb import jsonl facts.jsonl --db sqlite:///restored.db
     """
+    if format_ == "jsonl":
+        from factdb.cli.restoring import restore_files
+
+        restore_files(files, database, as_json, {"keep-going": keep_going, "language": language, "scheme": scheme})
+        return
     from factdb.cli.importing import import_files
     from factdb.formats.given import Options
 
@@ -254,6 +264,9 @@ def query(
     from factdb.cli.querying import text_of
 
     answer(database, text_of(document, file), variables, operation, compact)
+
+
+app.command()(export)
 
 
 @app.command()

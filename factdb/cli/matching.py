@@ -7,11 +7,12 @@ from typing import Any
 
 from factdb.cli.databases import ready
 from factdb.cli.files import opened, shown
-from factdb.cli.lines import counting, parsed, written
+from factdb.cli.lines import counting, parsed
 from factdb.cli.reading import Asking
 from factdb.cli.tables import cell, display, plain_table
 from factdb.cli.telling import say
 from factdb.cli.terminal import harmless, print_json
+from factdb.cli.writing import written
 from factdb.errors import BadInput
 from factdb.extract.document.written_dates import written_dates
 from factdb.graphql.compiler.pages import LARGEST_SIZE

@@ -14,6 +14,17 @@ T = TypeVar("T")
 # Those of settings.py, which takes longer to import than help should take.
 DEFAULT_DATABASE = "sqlite:///facts.db"
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
+EXPORTS = (
+    "jsonl",
+    "claimreview",
+    "schema-org",
+    "web-annotation",
+    "rss",
+    "atom",
+    "jsonfeed",
+    "csv",
+    "parquet",
+)  # those of exporting/formats.py, likewise
 # Those of formats/registry.py, likewise.
 FORMATS = (
     *("claimreview", "google-factcheck", "averitec", "liar", "factckbr", "quotebank", "claimskg", "csv"),

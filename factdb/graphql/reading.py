@@ -54,11 +54,12 @@ class Bound:
 
 
 class Reader:
-    """Answers GraphQL operations. Made once for a schema; safe to use from several threads."""
+    """Answers GraphQL operations. Made once for a schema; safe to use from several threads. `as_stored` answers each
+    record by itself, as if none was merged into another: for what goes out to be put back."""
 
-    def __init__(self, schema: Schema, size: int = 1000, limits: Limits = DEFAULTS) -> None:
+    def __init__(self, schema: Schema, size: int = 1000, limits: Limits = DEFAULTS, *, as_stored: bool = False) -> None:
         self.schema = schema
-        self.documents = Documents(schema.core, size, limits)
+        self.documents = Documents(schema.core, size, limits, as_stored=as_stored)
 
     def operation_type(self, text: str, name: str | None = None) -> OperationType | None:
         """Whether a document's operation is a query, a mutation or a subscription; None where it cannot be executed."""

@@ -26,6 +26,8 @@ import orjson
 from factdb.rules.vocabulary import Vocabulary
 
 EDITION = "v1"
+NOT_KEPT = "none"
+"""Instead of the digest of a version that was not put back with its record: none is expected to be there."""
 TAG, MARK = 3, 3  # bytes in the marks: of a column's name, of its digest
 PLAIN = (str, int, type(None), list)
 

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from factdb.commands.accounts import operator
+from factdb.commands.claims import record_topic
 from factdb.db import Database, ensure_current
 from factdb.db.engines import unusable
 from factdb.errors import BadInput, DatabaseUnusable
@@ -118,3 +120,14 @@ def test_foreign_keys_hold(database: Database) -> None:
     insert = "INSERT INTO claim_topics (claim_id, topic_id, recorded_from) VALUES (7, 7, '2026-01-01T00:00:00+00:00')"
     with pytest.raises(IntegrityError, match=r"(?i)foreign key"), database.writing() as session:
         session.execute(text(insert))
+
+
+def test_a_snapshot_is_one_state_whatever_others_write_meanwhile(database: Database) -> None:
+    names = text("SELECT count(*) FROM topics")
+    with database.snapshot() as connection:
+        before = connection.scalar(names)
+        with database.writing() as session:
+            record_topic(session, operator(session), name="Dams")
+        assert connection.scalar(names) == before == 0
+    with database.reading() as connection:
+        assert connection.scalar(names) == 1

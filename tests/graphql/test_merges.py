@@ -1,88 +1,23 @@
 """What is read of merged records: the one that survives, on every way to it, and as it was before on demand."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, delete, insert, literal, select
 
 from factdb.db import Database
-from factdb.graphql.limits import UNLIMITED
-from factdb.graphql.mutations import served_schema
-from factdb.graphql.reading import Reader
 from factdb.models import SPEAKER_NAME_KEYS, Speaker, SpeakerName
 from factdb.models.columns import Instant
-from factdb.rules.vocabulary import Role
-from tests.conftest import counted
 from tests.graphql.everything import of_records, roots
-from tests.graphql.writing import Api
+from tests.graphql.merging import Affair
 
-READER = Reader(served_schema(), limits=UNLIMITED)
 ARTICLE = '"The lock is safe," said Pjotr Sorin, the lock keeper, on Monday.\n'
-TEXT = "“The lock is safe”, said Pjotr Sorin of the River Board."
-
-
-@dataclass
-class Affair:
-    """Three names of one lock-keeper, two of one paper; each speaker has said something."""
-
-    database: Database
-    api: Api
-
-    def write(self, mutation: str, **given: Any) -> dict[str, Any]:
-        name = mutation[0].upper() + mutation[1:]
-        text = f"mutation ($input: {name}Input!) {{ {mutation}(input: $input) {{ revision {{ id recorded }} }} }}"
-        found: dict[str, Any] = self.api(text, input=given)[mutation]
-        return found
-
-    def read(self, text: str, **variables: Any) -> Any:
-        with counted(self.database) as statements:
-            found = self.api.read(text, **variables)
-        assert len(statements) <= 1
-        return found
-
-    def bytes(self, text: str) -> bytes:
-        with self.database.reading() as connection:
-            return READER.bytes(text, role=Role.ADMIN, connection=connection)
-
-    def merge(self, number: int, into: int) -> str:
-        found = self.write("mergeSpeakers", speakerId=f"speaker-{number}", intoId=f"speaker-{into}", reason="one")
-        moment: str = found["revision"]["recorded"]
-        return moment
-
-    def undo(self, record_id: str) -> None:
-        self.write("undoMerge", recordId=record_id, reason="two")
 
 
 @pytest.fixture
 def affair(database: Database) -> Affair:
-    found = Affair(database, Api.on(database))
-    for name in ("Pyotr Sorin", "Pjotr Sorin", "Пётр Сорин", "River Board"):
-        found.write("recordSpeaker", name=name)
-    found.write(
-        "changeSpeaker",
-        speakerId="speaker-2",
-        addNames=[{"name": "P. Sorin"}],
-        addRoles=[{"title": "keeper", "organizationId": "speaker-4"}],
-        addIdentifiers=[{"scheme": "wikidata", "value": "Q0"}],
-    )
-    for name, domain in (("Leuvra Post", "post.example"), ("The Leuvra Post", "leuvra.example")):
-        found.write("recordPublisher", name=name, domains=[domain])
-    for number in (1, 2):
-        address = {"url": f"https://site.example/{number}", "publisherId": f"publisher-{number}"}
-        found.write("recordSource", kind="ARTICLE", title=f"Lock {number}", **address)
-        found.write("recordSnapshot", sourceId=f"source-{number}", text=TEXT)
-    found.write("recordClaim", text="The lock is safe.", kind="EVENT")
-    for number, day in ((1, "2024-03-04"), (2, "2024-03-02"), (3, "2024-03-03"), (2, "2024-03-05")):
-        found.write("recordQuote", text=f"Safe, {day}", speakerId=f"speaker-{number}", said=day)
-    span = {"start": 1, "end": 17}
-    found.write(
-        "addAppearance", quoteId="quote-2", appearance={"snapshotId": "snapshot-2", "spans": [span], "mode": "DIRECT"}
-    )
-    found.write("assertClaim", claimId="claim-1", quoteId="quote-2", stance="ASSERTS")
-    found.write("addEvidence", claimId="claim-1", sourceId="source-2", stance="SUPPORTS", restsOnId="quote-2")
-    return found
+    return Affair.told(database)
 
 
 def ids(connection: Any) -> list[str]:

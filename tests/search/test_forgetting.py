@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from factdb.cli.erasing import forget_log
+from factdb.cli.erasing import forget
 from factdb.commands.accounts import operator
 from factdb.commands.claims import change_claim, record_claim
 from factdb.commands.erasing import erase
@@ -44,7 +44,7 @@ def written(session: Session, actor: Actor) -> None:
     merge_speakers(session, actor, speaker_id=1, into_id=2, reason="the same person")
 
 
-RECORDS = ("claim-1", "claim-2", "quote-1", "source-1", "publisher-1", "speaker-1")
+RECORDS = ("claim-1", "claim-2", "quote-1", "source-1", "publisher-1", "speaker-2")
 
 
 def erased(session: Session, record: str) -> None:
@@ -77,13 +77,13 @@ def test_what_is_erased_is_not_in_the_file(migrated_file: Path, tmp_path: Path) 
     shutil.copy(migrated_file, tmp_path / "facts.db")
     database = Database(f"sqlite:///{tmp_path / 'facts.db'}")
     fill(database)
-    forget_log(database)
+    forget(database)
     assert pages_with(database) > 0
     assert files_with(tmp_path) == ["facts.db"]
     with database.writing() as session:
         for record in RECORDS:
             erased(session, record)
-    forget_log(database)
+    forget(database)
     assert pages_with(database) == 0
     assert files_with(tmp_path) == []
     database.close()

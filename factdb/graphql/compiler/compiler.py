@@ -95,6 +95,7 @@ class Asked:
 class Compiler:
     """One compilation. With `completing` the result is for the executor: it names the types of objects, and an error of
     one field is kept for its path; without, the result is the response's own text, and errors are raised.
+    `as_stored` reads each record by itself, as if none was merged into another.
 
     `cost` is how many rows the statement may touch: each table it reaches counts as often as its place is read, which
     is `rows`."""
@@ -108,6 +109,7 @@ class Compiler:
     path: Path = ()
     limits: Limits = DEFAULTS
     dialect: str = "postgresql"
+    as_stored: bool = False
     parameters: dict[str, Getter] = field(default_factory=dict)
     ahead: Ahead = field(default_factory=Ahead)
     errors: dict[Path, Exception] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import GraphQLObjectType, get_named_type
-from sqlalchemy import ColumnElement, and_, case, func, literal, select, true
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
 
 from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.bindings import Embedded, One, OneOf, Stored, bound, one_record
@@ -19,6 +19,7 @@ from factdb.graphql.compiler.json_sql import Column, Joined, Parts, Plain, Quote
 from factdb.graphql.compiler.rows import NOW, Condition, Noun, Row, past_of
 from factdb.graphql.scalars import wire
 from factdb.models import RevisionRecord
+from factdb.rules.digests import NOT_KEPT
 from factdb.rules.vocabulary import Operation, reaches
 
 NEVER = {"id", "recordedFrom"}  # what every version has anew
@@ -118,7 +119,17 @@ def differences(compiler: Compiler, asked: Asked, change: Change) -> Parts:
         items.append(case((now != then, as_text([",", *told])), else_=fixed("")))
     text = select(func.substr(as_text(list(items)), 2)).select_from(joined).correlate(entry.table).scalar_subquery()
     erased: ColumnElement[bool] = entry["operation"] == Operation.ERASED
-    return ["[", case((erased, fixed("")), else_=func.coalesce(text, fixed(""))), "]"]
+    unknown = or_(erased, and_(entry["operation"] == Operation.CHANGED, first_kept(entry)))
+    return ["[", case((unknown, fixed("")), else_=func.coalesce(text, fixed(""))), "]"]
+
+
+def first_kept(entry: Row) -> Condition:
+    """That of no earlier entry of the record the version was kept, as after putting back an export: what stood before
+    is not known, and must not be told as if nothing had."""
+    earlier = RevisionRecord.__table__.alias()
+    same = [earlier.c[name] == entry[name] for name in ("noun", "record_id")]
+    kept = [earlier.c.id < entry["id"], earlier.c.digest != NOT_KEPT]
+    return ~select(literal(1)).select_from(earlier).where(*same, *kept).correlate(entry.table).exists()
 
 
 def versions(row: Row, entry: Row, column: str) -> Condition:

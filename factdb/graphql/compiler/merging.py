@@ -4,7 +4,9 @@ No foreign key is rewritten. A number that may be a merged record's is led to th
 is what names it or any record that was merged into it; and merged records are in no list.
 """
 
-from sqlalchemy import FromClause, Select, func, select, union_all
+from dataclasses import replace
+
+from sqlalchemy import FromClause, Select, false, func, select, union_all
 
 from factdb.graphql.compiler.json_sql import Column
 from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of
@@ -22,9 +24,10 @@ def target_of(noun: Noun, column: str) -> Noun | None:
 
 
 def map_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
-    """The map of a noun as of a moment."""
+    """The map of a noun as of a moment; an empty one to whom sees records as they are stored."""
     assert noun.merges is not None
-    return row_of(NOUNS[noun.merges], moment, viewer)
+    row = row_of(NOUNS[noun.merges], moment, viewer)
+    return replace(row, rights=(*row.rights, false())) if viewer.as_stored else row
 
 
 def survivor(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> Column:

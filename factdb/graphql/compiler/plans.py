@@ -143,6 +143,7 @@ class Document:
     fragments: dict[str, FragmentDefinitionNode]
     coerce: Coerce
     limits: Limits
+    as_stored: bool = False
     questions: dict[tuple[Question, Getter], None] = field(default_factory=dict)
     plans: dict[Hashable, Plan] = field(default_factory=dict)
     getters: Getters = field(default_factory=dict)
@@ -196,6 +197,7 @@ class Document:
             part.path,
             self.limits,
             dialect.name,
+            self.as_stored,
         )
         compiler = Compiler(*given)
         return compiled(compiler, part, dialect)
@@ -221,7 +223,9 @@ class Document:
         self.weight = 0
 
 
-def prepare(schema: GraphQLSchema, text: str, name: str | None, limits: Limits = DEFAULTS) -> Document:
+def prepare(
+    schema: GraphQLSchema, text: str, name: str | None, limits: Limits = DEFAULTS, as_stored: bool = False
+) -> Document:
     """Parse, measure, validate, choose the operation. Raises Refused where one of these fails."""
     ast = parsed(text, limits)
     operation = chosen(ast, name)
@@ -230,7 +234,7 @@ def prepare(schema: GraphQLSchema, text: str, name: str | None, limits: Limits =
     if errors := too_long(ast, text) or validate(schema, ast, max_errors=MOST_ERRORS):
         raise Refused([given_up(error) for error in errors], VALIDATION_FAILED, ast)
     fragments = {part.name.value: part for part in ast.definitions if isinstance(part, FragmentDefinitionNode)}
-    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation), limits)
+    return Document(schema, ast, operation, fragments, coerce_variables(schema, operation), limits, as_stored)
 
 
 def parsed(text: str, limits: Limits) -> DocumentNode:
@@ -262,8 +266,14 @@ class Documents:
     least recently used goes first."""
 
     def __init__(
-        self, schema: GraphQLSchema, size: int = 1000, limits: Limits = DEFAULTS, most_bytes: int = 256 * 2**20
+        self,
+        schema: GraphQLSchema,
+        size: int = 1000,
+        limits: Limits = DEFAULTS,
+        most_bytes: int = 256 * 2**20,
+        as_stored: bool = False,
     ) -> None:
+        self.as_stored = as_stored
         self.schema, self.size, self.limits, self.most_bytes = schema, size, limits, most_bytes
         self.known: OrderedDict[tuple[str, str | None], Document] = OrderedDict()
         self.lock = Lock()
@@ -281,7 +291,7 @@ class Documents:
         """The prepared operation. Raises Refused where it cannot be executed."""
         document = self.kept(text, name)
         if document is None:
-            document = prepare(self.schema, text, name, self.limits)
+            document = prepare(self.schema, text, name, self.limits, self.as_stored)
             with self.lock:
                 self.known[text, name or None] = document
                 self.shrink()

@@ -19,7 +19,7 @@ USUAL, MOST = 10, 100
 @dataclass(frozen=True)
 class Ranked:
     """The rows of suggestions by their scores. `key` leads to the record they are for, `other` to what they suggest,
-    which is another record of the same noun."""
+    which is another record of the same noun. Read as stored, they are all that there are."""
 
     key: str
     other: str
@@ -32,13 +32,17 @@ class Ranked:
             value = as_text(compiler.selected(asked.type, asked.selections, row))
         best = select(value.label("item"), row["score"].label("score"), row["id"].label("id"))
         best = best.where(*self.worth(compiler, row, other, source)).correlate(source.table)
-        best = best.order_by(row["score"].desc(), row["id"]).limit(literal_column(str(size), Integer()))
+        best = best.order_by(row["score"].desc(), row["id"])
+        if not compiler.as_stored:
+            best = best.limit(literal_column(str(size), Integer()))
         page = best.subquery()
         return json_list(select(Joined(page.c.item, page.c.score.desc(), page.c.id)).scalar_subquery())
 
     def worth(self, compiler: Compiler, row: Row, other: Row, source: Row) -> list[Condition]:
         """That a suggestion is for this record, and that nobody has decided on it yet."""
         for_this = [row[self.key].in_(all_of(source, compiler)), *row.rights]
+        if compiler.as_stored:
+            return [*for_this, other["id"] == row[self.other], *other.rights]
         undecided = [other["id"] == row[self.other], other["id"] != source["id"], *unmerged(compiler, other)]
         rival = compiler.row(row.noun, row.moment)
         same = [rival[self.key].in_(all_of(source, compiler)), rival[self.other] == row[self.other]]

@@ -43,9 +43,11 @@ class Right:
 
 
 class Viewpoint(Protocol):
-    """Who looks: the role, which the statement depends on, and the account, a parameter of it."""
+    """Who looks: the role, which the statement depends on, and the account, a parameter of it; and whether at records
+    as they are stored, each by itself, whatever was merged."""
 
     role: Role | None
+    as_stored: bool
 
     @property
     def account(self) -> Column:

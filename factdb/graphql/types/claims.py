@@ -9,7 +9,6 @@ from factdb.graphql.compiler.bindings import column, details, embedded, noun, on
 from factdb.graphql.compiler.corroboration import standing, tallied
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
 from factdb.graphql.compiler.timelines import timeline
 from factdb.graphql.compiler.verdicts import disagreement, verdict
 from factdb.graphql.types.connections import Connection
@@ -25,7 +24,7 @@ from factdb.graphql.types.filters import (
     TopicFilter,
 )
 from factdb.graphql.types.names import Account, Assessment, Evidence, Quote, Review, Source
-from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable, Versioned
 from factdb.graphql.types.orders import (
     AssertionOrder,
     AssessmentOrder,
@@ -38,8 +37,6 @@ from factdb.graphql.types.orders import (
 )
 from factdb.graphql.types.timelines import TimelineEntry
 from factdb.graphql.types.vocabularies import AssertionStance, ClaimKind, RelationKind, Standing
-
-declare(models.ClaimTopic)
 
 Voice = Annotated[
     Quote | Source,
@@ -69,6 +66,13 @@ class Topic(Retractable):
         "id",
         Via(models.QuoteTopic, "quote_id", "topic_id"),
     )
+
+
+@noun(models.ClaimTopic)
+class ClaimTopic(Link):
+    """That a claim belongs to a topic."""
+
+    topic: Topic | None = one("The topic.")
 
 
 @noun(models.Assertion)
@@ -113,6 +117,7 @@ class Claim(Retractable):
     kind: ClaimKind = column("What sort of statement it is.")
     about: EdtfDate | None = embedded("When what it states is said to be so.")
     identifiers: list[ClaimIdentifier] = details("Ids elsewhere.", "claim_id", "scheme", "value")
+    topic_links: list[ClaimTopic] = details("Since when it belongs to which topics.", "claim_id")
     assertions: Connection[Assertion] = connection(
         AssertionFilter,
         AssertionOrder,

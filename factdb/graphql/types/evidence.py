@@ -5,21 +5,18 @@ from typing import Annotated
 import strawberry
 
 from factdb import models
-from factdb.graphql.compiler.bindings import column, embedded, noun, one, one_of
+from factdb.graphql.compiler.bindings import column, details, embedded, noun, one, one_of
 from factdb.graphql.compiler.corroboration import origin
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.corroboration import Origin
 from factdb.graphql.types.filters import AssessmentFilter, EvidenceFilter
 from factdb.graphql.types.names import Account, Claim, Publisher, Quote, Snapshot, Source
-from factdb.graphql.types.nodes import EdtfDate, Retractable
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable
 from factdb.graphql.types.orders import AssessmentOrder, EvidenceOrder
 from factdb.graphql.types.rights import ASSESSMENTS
 from factdb.graphql.types.vocabularies import AssessmentState, Attribution, EvidenceStance, Veracity
-
-declare(models.AssessmentEvidence)
 
 Subject = Annotated[
     Claim | Quote,
@@ -58,6 +55,13 @@ class Evidence(Retractable):
     )
 
 
+@noun(models.AssessmentEvidence)
+class AssessmentEvidence(Link):
+    """That an assessment cites a piece of evidence."""
+
+    evidence: Evidence | None = one("The evidence.")
+
+
 @noun(models.Assessment, known="valid_from_latest", visible=ASSESSMENTS)
 class Assessment(Retractable):
     """A person's verdict, on a claim (is it true?) or on a quote (was it said?). A new one supersedes the old."""
@@ -72,6 +76,7 @@ class Assessment(Retractable):
     supersedes: "Assessment | None" = one("The verdict it replaced.")
     state: AssessmentState = column("Where it stands in its life.")
     account: Account | None = one("Whose verdict it is.")
+    citations: list[AssessmentEvidence] = details("Since when it cites which evidence.", "assessment_id")
     evidence: Connection[Evidence] = connection(
         EvidenceFilter,
         EvidenceOrder,

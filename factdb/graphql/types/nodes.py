@@ -29,6 +29,14 @@ class Versioned(Node):
     )
 
 
+@strawberry.interface(description="That one record belongs to another, since when, and under which id in the log.")
+class Link:
+    """That one record belongs to another."""
+
+    id: strawberry.ID = identity("Its id in the log of writes, for `RevisionRecord.recordId`. `node` does not take it.")
+    recorded_from: dt.datetime = column("Since when factdb has held that they belong together.")
+
+
 @strawberry.interface(description="A record that can be retracted. It stays, with its id, and shows what retracted it.")
 class Retractable(Versioned):
     """A record that can be retracted."""

@@ -9,7 +9,6 @@ from factdb.graphql.compiler.bindings import column, details, embedded, noun, on
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.offices import offices
 from factdb.graphql.compiler.pages import connection
-from factdb.graphql.compiler.rows import declare
 from factdb.graphql.compiler.verdicts import verdict
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.filters import (
@@ -35,7 +34,7 @@ from factdb.graphql.types.names import (
     SpeakerRole,
     Topic,
 )
-from factdb.graphql.types.nodes import EdtfDate, Retractable, Versioned
+from factdb.graphql.types.nodes import EdtfDate, Link, Retractable, Versioned
 from factdb.graphql.types.orders import (
     AppearanceOrder,
     AssertionOrder,
@@ -47,8 +46,6 @@ from factdb.graphql.types.orders import (
     TopicOrder,
 )
 from factdb.graphql.types.vocabularies import AnchorState, Fidelity, HopKind, Mode
-
-declare(models.QuoteTopic)
 
 Party = Annotated[
     Publisher | Speaker | Source,
@@ -74,6 +71,13 @@ class QuoteIdentifier(Versioned):
     value: str = column("The id.")
 
 
+@noun(models.QuoteTopic)
+class QuoteTopic(Link):
+    """That a quote belongs to a topic."""
+
+    topic: Topic | None = one("The topic.")
+
+
 @noun(models.Quote, known="said_latest")
 class Quote(Retractable):
     """A speech act. It may be known without an appearance, when it was imported."""
@@ -85,6 +89,7 @@ class Quote(Retractable):
     medium: str | None = column("Such as interview, press conference, tweet, speech, statement.")
     speaker: Speaker | None = one("Who said it; null where the text names nobody.")
     identifiers: list[QuoteIdentifier] = details("Ids elsewhere.", "quote_id", "scheme", "value")
+    topic_links: list[QuoteTopic] = details("Since when it belongs to which topics.", "quote_id")
     speaker_roles: list[SpeakerRole] = offices(
         "What the speaker was when it was said: the roles that no date rules out on that day. Empty where nobody knows"
         " the day."

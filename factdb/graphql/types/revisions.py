@@ -28,6 +28,9 @@ class RevisionRecord(Node):
     record_id: strawberry.ID = sql(id_of_record, "The id of the record, for `node`.")
     operation: Operation = column("What was done to it.")
     salt: str = column("What the digest was salted with; empty once the content was erased.")
+    version: dt.datetime | None = column(
+        "Since when the version has been held that it wrote; of a removal, since when there is none."
+    )
     digest: str = column(
         "The salted digest of the version: the edition of the digest (docs/audit.md) and its hex digits."
     )

@@ -45,6 +45,7 @@ TABLES = {
     "Topic": "topics",
 }
 WORDS = {type_: type_.lower() for type_ in TABLES} | {
+    "AssessmentEvidence": "citation",
     "AttributionHop": "hop",
     "ClaimRelation": "relation",
     "DriftEntry": "drift",
@@ -154,6 +155,9 @@ DETAILS = {
     ("Appearance", "drift"): ("appearance_id", ("id",)),
     ("Claim", "identifiers"): ("claim_id", ("scheme", "value")),
     ("Quote", "identifiers"): ("quote_id", ("scheme", "value")),
+    ("Claim", "topicLinks"): ("claim_id", ("id",)),
+    ("Quote", "topicLinks"): ("quote_id", ("id",)),
+    ("Assessment", "citations"): ("assessment_id", ("id",)),
     ("Appearance", "hops"): ("appearance_id", ("position", "id")),
     ("Proposal", "roles"): ("proposal_id", ("id",)),
     ("Proposal", "hops"): ("proposal_id", ("position", "id")),

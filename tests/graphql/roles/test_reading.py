@@ -30,7 +30,12 @@ def noun_of(type_: Any) -> Any:
     return getattr(type_.extensions["strawberry-definition"].origin, "noun", None)
 
 
-NOUNS = {type_.name: noun_of(type_).word for type_ in SCHEMA.type_map.values() if noun_of(type_)}
+def is_node(type_: Any) -> bool:
+    """Whether a type shows a noun whose records are found by their ids; links are found from what they tie alone."""
+    return noun_of(type_) is not None and "Node" in [interface.name for interface in type_.interfaces]
+
+
+NOUNS = {type_.name: noun_of(type_).word for type_ in SCHEMA.type_map.values() if is_node(type_)}
 HIDDEN = {type_ for type_ in NOUNS if noun_of(SCHEMA.get_type(type_)).visible}
 RIGHTS = Rights({word: type_ for type_, word in NOUNS.items()})
 
