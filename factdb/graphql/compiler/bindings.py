@@ -34,7 +34,7 @@ from factdb.graphql.compiler.json_sql import (
     or_null,
 )
 from factdb.graphql.compiler.merging import all_of, survivor
-from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, declare, single
+from factdb.graphql.compiler.rows import NOW, Condition, Moment, Right, Row, chosen, declare, single
 from factdb.graphql.scalars import wire
 from factdb.models import Base
 from factdb.rules.vocabulary import Role, reaches
@@ -205,9 +205,9 @@ def one_record(
     """The record with this number as a scalar subquery, or the one it was merged into: null where rights, time or
     absence hide it."""
     row = compiler.row(noun_of(type_), moment)
+    row = chosen(row, row["id"] == survivor(row.noun, number, moment, compiler))
     value = as_text(compiler.selected(type_, asked.selections, row))
-    number = survivor(row.noun, number, moment, compiler)
-    query = single(select(value).select_from(row.table).where(row["id"] == number, *row.rights), moment)
+    query = single(select(value).select_from(row.table).where(*row.rights), moment)
     return or_null([(query.correlate(parent.table) if parent else query).scalar_subquery()])
 
 
@@ -283,9 +283,10 @@ class Details:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
         with compiler.times(cost.DETAILS):
             row = compiler.row(noun_of(asked.type), source.moment)
+            row = chosen(row, self.belongs(compiler, row, source))
             value = as_text(compiler.selected(asked.type, asked.selections, row))
         items = select(Joined(value, *(comparable(row[name]) for name in self.order))).select_from(row.table)
-        items = items.where(self.belongs(compiler, row, source), *row.rights).correlate(source.table)
+        items = items.where(*row.rights).correlate(source.table)
         return json_list(items.scalar_subquery())
 
     def belongs(self, compiler: Compiler, row: Row, source: Row) -> Condition:

@@ -11,8 +11,7 @@ from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.derived import DerivedList
 from factdb.graphql.compiler.json_sql import Column
 from factdb.graphql.compiler.origins import Origins
-from factdb.graphql.compiler.page import spelled
-from factdb.graphql.compiler.rows import Row
+from factdb.graphql.compiler.rows import Row, foremost, spelled
 from factdb.rules.shingles import COPIED, ENOUGH
 
 FEW, MOST = 5, 20
@@ -28,9 +27,8 @@ def how_many(compiler: Compiler, asked: Asked) -> int:
 def latest(compiler: Compiler, source: Row) -> Column:
     """The number of the source's last capture."""
     snapshot = compiler.row(models.Snapshot, source.moment)
-    found = select(snapshot["id"]).where(snapshot["source_id"] == source["id"], *snapshot.rights)
-    found = found.order_by(snapshot["captured"].desc(), snapshot["id"].desc()).limit(spelled(1))
-    return found.correlate(source.table).scalar_subquery()
+    last = foremost(snapshot, snapshot["source_id"] == source["id"], by=("captured", "id"))
+    return select(last["id"]).select_from(last.table).correlate(source.table).scalar_subquery()
 
 
 def size(compiler: Compiler, snapshot: Column, of: Row) -> Column:

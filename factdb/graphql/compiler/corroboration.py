@@ -15,7 +15,7 @@ from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.filters import filtering
 from factdb.graphql.compiler.json_sql import Among, Column, Parts, Several, as_text
 from factdb.graphql.compiler.origins import Origins, once, standing_of
-from factdb.graphql.compiler.rows import Condition, Row
+from factdb.graphql.compiler.rows import Condition, Row, chosen
 from factdb.graphql.scalars import wire
 from factdb.rules.standing import STANDING
 from factdb.rules.vocabulary import Counting, EvidenceStance
@@ -33,7 +33,8 @@ class Tally:
 
     def __post_init__(self) -> None:
         with self.compiler.times(cost.DETAILS):
-            self.row = self.compiler.row(models.Evidence, self.claim.moment)
+            row = self.compiler.row(models.Evidence, self.claim.moment)
+        self.row = chosen(row, row["claim_id"] == self.claim["id"], *row.standing)
 
     def column(self, name: str) -> Column:
         """A column of the evidence, seen from outside."""
@@ -67,7 +68,7 @@ class Tally:
 
     def rows(self) -> FromClause:
         rows = select(*(value.label(name) for name, value in self.columns.items())).select_from(self.row.table)
-        rows = rows.where(self.row["claim_id"] == self.claim["id"], *self.row.rights, *self.row.standing)
+        rows = rows.where(*self.row.rights)
         rows = rows.correlate(self.claim.table)
         return self.with_origins(once(rows)) if KEY in self.columns else rows.subquery()
 

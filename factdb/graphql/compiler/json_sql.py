@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Date, Dialect, Text, func, literal_column
+from sqlalchemy import ARRAY, ColumnElement, Date, Dialect, Integer, Text, func, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -66,6 +66,23 @@ class Decimal(TextElement):
 
 class InstantText(TextElement):
     """A moment in UTC as the API shows it, without the quotes."""
+
+
+class Unsought(FunctionElement[Any]):
+    """A column that SQLite is not to look for an index of."""
+
+    inherit_cache = True
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(column)
+        self.type = column.type
+
+
+class Unlimited(FunctionElement[int]):
+    """A LIMIT that is none. Left to itself SQLAlchemy binds one to SQLite, which plans a statement anew for each."""
+
+    type = Integer()
+    inherit_cache = True
 
 
 class DayOf(FunctionElement[dt.date]):
@@ -164,6 +181,17 @@ construct(Contains, postgresql="strpos({0}, {1}) > 0", sqlite="instr({0}, {1}) >
 construct(Among, postgresql="({0}) = ANY ({1})", sqlite="({0}) IN (SELECT value FROM json_each({1}))")
 construct(Listed, postgresql="json_array_elements(({0})::json) WITH ORDINALITY", sqlite="json_each({0})")
 construct(Place, postgresql="{0}.ordinality", sqlite="{0}.key")
+
+
+@compiles(Unsought)
+def write_unsought(element: Unsought, compiler: SQLCompiler, **options: Any) -> str:
+    sign = "+" if compiler.dialect.name == "sqlite" else ""
+    return sign + compiler.process(next(iter(element.clauses)), **options)
+
+
+@compiles(Unlimited)
+def write_unlimited(element: Unlimited, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ARG001
+    return "-1" if compiler.dialect.name == "sqlite" else "ALL"
 
 
 @compiles(Cell)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import FromClause, Select, false, func, select, union_all
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of
+from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, single
 
 
 def target_of(noun: Noun, column: str) -> Noun | None:
@@ -35,8 +35,8 @@ def survivor(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> C
     if not noun.merges:
         return number
     merge = map_of(noun, moment, viewer)
-    found = merge["survivor_id"] if moment.recorded is None else func.max(merge["survivor_id"])
-    there = select(found).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
+    there = select(merge["survivor_id"]).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
+    there = single(there, moment)
     return func.coalesce(there.correlate_except(merge.table).scalar_subquery(), number)
 
 

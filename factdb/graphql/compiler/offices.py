@@ -24,7 +24,7 @@ def held_when_said(compiler: Compiler, asked: Asked, source: Row) -> Row:  # noq
     ended_later = or_(role["to_latest"].is_(None), role["to_latest"] >= first)
     speaker = canonical(models.Speaker, source["speaker_id"], source.moment, compiler)
     theirs = canonical(models.Speaker, role["speaker_id"], source.moment, compiler) == speaker
-    found = select(*role.table.c).where(theirs, source["said_edtf"].is_not(None), begun, ended_later, *role.rights)
+    found = select(*role.columns).where(theirs, source["said_edtf"].is_not(None), begun, ended_later, *role.rights)
     return Row(noun, found.correlate(source.table).subquery(), source.moment)
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import FromClause, Integer, Select, Text, and_, case, func, literal_column, or_, select
+from sqlalchemy import FromClause, Select, Text, and_, case, func, or_, select
 
 from factdb import models
 from factdb.graphql.compiler.compiler import Compiler
-from factdb.graphql.compiler.json_sql import Column, Plain, as_text
+from factdb.graphql.compiler.json_sql import Column, Plain, Unlimited, as_text, fixed
 from factdb.graphql.compiler.merging import survivor
-from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Row, Viewpoint, single
+from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Row, Viewpoint, chosen, single, spelled
 from factdb.models import Base
 from factdb.rules.independence import OWNER_GROUP, PUBLISHER, SOURCE, SPEAKER
 from factdb.rules.vocabulary import AssertionStance, Counting, EvidenceStance, Standing
@@ -47,40 +47,51 @@ class Origins:
         """A row as factdb held it, whenever it is dated."""
         return self.compiler.row(NOUNS[model], self.held)
 
+    def numbered(self, model: type[Base], number: Column) -> Row:
+        """The record of this number, as factdb held it."""
+        row = self.row(model)
+        return chosen(row, row["id"] == number)
+
+    def of(self, record: Row, value: Column, outer: FromClause) -> Column:
+        """A value of a record, null where that is not there, for a row of `outer`."""
+        found = select(value).select_from(record.table).where(*record.rights)
+        return single(found, self.held).correlate(outer).scalar_subquery()
+
     # --- of a source
 
-    def further_root(self, source: Column, outer: FromClause) -> Column:
-        """The number of the source at the end of a chain of copies; the source itself where the chain has none. Being a
-        UNION of distinct rows, it ends though it goes in a circle."""
-        here, before, last = (self.row(models.Source) for _ in range(3))
-        start = select(here["syndicated_from_id"].label("number"))
-        chain = start.where(here["id"] == source, *here.rights).correlate(outer).cte(recursive=True, nesting=True)
-        further = select(before["syndicated_from_id"]).where(before["id"] == chain.c.number, *before.rights)
-        links = chain.union(further)
-        end = select(last["id"]).where(last["syndicated_from_id"].is_(None), *last.rights)
-        return func.coalesce(end.where(last["id"].in_(select(links.c.number))).limit(1).scalar_subquery(), source)
+    def further_root(self, source: Row) -> Column:
+        """The number of the source at the end of a chain of copies; the source itself where the chain has none. Each
+        link of it is a number and what that is a copy of: 0 for none, null for what is not held. Being a UNION of
+        distinct rows, it ends though it goes in a circle."""
+        start = select(source["id"].label("number"), source["syndicated_from_id"].label("next"))
+        chain = start.correlate(source.table).cte(recursive=True, nesting=True)
+        before = self.row(models.Source)
+        further = select(func.coalesce(before["syndicated_from_id"], spelled(0)))
+        further = further.where(before["id"] == chain.c.next, *before.rights).correlate_except(before.table)
+        beyond = single(further, self.held).scalar_subquery()
+        links = chain.union(select(chain.c.next, beyond).where(chain.c.next > spelled(0)))
+        end = select(links.c.number).where(links.c.next == spelled(0)).limit(spelled(1))
+        return func.coalesce(end.scalar_subquery(), source["id"])
 
     def owner(self, source: Row) -> Column:
         """The key of who owns the publisher of a source."""
-        publisher = self.row(models.Publisher)
+        number = canonical(models.Publisher, source["publisher_id"], self.held, self.compiler)
+        publisher = self.numbered(models.Publisher, number)
         group = key_of(OWNER_GROUP, publisher["owner_group_id"])
         itself = key_of(PUBLISHER, publisher["id"])
-        found = select(func.coalesce(group, itself)).select_from(publisher.table)
-        number = canonical(models.Publisher, source["publisher_id"], self.held, self.compiler)
-        this = found.where(publisher["id"] == number, *publisher.rights).correlate(source.table)
-        this = single(this, self.held)
-        return func.coalesce(this.scalar_subquery(), key_of(SOURCE, source["id"]))
+        this = self.of(publisher, func.coalesce(group, itself), source.table)
+        return func.coalesce(this, key_of(SOURCE, source["id"]))
 
     def at_root(self, source: Column, outer: FromClause, value: Callable[[Row], Column]) -> Column:
+        """A value of the first text of the source of this number."""
+        here = self.numbered(models.Source, source)
+        return self.of(here, self.rooted(here, value), outer)
+
+    def rooted(self, source: Row, value: Callable[[Row], Column]) -> Column:
         """A value of the first text of a source: mostly the source itself. Only a copy has its chain followed."""
-        here, root = self.row(models.Source), self.row(models.Source)
-        there = select(value(root)).select_from(root.table)
-        there = there.where(root["id"] == self.further_root(here["id"], here.table), *root.rights)
-        there = single(there, self.held)
-        copied = here["syndicated_from_id"].is_not(None)
-        found = case((copied, there.correlate(here.table).scalar_subquery()), else_=value(here))
-        this = select(found).select_from(here.table).where(here["id"] == source, *here.rights)
-        return single(this, self.held).correlate(outer).scalar_subquery()
+        root = self.numbered(models.Source, self.further_root(source))
+        copied = source["syndicated_from_id"].is_not(None)
+        return case((copied, self.of(root, value(root), source.table)), else_=value(source))
 
     def voice(self, source: Column, outer: FromClause) -> Column:
         """The key of who is behind a source: the owner group, or else the publisher, of the root of its copies."""
@@ -91,20 +102,18 @@ class Origins:
 
     def speaker(self, evidence: Row) -> Column:
         """The number of the speaker of the quote that it rests on; null where there is none, or none is known."""
-        quote = self.row(models.Quote)
+        quote = self.numbered(models.Quote, evidence["rests_on_id"])
         number = canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler)
-        this = select(number).select_from(quote.table).where(quote["id"] == evidence["rests_on_id"], *quote.rights)
-        return single(this, self.held).correlate(evidence.table).scalar_subquery()
+        return self.of(quote, number, evidence.table)
 
     def basis(self, evidence: Row) -> Column:
         """The number of the source it cites, or else of its own."""
         return func.coalesce(evidence["cites_id"], evidence["source_id"])
 
     def key(self, evidence: Row) -> Column:
-        quote = self.row(models.Quote)
-        spoken = select(key_of(SPEAKER, canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler)))
-        this = spoken.select_from(quote.table).where(quote["id"] == evidence["rests_on_id"], *quote.rights)
-        said = single(this, self.held).correlate(evidence.table).scalar_subquery()
+        quote = self.numbered(models.Quote, evidence["rests_on_id"])
+        spoken = key_of(SPEAKER, canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler))
+        said = self.of(quote, spoken, evidence.table)
         return func.coalesce(said, self.voice(self.basis(evidence), evidence.table), type_=Text())
 
     def publisher(self, evidence: Row) -> Column:
@@ -117,13 +126,13 @@ class Origins:
 
     def basis_retracted(self, evidence: Row) -> Condition:
         """Whether its source, the source it cites or the quote it rests on was retracted."""
-        keys = (("source_id", models.Source), ("cites_id", models.Source), ("rests_on_id", models.Quote))
-        return or_(*(self.retracted(evidence[key], model, evidence.table) for key, model in keys))
+        sources = self.retracted(models.Source, evidence, "source_id", "cites_id")
+        return or_(sources, self.retracted(models.Quote, evidence, "rests_on_id"))
 
-    def retracted(self, number: Column, model: type[Base], outer: FromClause) -> Condition:
-        row = self.row(model)
-        gone = select(row["id"]).where(row["id"] == number, row["retracted_in_id"].is_not(None), *row.rights)
-        return and_(number.is_not(None), gone.correlate(outer).exists())
+    def retracted(self, model: type[Base], evidence: Row, *keys: str) -> Condition:
+        row, numbers = self.row(model), [evidence[key] for key in keys]
+        gone = select(row["id"]).where(row["id"].in_(numbers), row["retracted_in_id"].is_not(None), *row.rights)
+        return and_(or_(*(number.is_not(None) for number in numbers)), gone.correlate(evidence.table).exists())
 
     # --- of a claim
 
@@ -134,9 +143,11 @@ class Origins:
         speakers = speakers.where(*spoken[1], quote["id"] == spoken[0]["quote_id"], *quote.rights, *quote.standing)
         speakers = speakers.where(quote["speaker_id"].is_not(None)).correlate(outer)
         printed, source = self.assertion(claim), self.compiler.row(models.Source, self.moment)
-        own = select(self.voice(source["id"], source.table)).select_from(source.table, printed[0].table)
+        own = select(self.rooted(source, self.owner)).select_from(source.table, printed[0].table)
         own = own.where(*printed[1], source["id"] == printed[0]["source_id"], *source.rights, *source.standing)
-        return case((key.like(f"{SPEAKER}-%"), key.in_(speakers)), else_=key.in_(own.correlate(outer)))
+        prefix = f"{SPEAKER}-"  # no LIKE: SQLite plans a statement anew for each pattern that it is given
+        spoken_ = func.substr(key, spelled(1), spelled(len(prefix))) == fixed(prefix)
+        return case((spoken_, key.in_(speakers)), else_=key.in_(own.correlate(outer)))
 
     def assertion(self, claim: Column) -> tuple[Row, list[Condition]]:
         row = self.compiler.row(models.Assertion, self.moment)
@@ -147,8 +158,9 @@ class Origins:
         """The number of the piece that counts among those of one origin that say the same of one subject."""
         other = self.compiler.row(models.Evidence, self.moment)
         subject = or_(other["claim_id"] == evidence["claim_id"], other["quote_id"] == evidence["quote_id"])
-        alike = [subject, other["stance"] == evidence["stance"], self.key(other) == key]
-        found = select(other["id"]).where(*alike, ~self.basis_retracted(other), *other.rights, *other.standing)
+        other = chosen(other, subject, other["stance"] == evidence["stance"], *other.standing)
+        alike = [self.key(other) == key, ~self.basis_retracted(other), *other.rights]
+        found = select(other["id"]).where(*alike)
         found = found.order_by(other["observed_order"], other["id"]).limit(1)
         return found.correlate(evidence.table, outer).scalar_subquery()
 
@@ -167,7 +179,7 @@ class Origins:
 def once(rows: Select[Any]) -> FromClause:
     """The rows as a derived table whose columns are computed once, however often they are used: OFFSET keeps both
     databases from putting the expressions in their places."""
-    return rows.offset(literal_column("0", Integer())).subquery()
+    return rows.limit(Unlimited()).offset(spelled(0)).subquery()
 
 
 def standing_of(supports: Column, refutes: Column) -> Column:

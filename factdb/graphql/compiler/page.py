@@ -5,23 +5,25 @@ texts. Page sizes are spelled out in the statement, for PostgreSQL plans a bound
 
 Where pageInfo is asked for, the page is read one row further. PostgreSQL then takes what it shows as a slice of an
 array; SQLite, which has none, numbers the rows. SQLite also writes the JSON of every row that it sorts, not just of
-those it keeps: it is given the rows to write by a select of ids alone.
+those it keeps: it is given the rows to write by a select of ids alone, or as of a moment of knowledge, when ids do not
+tell the version, by a select of their columns.
 
 What belongs to a record that others may have been merged into is a page of two lists: its own, in the order of an
 index, and theirs. Each is cut to the page's size before they are put together, so that where nothing was merged the
 page costs about what it costs without.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import FromClause, Integer, Select, case, func, literal_column, select, union_all
+from sqlalchemy import FromClause, GenerativeSelect, Integer, Select, case, func, select, union_all
 from sqlalchemy import column as named
 
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.cursors import Sort, cursor_of
+from factdb.graphql.compiler.derived_tables import derived
 from factdb.graphql.compiler.json_sql import (
     Column,
     Joined,
@@ -33,11 +35,7 @@ from factdb.graphql.compiler.json_sql import (
     json_list,
     or_null,
 )
-from factdb.graphql.compiler.rows import Condition, Row, row_of
-
-
-def spelled(number: int) -> Column:
-    return literal_column(str(number), Integer())
+from factdb.graphql.compiler.rows import Condition, Row, chosen, row_of, spelled
 
 
 @dataclass(frozen=True)
@@ -75,10 +73,8 @@ class Page:
     @cached_property
     def source(self) -> Row:
         """The row that pages are taken of."""
-        if len(self.ways) == 1:
-            return self.row
-        names = self.row.table.c.keys() if self.arrays else ("id", self.sort.column)
-        return self.gathered(names)
+        apart = self.row.moment.recorded is not None and not self.arrays
+        return self.gathered() if apart or len(self.ways) > 1 else self.row
 
     @cached_property
     def shown(self) -> Row:
@@ -151,7 +147,8 @@ class Page:
         return sum(others, first)
 
     def counted(self, way: Leading) -> Column:
-        found = select(func.count()).select_from(self.row.table, *way.links).where(*self.matching, *way.conditions)
+        row = chosen(replace(self.row, rights=()), *self.matching, *way.conditions)
+        found = select(func.count()).select_from(row.table, *way.links).where(*row.rights)
         return self.correlated(found).scalar_subquery()
 
     def written(self, parts: Parts) -> Parts:
@@ -179,7 +176,8 @@ class Page:
         """As many of the rows as are read."""
         if self.source is self.row:
             return self.cut(self.along(rows, self.ways[0]), self.row)
-        return self.cut(rows.select_from(self.source.table), self.source)
+        rows = rows.select_from(self.source.table)
+        return rows if len(self.ways) == 1 else self.cut(rows, self.source)
 
     def along(self, rows: Select[Any], way: Leading) -> Select[Any]:
         """The rows that one way leads to, on this side of the cursors."""
@@ -190,11 +188,16 @@ class Page:
         ordered = self.sort.directed(self.sort.keys(row), self.forward)
         return self.correlated(found).order_by(*ordered).limit(spelled(self.size + self.more))
 
-    def gathered(self, names: Iterable[str]) -> Row:
-        """The row with these columns, whichever way leads to it: the first so many of each, put together."""
-        columns = [self.row[name] for name in dict.fromkeys(names)]
-        each = [self.cut(self.along(select(*columns), way), self.row).subquery() for way in self.ways]
-        return replace(self.row, table=union_all(*(select(one) for one in each)).subquery(), rights=())
+    def gathered(self) -> Row:
+        """The rows of the page before anything is written of them: the first so many of each way, put together."""
+        reads: set[str] = set()
+
+        def write(names: Sequence[str]) -> GenerativeSelect:
+            columns = [self.row[name] for name in names]
+            each = [self.cut(self.along(select(*columns), way), self.row) for way in self.ways]
+            return each[0] if len(each) == 1 else union_all(*(select(one.subquery()) for one in each))
+
+        return replace(self.row, table=derived(self.row.noun.table.c, reads, write), rights=(), reads=reads)
 
     def numbered(self, page: FromClause) -> FromClause:
         fetched = self.sort.directed([page.c.k0, page.c.k1], self.forward)

@@ -20,10 +20,10 @@ from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
 from factdb.graphql.compiler.cursors import Sort, cursor_part, key_parser
 from factdb.graphql.compiler.filters import conditions
 from factdb.graphql.compiler.json_sql import Column, Parts, as_text, fixed
-from factdb.graphql.compiler.page import Page, spelled
+from factdb.graphql.compiler.page import Page
 from factdb.graphql.compiler.pages import DEFAULT_SIZE, LARGEST_SIZE, page_size
 from factdb.graphql.compiler.roots import AS_OF, moment_asked
-from factdb.graphql.compiler.rows import Condition, Moment, Row
+from factdb.graphql.compiler.rows import Condition, Moment, Row, spelled
 from factdb.rules.ids import LARGEST
 
 BRANCH, NUMBER = "branch", "number"  # columns of the union: which noun, and the record's own id

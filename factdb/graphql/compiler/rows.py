@@ -1,20 +1,34 @@
 """The one way to a table: with the viewer's rights, and as of the moment asked for."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Select, Table, false, literal_column, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    FromClause,
+    GenerativeSelect,
+    Integer,
+    Select,
+    Table,
+    column,
+    false,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
-from factdb.graphql.compiler.json_sql import Column
+from factdb.graphql.compiler.derived_tables import derived
+from factdb.graphql.compiler.json_sql import Column, Unsought
 from factdb.models import MERGES, Base, Merge, Recorded, Retractable
-from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Role, reaches
 
 Condition = ColumnElement[bool]
 Visible = Callable[["Row"], Condition]
-RECORDED_FROM, RECORDED_TO, RETRACTED_IN = "recorded_from", "recorded_to", "retracted_in_id"
+HELD, RETRACTED_IN = "held", "retracted_in_id"
 
 
 def nothing(row: "Row") -> Condition:  # noqa: ARG001
@@ -107,15 +121,18 @@ NOW = Moment()
 @dataclass(frozen=True)
 class Row:
     """A row in the statement being built: its noun, where its columns come from, the moment it is read at, and the
-    conditions under which it is there. `prefix` is that of the columns of an object embedded in it."""
+    conditions under which it is there. `prefix` is that of the columns of an object embedded in it; `reads` gathers the
+    names of the columns that are read, for tables that are made of those alone."""
 
     noun: Noun
     table: FromClause
     moment: Moment
     rights: tuple[Condition, ...] = ()
     prefix: str = ""
+    reads: set[str] = field(default_factory=set, compare=False)
 
     def __getitem__(self, name: str) -> Column:
+        self.reads.add(self.prefix + name)
         column: Column = self.table.c[self.prefix + name]
         return column
 
@@ -123,28 +140,34 @@ class Row:
         return replace(self, prefix=prefix)
 
     @property
+    def columns(self) -> list[Column]:
+        """All columns of the noun."""
+        return [self[name] for name in self.noun.table.c.keys()]  # noqa: SIM118 - c is no dict
+
+    @property
     def standing(self) -> list[Condition]:
         """That it has not been retracted."""
         return [self[RETRACTED_IN].is_(None)] if self.noun.retractable else []
 
 
-FOREVER = literal_column("'9999-12-31T24:00:00.000000+00:00'", Instant()).label(RECORDED_TO)
-"""Later than any moment that can be asked for, on both databases."""
-
-
-def ever_recorded(table: Table) -> FromClause:
+def ever_recorded(table: Table, reads: set[str], moment: Column) -> FromClause:
     """Current and past rows. The two selects have no WHERE of their own: only so does PostgreSQL flatten the union and
-    reach the indexes of both tables in joins and orders."""
+    reach the indexes of both tables in joins and orders. `held` is whether a version is not replaced yet at the moment;
+    of a current one that is no question, and what the databases know beforehand they do not ask."""
     past: Table = table.info["history"]
-    current = select(table, FOREVER)
-    return current.union_all(select(*(past.c[column.name] for column in table.c), past.c[RECORDED_TO])).subquery()
+
+    def write(names: Sequence[str]) -> GenerativeSelect:
+        current = select(*(table.c[name] for name in names if name != HELD), true().label(HELD))
+        replaced = (past.c.recorded_to > moment).label(HELD)
+        return current.union_all(select(*(past.c[name] for name in names if name != HELD), replaced))
+
+    return derived([*table.c, column(HELD, Boolean())], reads, write)
 
 
 def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     """The only way to touch a table: rights and time come with it."""
-    table, versions = recorded_at(noun, moment)
-    row = Row(noun, table, moment)
-    rights = [*versions]
+    row = recorded_at(noun, moment)
+    rights = [*row.rights]
     if noun.visible:
         rights += noun.visible.conditions(row, viewer)
     if moment.valid is not None and noun.known:
@@ -152,10 +175,16 @@ def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     return replace(row, rights=tuple(rights))
 
 
-def single(found: Select[Any], moment: Moment) -> Select[Any]:
-    """A select that finds one version at most, for it is by id. Told so, the databases do not look into history where
-    the current version is the one."""
-    return found if moment.recorded is None else found.limit(literal_column("1", Integer()))
+def recorded_at(noun: Noun, moment: Moment) -> Row:
+    """The rows of a moment. The log of writes has no history: it has moments itself."""
+    if moment.recorded is None:
+        return Row(noun, noun.table.alias(), moment)
+    if "history" not in noun.table.info:
+        log = noun.table.alias()
+        return Row(noun, log, moment, (log.c.recorded <= moment.recorded,) if "recorded" in log.c else ())
+    reads: set[str] = set()
+    row = Row(noun, ever_recorded(noun.table, reads, moment.recorded), moment, reads=reads)
+    return replace(row, rights=(Unsought(row["recorded_from"]) <= moment.recorded, row[HELD]))
 
 
 def past_of(noun: Noun, viewer: Viewpoint) -> Row:
@@ -164,12 +193,43 @@ def past_of(noun: Noun, viewer: Viewpoint) -> Row:
     return replace(row, rights=tuple(noun.visible.conditions(row, viewer)) if noun.visible else ())
 
 
-def recorded_at(noun: Noun, moment: Moment) -> tuple[FromClause, list[Condition]]:
-    """Where the rows of a moment come from. The log of writes has no history: it has moments itself."""
-    if moment.recorded is None:
-        return noun.table.alias(), []
-    if "history" not in noun.table.info:
-        log = noun.table.alias()
-        return log, [log.c.recorded <= moment.recorded] if "recorded" in log.c else []
-    table = ever_recorded(noun.table)
-    return table, [table.c[RECORDED_FROM] <= moment.recorded, table.c[RECORDED_TO] > moment.recorded]
+# --- rows that are chosen before anything is read of them
+
+
+def chosen(row: Row, *where: Condition) -> Row:
+    """Those rows for which this holds, within their rights. Of today these are conditions of the row; as of a moment of
+    knowledge the rows are chosen in a table of their own, from which all else is read.
+
+    SQLite reaches the indexes of a union only by writing what is selected of it twice, once for each table: what is
+    nested in that four times, and so on. PostgreSQL sees through it."""
+    if row.moment.recorded is None:
+        return replace(row, rights=(*where, *row.rights))
+    reads: set[str] = set()
+
+    def write(names: Sequence[str]) -> Select[Any]:
+        columns = [row[name] for name in names] or [spelled(1)]
+        return select(*columns).where(*where, *row.rights).correlate_except(row.table)
+
+    return Row(row.noun, derived(row.noun.table.c, reads, write, apart=True), row.moment, reads=reads)
+
+
+def foremost(row: Row, *where: Condition, by: Sequence[str]) -> Row:
+    """That one for which this holds which has the greatest values in these columns, in a table of its own."""
+    reads: set[str] = set()
+
+    def write(names: Sequence[str]) -> Select[Any]:
+        columns = {name: row[name] for name in (*names, *by)}  # SQLite orders a union only by what is selected
+        found = select(*columns.values()).where(*where, *row.rights).order_by(*(row[name].desc() for name in by))
+        return found.limit(spelled(1)).offset(spelled(0)).correlate_except(row.table)
+
+    return Row(row.noun, derived(row.noun.table.c, reads, write), row.moment, reads=reads)
+
+
+def single(found: Select[Any], moment: Moment) -> Select[Any]:
+    """A select that finds one version at most, for it is by id. Told so, the databases do not look into history where
+    the current version is the one."""
+    return found if moment.recorded is None else found.limit(spelled(1))
+
+
+def spelled(number: int) -> Column:
+    return literal_column(str(number), Integer())

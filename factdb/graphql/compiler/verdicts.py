@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import case, or_, select
 
 from factdb import models
-from factdb.graphql.compiler.bindings import bound, one_record
+from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.corroboration import standing_of_claim
-from factdb.graphql.compiler.json_sql import Column, Parts, Truth, fixed
-from factdb.graphql.compiler.rows import Condition, Row
+from factdb.graphql.compiler.json_sql import Parts, Truth, as_text, fixed, or_null
+from factdb.graphql.compiler.rows import Condition, Row, foremost
 from factdb.rules.standing import AGREEING
 from factdb.rules.vocabulary import AssessmentState
 
@@ -22,15 +22,15 @@ def ever_in_force(assessment: Row) -> list[Condition]:
     return [was, *assessment.rights, *assessment.standing]
 
 
-def in_force(compiler: Compiler, subject: Row, key: str) -> Column:
-    """The number of the verdict in force. Of a day in the past that is one which was superseded since; so it is not the
-    state that tells, but that no successor was known by then. Of several the latest."""
+def in_force(compiler: Compiler, subject: Row, key: str) -> Row:
+    """The verdict in force. Of a day in the past that is one which was superseded since; so it is not the state that
+    tells, but that no successor was known by then. Of several the latest."""
     verdict, successor = (compiler.row(models.Assessment, subject.moment) for _ in range(2))
     replaced = select(successor["id"]).where(successor["supersedes_id"] == verdict["id"], *ever_in_force(successor))
-    found = select(verdict["id"]).where(verdict[key] == subject["id"], *ever_in_force(verdict))
-    found = found.where(~replaced.correlate(verdict.table).exists())
-    latest = found.order_by(verdict["valid_from_order"].desc(), verdict["id"].desc()).limit(1)
-    return latest.correlate(subject.table).scalar_subquery()
+    none = ~replaced.correlate_except(successor.table).exists()
+    return foremost(
+        verdict, verdict[key] == subject["id"], *ever_in_force(verdict), none, by=("valid_from_order", "id")
+    )
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,9 @@ class InForce:
     key: str
 
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:
-        number = in_force(compiler, source, self.key)
-        return one_record(compiler, asked, asked.type, source.moment, number, source)
+        row = in_force(compiler, source, self.key)
+        value = as_text(compiler.selected(asked.type, asked.selections, row))
+        return or_null([select(value).select_from(row.table).correlate(source.table).scalar_subquery()])
 
 
 def verdict(description: str, key: str) -> Any:
@@ -49,10 +50,9 @@ def verdict(description: str, key: str) -> Any:
 
 class Disagreement:
     def write(self, compiler: Compiler, asked: Asked, source: Row) -> Parts:  # noqa: ARG002
-        verdict = compiler.row(models.Assessment, source.moment)
+        verdict = in_force(compiler, source, "claim_id")
         agreed = case(*((verdict["veracity"] == word, standing.name) for word, standing in AGREEING.items()))
-        this = select(agreed).where(verdict["id"] == in_force(compiler, source, "claim_id"), *verdict.rights)
-        said = this.correlate(source.table).scalar_subquery()
+        said = select(agreed).select_from(verdict.table).correlate(source.table).scalar_subquery()
         return [case((said.is_(None), fixed("null")), else_=Truth(standing_of_claim(compiler, source) != said))]
 
 

@@ -15,9 +15,8 @@ from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.json_sql import Cell, Column, Joined, Listed, Parts, Place, as_text, json_list
-from factdb.graphql.compiler.page import spelled
 from factdb.graphql.compiler.pages import LARGEST_SIZE
-from factdb.graphql.compiler.rows import NOW, Row
+from factdb.graphql.compiler.rows import NOW, Row, spelled
 from factdb.graphql.types.names import Claim
 from factdb.search.matching import CANDIDATES, Match, match
 
