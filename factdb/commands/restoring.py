@@ -22,6 +22,7 @@ from factdb.commands.restored_rows import Row, Rows
 from factdb.errors import BadInput, Conflict
 from factdb.formats.jsonl import Line
 from factdb.models import MERGES, Account, Base, Merge, Recorded, Revision, RevisionRecord
+from factdb.search.reindexing import index_all
 
 BATCH = 500  # lines whose rows are written at once
 MERGES_OF = {merges.table(): merges for merges in MERGES.values()}
@@ -47,6 +48,7 @@ def restore(session: Session, lines: Iterable[Numbered]) -> Iterator[int]:
         yield len(batch)
     with told("the whole"):
         tie_up(session, rows)
+    index_all(session.connection())
     bind_log(session)
     go_on_counting(session)
 

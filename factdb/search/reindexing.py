@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from factdb.db import Database
 from factdb.rules.vocabulary import Findable
@@ -40,9 +40,21 @@ def reindex_kind(database: Database, kind: Findable) -> Iterator[Step]:
 
 
 def reindex_batch(database: Database, kind: Findable, after: int) -> Sequence[int]:
+    with database.writing() as session:
+        return index_next(session.connection(), kind, after)
+
+
+def index_next(connection: Connection, kind: Findable, after: int) -> Sequence[int]:
     """Index the next records after this number; answers their numbers."""
     id_ = RECORDS[kind].table().c.id
-    with database.writing() as session:
-        numbers = session.scalars(select(id_).where(id_ > after).order_by(id_).limit(BATCH)).all()
-        index_records(session.connection(), kind, numbers)
+    numbers = connection.scalars(select(id_).where(id_ > after).order_by(id_).limit(BATCH)).all()
+    index_records(connection, kind, numbers)
     return numbers
+
+
+def index_all(connection: Connection) -> None:
+    """Index all records in the transaction that wrote them."""
+    for kind in Findable:
+        last = 0
+        while numbers := index_next(connection, kind, last):
+            last = numbers[-1]
