@@ -31,7 +31,7 @@ def annotation(appearance: Mapping[str, Any], base: str) -> Json:
         "type": "Annotation",
         "canonical": base + appearance["id"].partition("@")[0],
         "motivation": "identifying",
-        "created": written["recorded"],
+        "created": in_utc(written["recorded"]),
         "generator": {"id": "https://pypi.org/project/factdb/", "type": "Software", "name": "factdb"},
         "body": [*bodies(quote, base)],
         "target": alone([target(appearance, span, base) for span in appearance["spans"]]),
@@ -40,6 +40,11 @@ def annotation(appearance: Mapping[str, Any], base: str) -> Json:
         who = written["account"]
         found["creator"] = {"id": base + who["id"], "type": "Person", "name": who["name"]}
     return found
+
+
+def in_utc(moment: str) -> str:
+    """A moment of the API as the model wants it: UTC, written as Z (Web Annotation Data Model 3.3.3)."""
+    return moment.removesuffix("+00:00") + "Z"
 
 
 def alone(things: list[Json]) -> Json | list[Json]:
@@ -67,5 +72,5 @@ def target(appearance: Mapping[str, Any], span: list[int], base: str) -> Json:
         "type": "SpecificResource",
         "source": source["url"] or base + source["id"],
         "selector": [words, place],
-        "state": {"type": "TimeState", "sourceDate": snapshot["captured"], "cached": cached},
+        "state": {"type": "TimeState", "sourceDate": in_utc(snapshot["captured"]), "cached": cached},
     }

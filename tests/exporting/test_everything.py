@@ -21,7 +21,7 @@ from tests.exporting.conftest import asking
 
 FOLLOWING, SEALED = {SnapshotShingle}, {SealedRevision, Checkpoint}  # made anew, by restoring and by sealing
 INDEXES = {"search_documents", "search_claims", "search_terms", "search_words"}
-MADE_OTHERWISE = {"tokens", "speaker_name_keys", "snapshot_shingles", *INDEXES}  # by commands alone: they made none here
+MADE_OTHERWISE = {"tokens", "speaker_name_keys", "snapshot_shingles", *INDEXES}  # by commands: they made none here
 LOG = {"salt", "digest", "marks", "link", "seal", "reason_salt", "reason_digest"}
 """Columns that are made anew."""
 

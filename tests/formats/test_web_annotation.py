@@ -52,7 +52,7 @@ def check(found: dict[str, Any]) -> None:
     assert is_iri(found["id"])
     assert is_iri(found["canonical"])
     assert found["motivation"] in MOTIVATIONS
-    assert found["created"][-6:] == "+00:00"
+    assert found["created"].endswith("00Z")
     for agent in [found[name] for name in ("creator", "generator") if name in found]:
         assert is_iri(agent["id"])
         assert agent["type"] in ("Person", "Organization", "Software")

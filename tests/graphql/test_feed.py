@@ -44,6 +44,7 @@ def test_it_is_gone_on_with_by_a_cursor_and_by_the_id_of_the_last_one(api: Api, 
     assert told == [f"revision-{number}" for number in range(1, 6)]
     assert ids(api, after="revision-3") == [4, 5]
     assert ids(api, after="revision-5") == []
+    assert ids(api, after="revision-99999999999") == [], "no revision has so large a number"
 
 
 def test_it_can_be_narrowed(api: Api, database: Database) -> None:

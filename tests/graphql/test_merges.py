@@ -90,6 +90,19 @@ def test_lists_and_filters_know_one_record(affair: Affair) -> None:
     assert ids(found["claims"]) == ["claim-1"]
 
 
+def test_a_merged_papers_name_finds_the_one_that_survives(affair: Affair) -> None:
+    affair.write("mergePublishers", publisherId="publisher-2", intoId="publisher-1", reason="one")
+    found = affair.read(
+        """{ known: publishers(where: { knownAs: "The Leuvra Post" }) { nodes { id } }
+          own: publishers(where: { knownAs: "Leuvra Post" }) { nodes { id } }
+          called: publishers(where: { name: "The Leuvra Post" }) { totalCount }
+          sources(where: { publisher: { knownAs: "The Leuvra Post" } }, order: RECORDED_ASC) { nodes { id } } }"""
+    )
+    assert (ids(found["known"]), ids(found["own"])) == (["publisher-1"], ["publisher-1"])
+    assert found["called"]["totalCount"] == 0
+    assert ids(found["sources"]) == ["source-1", "source-2"]
+
+
 def test_chains_end_at_the_last(affair: Affair) -> None:
     affair.merge(3, 2)
     affair.merge(2, 1)

@@ -17,7 +17,7 @@ from factdb.graphql.compiler.cursors import Sort, cursor_part, record_number
 from factdb.graphql.compiler.pages import DEFAULT_SIZE, LARGEST_SIZE, Connected
 from factdb.graphql.compiler.rows import NOW, Condition, Row, declare
 from factdb.models import SealedRevision
-from factdb.rules.ids import number_of
+from factdb.rules.ids import LARGEST, number_of
 
 declare(SealedRevision)
 ORDER, BY_ID = "ID", Sort("id")
@@ -49,7 +49,7 @@ def place_of(cursor: Given) -> Getter:
 
     def get(variables: dict[str, Any]) -> Any:
         try:
-            return number_of(cursor.getter(variables), "revision")
+            return number_of(cursor.getter(variables), "revision") or LARGEST
         except BadInput:
             return max(part(variables) for part in parts)
 

@@ -220,6 +220,22 @@ def among_over(key: str, *way: Via, description: str) -> Any:
     return filtering(OneOfTheseOver(key, way), description)
 
 
+@dataclass(frozen=True)
+class OneOfTheseMerged:
+    column: str
+
+    def condition(self, compiler: Compiler, row: Row, value: Given, type_: GraphQLNamedType) -> Condition:  # noqa: ARG002
+        values = compiler.parameter(value.checked(storable_texts), Several(Text()))
+        everyone_, member = everyone(row.noun, row.moment, compiler), compiler.row(row.noun, row.moment)
+        found = select(everyone_.c.survivor).join(member.table, member["id"] == everyone_.c.member)
+        return row["id"].in_(found.where(Among(member[self.column], values), *member.rights))
+
+
+def among_merged(column: str, description: str) -> Any:
+    """The column holds one of these values, of the record or of one that was merged into it."""
+    return filtering(OneOfTheseMerged(column), description)
+
+
 def where_related(model: type[Base], key: str, *way: Via, description: str) -> Any:
     """The filter of another noun's records, one of which the row's key leads to, directly or over other tables."""
     return filtering(Related(key, model, way), description)

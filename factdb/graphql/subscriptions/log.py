@@ -20,7 +20,7 @@ T = TypeVar("T")
 LOG = logging.getLogger("factdb.subscriptions")
 INTERVAL = 0.5  # seconds between two looks
 AT_A_TIME = MOST_BEHIND  # numbers read by one look
-READ_FIRST = "Read what follows by the query `revisions`, and subscribe after the last one read."
+READ_FIRST = "Read what follows by the query `changes`, and subscribe after the last one read."
 
 
 class SlowConsumer(FactdbError):

@@ -18,6 +18,7 @@ from factdb.graphql.compiler.filters import (
     Via,
     among,
     among_ids,
+    among_merged,
     among_over,
     contains,
     filtering,
@@ -78,7 +79,7 @@ class SpeakerFilter:
     """Which speakers."""
 
     ids: Ids = among_ids("id", "speaker", "With one of these ids.")
-    name: Words = among("name", "With one of these preferred names, exactly.")
+    name: Words = among("name", "With one of these preferred names, exactly; `knownAs` finds by all names.")
     name_contains: str | None = contains("name")
     kind: list[SpeakerKind] | None = among("kind", "Of one of these kinds.")
     known_as: Words = among_over(
@@ -94,6 +95,9 @@ class PublisherFilter:
     ids: Ids = among_ids("id", "publisher", "With one of these ids.")
     name: Words = among("name", "With one of these names, exactly.")
     name_contains: str | None = contains("name")
+    known_as: Words = among_merged(
+        "name", "With one of these names, exactly, its own or that of a publisher that was merged into it."
+    )
     retracted: bool | None = retracted()
 
 

@@ -160,6 +160,9 @@ class Reference(Merging):
             return (wanted.word, wanted.number) in [(change["noun"], change["record_id"]) for change in changes]
         if (record.type, name) == ("Claim", "standing"):
             return Held(self, at).standing(row["id"]) in [word.name for word in value]
+        if (record.type, name) == ("Publisher", "knownAs"):
+            named = [one.row["id"] for one in self.seen("Publisher", at) if one.row["name"] in value]
+            return row["id"] in [each for number in named for each in (number, self.survivor("Publisher", number, at))]
         if name == "knownAs":
             names = [n.row for n in self.seen("SpeakerName", at) if self.key(n.row, "speaker_id", at) == row["id"]]
             return any(n["name"] in value for n in names)
