@@ -10,9 +10,14 @@ from factdb.cli.options import DEFAULT_DATABASE, EXPORTS, Db
 
 def export(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(EXPORTS)}.")],
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="The file to write; left out, or -, stdout.")] = "-",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; left out, or -, stdout.")] = "-",
     of: Annotated[
-        str | None, typer.Option(metavar="RECORDS", help="Which records, for formats with a file for each sort.")
+        str | None,
+        typer.Option(
+            metavar="RECORDS",
+            help="Which records. Of csv and parquet: claims, quotes, sources, speakers, evidence, assessments. "
+            "Of feeds: changes, claims, assessments.",
+        ),
     ] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="Leave out what was said, published or observed later.")
@@ -26,8 +31,16 @@ def export(
 ) -> None:
     """Write records in the formats of other systems, and in one that can be put back.
 
+    \b
+    jsonl                 everything; `factdb import jsonl` puts it back
+    csv, parquet          tables, one a file
+    claimreview           verdicts and fact-checks, as search engines read them
+    schema-org            claims and quotations as linked data
+    web-annotation        where quotes are printed
+    rss, atom, jsonfeed   a feed of new and changed claims and verdicts
+
     FILE appears when it is whole. The same database gives the same bytes. Without --public and --account you are the
-    operator, and it holds drafts, proposals and whole texts too. docs/export.md has a table of the formats.
+    operator, and it holds drafts, proposals and whole texts too. docs/export.md says more.
 
     \b
     Examples:

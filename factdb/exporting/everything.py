@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factdb.exporting.asking import Asking, Node, plain, stored_reader_for
-from factdb.formats.jsonl import header, line_of
+from factdb.formats.jsonl import end, header, line_of
 from factdb.rules.vocabulary import Role
 
 
@@ -56,9 +56,12 @@ def everything(asking: Asking) -> Iterator[bytes]:
     """The lines of the file."""
     yield header(**left_out(asking))
     stored = replace(asking, reader=stored_reader_for(asking.reader.schema))
+    count = 0
     for section in SECTIONS:
         for node in records(stored, section):
+            count += 1
             yield line_of(section.type, node)
+    yield end(count)
 
 
 def left_out(asking: Asking) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""JSON Lines of everything: a header, then a record a line, what belongs to it inside of it.
+"""JSON Lines of everything: a header, then a record a line, what belongs to it inside of it, and how many they were.
 
 {"type":"Export","version":1}
-{"type":"Claim","id":"claim-5","recordedFrom":"…","text":"…","kind":"EVENT","topics":["topic-2"]}
+{"type":"Claim","id":"claim-5","recordedFrom":"…","text":"…","kind":"EVENT","about":{"edtf":"2024"}}
+{"type":"End","records":1}
 
 The fields are those of the API, under its names. Other records are named by their ids; dates are `{edtf, words}`; what
 is null or empty is left out. A record comes after those it names, but for records of its own type.
@@ -18,6 +19,7 @@ from factdb.rules.text import checked_text
 VERSION = 1
 RETRACTED = "retracted"  # begins the keys of what a record holds that was retracted: it joins what was not
 IDS = ("id", "recordId", "intoId")
+WHOLE = "Export it again, or copy the whole file."
 EXAMPLE = '{"type":"Export","version":1}'
 
 Line = dict[str, Any]
@@ -26,6 +28,11 @@ Line = dict[str, Any]
 def header(**about: Any) -> bytes:
     """The first line. `about` says what the file does not hold, where it does not hold all."""
     return encoded({"type": "Export", "version": VERSION, **about})
+
+
+def end(records: int) -> bytes:
+    """The last line, by which a file that was cut off is told from a whole one."""
+    return encoded({"type": "End", "records": records})
 
 
 def encoded(line: Line) -> bytes:
@@ -66,12 +73,27 @@ def plain(id_: str) -> str:
 
 
 def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[int, Line]]:
-    """The records with their line numbers, the header read and left out. Raises BadInput with the line."""
+    """The records with their line numbers, the first and the last line read and left out. Raises BadInput with the
+    line, and where the file is not whole."""
     numbered = ((number, line) for number, line in enumerate(chunks, start=1) if line.strip())
     number, first = next(numbered, (1, b""))
     check_header(number, first)
-    for number, line in numbered:
-        yield number, parsed(number, line)
+    for count, (number, line) in enumerate(numbered):
+        found = parsed(number, line)
+        if found["type"] == "End":
+            check_end(number, found, count, next(numbered, None))
+            return
+        yield number, found
+    raise BadInput(f"line {number}: The file was cut off after this line.", hint=WHOLE)
+
+
+def check_end(number: int, last: Line, count: int, more: tuple[int, bytes] | None) -> None:
+    """Raises BadInput where records are missing, or something follows."""
+    if last.get("records") != count:
+        said = f"line {number}: It says that there are {last.get('records')!r} records, and there are {count}."
+        raise BadInput(said, hint=WHOLE)
+    if more is not None:
+        raise BadInput(f"line {more[0]}: Something follows the end.", hint=WHOLE)
 
 
 def check_header(number: int, line: bytes) -> None:

@@ -19,7 +19,8 @@ FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in MO
 
 
 def format_called(name: str) -> Format:
-    """The format of this name. Raises BadInput."""
+    """The format of this name. Raises BadInput, which names that of our own exports as well."""
     if name not in FORMATS:
-        raise BadInput(f"{name!r} is no format.", path=("format",), hint=f"Give one of {', '.join(FORMATS)}.")
+        expected = ", ".join((*FORMATS, "jsonl"))
+        raise BadInput(f"{name!r} is no format.", path=("format",), hint=f"Give one of {expected}.")
     return FORMATS[name]

@@ -1,4 +1,4 @@
-"""Files in use elsewhere, where they lie beside the project: taken in, written out, put back, written again."""
+"""Files that are in use elsewhere, where they lie beside the project: taken in, written out, put back, and again."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -33,7 +33,7 @@ def exported(database: Database) -> list[bytes]:
 
 def put_back(database: Database, lines: list[bytes]) -> None:
     with database.writing() as session:
-        assert sum(restore(session, lines_of(lines))) == len(lines) - 1
+        assert sum(restore(session, lines_of(lines))) == len(lines) - 2
 
 
 def rows_of(database: Database, table: Table) -> list[dict[str, Any]]:
@@ -82,6 +82,7 @@ def test_a_second_time_is_refused(world: Database) -> None:
         list(restore(session, lines_of(exported(world))))
 
 
+END = b'{"type":"End","records":%d}\n'
 HEAD = b'{"type":"Export","version":1}\n'
 WHEN = '"recordedFrom":"2024-01-01T00:00:00.000000+00:00"'
 TOPIC = f'{{"type":"Topic","id":"topic-1",{WHEN},"name":"Dams"}}\n'.encode()
@@ -102,17 +103,28 @@ BAD = {
     "a NUL": ([HEAD, TOPIC.replace(b"Dams", b"D\\u0000")], "NUL"),
     "no moment": ([HEAD, TOPIC.replace(b"2024-01-01T", b"2024-13-01T")], "is no moment"),
     "twice": ([HEAD, TOPIC, TOPIC], "lines 2 to 3: The records do not fit together"),
-    "retracted by nothing": ([HEAD, TOPIC.replace(b'"name"', b'"retraction":"revision-1","name"')], "do not fit"),
+    "retracted by nothing": (
+        [HEAD, TOPIC.replace(b'"name"', b'"retraction":"revision-1","name"')],
+        "do not fit",
+    ),
+    "cut off": ([HEAD, TOPIC], "line 2: The file was cut off after this line"),
+    "cut in the middle": ([HEAD, TOPIC, END % 2], "line 3: It says that there are 2 records, and there are 1"),
+    "more": ([HEAD, TOPIC, END % 1, TOPIC], "line 4: Something follows the end"),
 }
+
+
+NOT_ENDED = ("nothing", "cut off", "cut in the middle", "more")
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_what_cannot_be_put_back_is_told_with_its_line(name: str, empty: Database) -> None:
     lines, said = BAD[name]
+    if name not in NOT_ENDED:
+        lines = [*lines, END % (len(lines) - 1)]
     with pytest.raises(BadInput) as told, empty.writing() as session:
         list(restore(session, lines_of(lines)))
     assert said in str(told.value)
-    assert len(exported(empty)) == 1
+    assert len(exported(empty)) == 2
 
 
 def test_who_may_see_less_exports_less_and_the_header_says_so(world: Database) -> None:
@@ -141,7 +153,7 @@ def test_as_of_a_moment_ids_are_plain_and_the_header_says_when(world: Database) 
     with asking(world, as_of=as_of) as asked:
         lines = [json.loads(line) for line in everything(asked)]
     assert lines[0]["asOf"] == as_of
-    assert not any("@" in line["id"] for line in lines[1:])
+    assert not any("@" in line["id"] for line in lines[1:-1])
 
 
 def test_roles_that_see_all_but_are_not_the_operator_say_so(world: Database) -> None:

@@ -44,7 +44,7 @@ def exported(database: Database) -> list[bytes]:
 def put_back(database: Database, lines: list[bytes]) -> None:
     database.log_key = KEY
     with database.writing() as session:
-        assert sum(restore(session, lines_of(lines))) == len(lines) - 1
+        assert sum(restore(session, lines_of(lines))) == len(lines) - 2
 
 
 def found(database: Database) -> list[str]:
