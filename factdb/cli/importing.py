@@ -31,7 +31,7 @@ from factdb.errors import BadInput, DatabaseUnusable, FactdbError
 from factdb.formats.given import Format, Given, Options, Refused
 from factdb.formats.registry import format_called
 
-BATCH = 500  # records in a transaction with --keep-going, and in a revision without
+BATCH = 2_000  # records in a transaction with --keep-going, and in a revision without
 UNPACKED: dict[bytes, Callable[[IO[bytes]], Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open}  # by how a file begins
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Annotated
+from enum import Enum
+from itertools import groupby
+from typing import Annotated, Any
 
 from sqlalchemy.orm import Session
 
+from factdb.commands.bulk.planning import QuotePlan, planned
+from factdb.commands.bulk.quotes import take_quotes
 from factdb.commands.finding import IN_BULK, get, serialize
-from factdb.commands.plain import plain_claims, take_plain
+from factdb.commands.plain import is_plain, take_plain
 from factdb.commands.recording import Actor, command, part, writing
 from factdb.commands.taking import take
 from factdb.errors import BadInput, Conflict, NotFound
@@ -62,7 +66,7 @@ def import_records(
         came = take_all(session, actor, records)
     for record, result in zip(records, came, strict=True):
         count(record, result, done)
-    if writing(session).own or done.tally.import_id is not None:
+    if writing(session).number is not None or done.tally.import_id is not None:
         done.tally.import_id = noted(session, actor, origin, done.tally)
     return done
 
@@ -83,12 +87,39 @@ Result = tuple[bool, tuple[str, ...]] | Refused
 
 
 def take_all(session: Session, actor: Actor, records: Sequence[Given | Refused]) -> list[Result]:
-    """Take the batch at once, or, where one of its records cannot be taken, each by itself."""
-    plain = plain_claims(records)
+    """Take the batch in runs of records of one sort, or, where one of a run cannot be taken, each of it by itself."""
+    found: list[Result] = []
+    plans = map(planned, records)
+    for sort, run in groupby(zip(records, plans, strict=True), lambda pair: sort_of(*pair)):
+        of_sort, theirs = zip(*run, strict=True)
+        found += take_run(session, actor, sort, of_sort, theirs)
+    return found
+
+
+class Sort(Enum):
+    """By what a record can be taken together with others."""
+
+    QUOTE = "Quotes with their speakers and sources."
+    CLAIM = "Claims that have an id and nothing else."
+    OTHER = "Whatever takes the nouns' commands."
+
+
+def sort_of(record: Given | Refused, plan: QuotePlan | None) -> Sort:
+    if plan is not None:
+        return Sort.QUOTE
+    return Sort.CLAIM if isinstance(record, Given) and is_plain(record.what) else Sort.OTHER
+
+
+def take_run(
+    session: Session, actor: Actor, sort: Sort, records: Sequence[Given | Refused], plans: Sequence[Any]
+) -> Sequence[Result]:
     try:
         with attempt(session):
-            if plain is not None:
-                return [(is_new, ()) for is_new in take_plain(session, plain)]
+            if sort is Sort.QUOTE:
+                return take_quotes(session, plans)
+            if sort is Sort.CLAIM:
+                claims: list[Any] = [record.what for record in records if isinstance(record, Given)]
+                return [(is_new, ()) for is_new in take_plain(session, claims)]
             return [taken(session, actor, record) for record in records]
     except (BadInput, NotFound, Conflict):
         return [taken_or_refused(session, actor, record) for record in records]

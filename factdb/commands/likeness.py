@@ -1,6 +1,6 @@
 """Which known speakers a name may be of: suggestions for people, never more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -38,11 +38,11 @@ def enter_keys(session: Session, context: UOWTransaction) -> None:
         session.connection().execute(insert(SPEAKER_NAME_KEYS), rows)
 
 
-def speakers_like(session: Session, name: str) -> list[Like]:
+def speakers_like(session: Session, name: str, up_to: int | None = None) -> list[Like]:
     """The speakers that stand and have a name like this one, the likeliest first. Merged ones count as the one that
-    survives. Unnamed voices are like nobody."""
+    survives. Unnamed voices are like nobody. Names that came after that of the number `up_to` are not seen."""
     best: dict[int, tuple[str, Likeness]] = {}
-    for speaker_id, other in names_like(session, name):
+    for speaker_id, other in names_like(session, name, up_to):
         likeness = compare(name, other)
         if likeness and (speaker_id not in best or likeness.score > best[speaker_id][1].score):
             best[speaker_id] = (other, likeness)
@@ -51,10 +51,12 @@ def speakers_like(session: Session, name: str) -> list[Like]:
     return sorted(found, key=lambda like: (-like.likeness.score, like.speaker.id))
 
 
-def names_like(session: Session, name: str) -> list[tuple[int, str]]:
+def names_like(session: Session, name: str, up_to: int | None) -> list[tuple[int, str]]:
     """The names that share a key with this one, each with the speaker that survives."""
     table = SPEAKER_NAME_KEYS
     ids = select(table.c.name_id).where(table.c.key.in_(sorted(sought(name)))).distinct()
+    if up_to is not None:
+        ids = ids.where(table.c.name_id <= up_to)
     shared = ids.order_by(table.c.name_id).limit(COMPARED).subquery()
     speaker_id = func.coalesce(SpeakerMerge.survivor_id, SpeakerName.speaker_id)
     names = select(speaker_id, SpeakerName.name).join(shared, shared.c.name_id == SpeakerName.id)
@@ -74,23 +76,38 @@ def suggest(session: Session, speaker: Speaker, names: Iterable[str]) -> None:
     if speaker.kind is SpeakerKind.UNNAMED:
         return
     session.flush()
-    best: dict[int, tuple[float, str]] = {}
-    for name in dict.fromkeys(names):
-        others = [like for like in speakers_like(session, name) if like.speaker is not speaker]
-        for like in others[:KEPT]:
-            found = (like.likeness.score, f"{name}, {like.why}")
-            best[like.speaker.id] = max(found, best.get(like.speaker.id, found), key=lambda each: each[0])
+    best = likeliest(session, speaker.id, names)
     if best:
         enter(session, speaker.id, best)
 
 
-def enter(session: Session, number: int, best: dict[int, tuple[float, str]]) -> None:
-    """Both directions of each suggestion, by the other's number."""
+Best = dict[int, tuple[float, str]]
+"""Whom a speaker may be: the score and the reason by the other's number."""
+
+
+def likeliest(session: Session, number: int, names: Iterable[str], up_to: int | None = None) -> Best:
+    """Whom the speaker of this number may be by these names."""
+    best: Best = {}
+    for name in dict.fromkeys(names):
+        others = [like for like in speakers_like(session, name, up_to) if like.speaker.id != number]
+        for like in others[:KEPT]:
+            found = (like.likeness.score, f"{name}, {like.why}")
+            best[like.speaker.id] = max(found, best.get(like.speaker.id, found), key=lambda each: each[0])
+    return best
+
+
+def pairs(number: int, best: Best) -> Iterator[tuple[int, int, float, str]]:
+    """Both directions of each suggestion."""
+    for other, (score, why) in best.items():
+        yield number, other, score, why
+        yield other, number, score, why
+
+
+def enter(session: Session, number: int, best: Best) -> None:
     theirs = or_(MergeCandidate.speaker_id == number, MergeCandidate.other_id == number)
     known = {(each.speaker_id, each.other_id): each for each in session.scalars(select(MergeCandidate).where(theirs))}
-    for other, (score, why) in best.items():
-        for pair in ((number, other), (other, number)):
-            if pair not in known:
-                session.add(MergeCandidate(speaker_id=pair[0], other_id=pair[1], score=score, why=why))
-            elif known[pair].score < score:
-                known[pair].score, known[pair].why = score, why
+    for one, other, score, why in pairs(number, best):
+        if (one, other) not in known:
+            session.add(MergeCandidate(speaker_id=one, other_id=other, score=score, why=why))
+        elif known[one, other].score < score:
+            known[one, other].score, known[one, other].why = score, why

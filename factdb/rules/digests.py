@@ -16,9 +16,9 @@ Edition 1 (docs/audit.md tells it for other programs):
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
@@ -28,6 +28,8 @@ from factdb.rules.vocabulary import Vocabulary
 EDITION = "v1"
 TAG, MARK = 3, 3  # bytes in the marks: of a column's name, of its digest
 PLAIN = (str, int, type(None), list)
+BEGINNING = f"factdb version {EDITION}\n".encode()
+NOTHING = b"null"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,18 @@ class Version:
 
 def canonical(value: Any) -> bytes:
     """A value as it is digested."""
+    if value is None:
+        return NOTHING
     if isinstance(value, PLAIN):
         return orjson.dumps(value)
     if isinstance(value, float):
         return repr(value).encode()
+    return orjson.dumps(named(value)) if isinstance(value, bytes) else canonical_name(value)
+
+
+@lru_cache(4096)
+def canonical_name(value: Any) -> bytes:
+    """A word, day or moment as it is digested: the rows of one write have many of them in common."""
     return orjson.dumps(named(value))
 
 
@@ -77,13 +87,33 @@ def column_digest(salt: bytes, name: str, value: Any) -> bytes:
     return hashlib.sha256(salt + column_name(name) + canonical(value)).digest()
 
 
+class Shape:
+    """The columns of a noun, by name and in the order of their names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted(names)
+        self.columns = [(column_name(name), tag(name)) for name in self.names]
+
+    def version(self, salt: str, values: Sequence[Any]) -> Version:
+        """The digest of a version with these values, in the order of the names."""
+        seasoned, whole = salt.encode(), [BEGINNING]
+        marks: list[bytes] = []
+        for (name, of_name), value in zip(self.columns, values, strict=True):
+            found = hashlib.sha256(seasoned + name + canonical(value)).digest()
+            whole.append(found)
+            marks += (of_name, found[:MARK])
+        return Version(f"{EDITION}:{hashlib.sha256(b''.join(whole)).hexdigest()}", b"".join(marks))
+
+
+@cache
+def shape_of(names: frozenset[str]) -> Shape:
+    return Shape(names)
+
+
 def version_of(salt: str, values: Mapping[str, Any]) -> Version:
     """The digest of a version with these values by the names of their columns."""
-    seasoned = salt.encode()
-    columns = {name: column_digest(seasoned, name, values[name]) for name in sorted(values)}
-    whole = hashlib.sha256(f"factdb version {EDITION}\n".encode() + b"".join(columns.values()))
-    marks = b"".join(tag(name) + found[:MARK] for name, found in columns.items())
-    return Version(f"{EDITION}:{whole.hexdigest()}", marks)
+    shape = shape_of(frozenset(values))
+    return shape.version(salt, [values[name] for name in shape.names])
 
 
 def marks_of(marks: bytes) -> dict[bytes, bytes]:
@@ -155,7 +185,12 @@ class Entry:
         at = None if self.version is None else moment(self.version)
         marks = None if self.marks is None else self.marks.hex()
         said = (self.noun, self.record_id, at, self.operation, self.digest, marks)
-        return hashed("factdb entry 1", head.hex(), *said, None if before is None else before.hex())
+        return link_of(head.hex(), *said, None if before is None else before.hex())
+
+
+def link_of(*said: object) -> bytes:
+    """The link of what an entry says."""
+    return hashed("factdb entry 1", *said)
 
 
 def hashed(*parts: object) -> bytes:

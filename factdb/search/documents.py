@@ -1,10 +1,12 @@
 """The index of all that search finds: what each record is found by, and writing it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, literal, null, select
 
+from factdb.db.loading import write_rows
 from factdb.models import (
     DOCUMENTS,
     Claim,
@@ -41,10 +43,24 @@ def index_documents(connection: Connection, kind: Findable, ids: Collection[int]
                 learn(connection, {word for row in rows for word in row["words"].split()})
 
 
+COLUMNS = [column.name for column in DOCUMENTS.columns if column.name != "id"]
+
+
+def add_documents(connection: Connection, kind: Findable, rows: Sequence[Row], known: set[str] | None = None) -> None:
+    """Index records that are in no index yet, by rows such as are read for the others. Words that are `known` to be
+    there already are not looked for; those that come are added to them."""
+    made = [document(kind, row) for row in rows]
+    write_rows(connection, DOCUMENTS, COLUMNS, list(map(itemgetter(*COLUMNS), made)))
+    words = {word for each in made for word in each["words"].split()}
+    learn(connection, words - known if known is not None else words)
+    if known is not None:
+        known |= words
+
+
 def document(kind: Findable, row: Row) -> dict[str, Any]:
     text = " \n".join(part for part in (row["title"], row["text"]) if part)
-    language = primary(row["language"]) or language_told(text) or None
     words = words_of(text)
+    language = primary(row["language"]) or (language_told(text) if words else None) or None
     stems = [stem_of(word, language) for word in words]
     facets = {name: row[name] for name in ("record_id", "speaker_id", "publisher_id", "earliest", "latest")}
     made = {"kind": kind, "analyzer": VERSION, "language": language, **facets}
@@ -131,6 +147,30 @@ def speakers(ids: Sequence[int]) -> Select[Any]:
         null().label("earliest"),
         null().label("latest"),
     ).where(one.id.in_(ids), one.retracted_in_id.is_(None))
+
+
+# --- the same of what is new, and has nothing else
+
+
+def quote_row(
+    number: int, occasion: str | None, text: str, language: str | None, speaker: int | None, said: Sequence[Any]
+) -> Row:
+    return row_of(number, occasion, text, language, said) | {"speaker_id": speaker}
+
+
+def source_row(number: int, title: str | None, authors: Sequence[str], published: Sequence[Any]) -> Row:
+    return row_of(number, " \n".join((title or "", "", " \n".join(authors))), None, None, published)
+
+
+def speaker_row(number: int, name: str) -> Row:
+    return row_of(number, name, f"{name} \n", "und", (None, None)) | {"speaker_id": number}
+
+
+def row_of(
+    number: int, title: str | None, text: str | None, language: str | None, dates: Sequence[Any]
+) -> dict[str, Any]:
+    facets = {"speaker_id": None, "publisher_id": None, "earliest": dates[0], "latest": dates[1]}
+    return {"record_id": number, "title": title, "text": text, "language": language, **facets}
 
 
 READ = {Findable.CLAIM: claims, Findable.QUOTE: quotes, Findable.SOURCE: sources, Findable.SPEAKER: speakers}
