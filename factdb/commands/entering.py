@@ -113,15 +113,15 @@ def entries_of_new(
     """What the log says of new records, as `noted` and `enter` would have it, without an object for each. `rows` have
     the values of the noun's shape, in its order."""
     key: LogKey | None = session.info.get(LOG_KEY)
-    version_of_row, own = shape(noun).version, shape(noun).names.index("id")
-    said, at, operation = head.hex(), moment(instant), Operation.CREATED.name
-    salts = os.urandom(SALT * len(rows)).hex()
-    for place, row in enumerate(rows):
-        salt = salts[2 * SALT * place : 2 * SALT * (place + 1)]
-        found = version_of_row(salt, row)
-        link = link_of(said, noun.word, row[own], at, operation, found.digest, found.marks.hex(), None)
+    own, word, operation = shape(noun).names.index("id"), noun.word, Operation.CREATED.name
+    said, at = head.hex(), moment(instant)
+    random = os.urandom(SALT * len(rows)).hex()
+    salts = [random[place : place + 2 * SALT] for place in range(0, len(random), 2 * SALT)]
+    versions = shape(noun).versions(map(str.encode, salts), rows)
+    for row, salt, found in zip(rows, salts, versions, strict=True):
+        link = link_of(said, word, row[own], at, operation, found.digest, found.marks.hex(), None)
         seal = key.seal(link) if key else None
-        yield number, noun.word, row[own], operation, instant, salt, found.digest, found.marks, link, seal
+        yield number, word, row[own], operation, instant, salt, found.digest, found.marks, link, seal
 
 
 def enter_new(session: Session, rows: Sequence[LogRow]) -> None:

@@ -11,6 +11,7 @@ from psycopg import sql
 from sqlalchemy import (
     ARRAY,
     Column,
+    ColumnElement,
     Connection,
     Date,
     DateTime,
@@ -19,7 +20,9 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    any_,
     insert,
+    literal,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
@@ -55,6 +58,13 @@ def copy_in(connection: Connection, table: str, names: Sequence[str], rows: Iter
         raise DBAPIError.instance(said, None, error, psycopg.Error, dialect=connection.dialect) from error
 
 
+def one_of(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """That a column has one of some hundred values: where the database takes them as one, the driver has less to do."""
+    if connection.dialect.name != "postgresql":
+        return column.in_(values)
+    return column == any_(literal(list(values), ARRAY(column.type)))
+
+
 # --- values as the drivers take them
 
 
@@ -85,8 +95,10 @@ def as_written(columns: Sequence[Column[Any]], rows: Sequence[Row], dialect: Dia
 
 def writer_of(kind: TypeEngine[Any], dialect: Dialect) -> Writer | None:
     """What makes of a value of this type what goes to the driver; none where that is the value itself."""
-    write = kind.dialect_impl(dialect).bind_processor(dialect)
     plain = kind.load_dialect_impl(dialect) if isinstance(kind, TypeDecorator) else kind
+    if isinstance(plain, LargeBinary) and dialect.name == "sqlite":
+        return None
+    write = kind.dialect_impl(dialect).bind_processor(dialect)
     if dialect.name == "postgresql":
         given = partial(kind.process_bind_param, dialect=dialect) if isinstance(kind, TypeDecorator) else None
         write = next((partial(shown, given, show) for of, show in IN_COPY if isinstance(plain, of)), write)

@@ -19,6 +19,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -30,6 +31,7 @@ TAG, MARK = 3, 3  # bytes in the marks: of a column's name, of its digest
 PLAIN = (str, int, type(None), list)
 BEGINNING = f"factdb version {EDITION}\n".encode()
 NOTHING = b"null"
+WIDTH = 32  # bytes of a digest
 
 
 @dataclass(frozen=True)
@@ -92,17 +94,36 @@ class Shape:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = sorted(names)
-        self.columns = [(column_name(name), tag(name)) for name in self.names]
+        self.columns = [column_name(name) for name in self.names]
+        self.tags = b"".join(tag(name) + bytes(MARK) for name in self.names)
 
     def version(self, salt: str, values: Sequence[Any]) -> Version:
         """The digest of a version with these values, in the order of the names."""
-        seasoned, whole = salt.encode(), [BEGINNING]
-        marks: list[bytes] = []
-        for (name, of_name), value in zip(self.columns, values, strict=True):
-            found = hashlib.sha256(seasoned + name + canonical(value)).digest()
-            whole.append(found)
-            marks += (of_name, found[:MARK])
-        return Version(f"{EDITION}:{hashlib.sha256(b''.join(whole)).hexdigest()}", b"".join(marks))
+        columns = [name + canonical(value) for name, value in zip(self.columns, values, strict=True)]
+        return self.digested(salt.encode(), columns)
+
+    def versions(self, salts: Iterable[bytes], rows: Sequence[Sequence[Any]]) -> Iterator[Version]:
+        """The same of many versions. What their columns have in common is told once."""
+        columns = [said(name, values) for name, values in zip(self.columns, zip(*rows, strict=True), strict=True)]
+        return map(self.digested, salts, zip(*columns, strict=True))
+
+    def digested(self, salt: bytes, columns: Iterable[bytes]) -> Version:
+        """The digest of columns: the name of each, a zero byte and its value."""
+        found = b"".join([sha256(salt + column).digest() for column in columns])
+        marks = bytearray(self.tags)
+        for at in range(MARK):  # the beginning of each column's digest, after its tag
+            marks[TAG + at :: TAG + MARK] = found[at::WIDTH]
+        return Version(f"{EDITION}:{sha256(BEGINNING + found).hexdigest()}", bytes(marks))
+
+
+def said(name: bytes, values: Sequence[Any]) -> list[bytes]:
+    """What is digested of a column in many rows. What rows share is told once."""
+    kinds = set(map(type, values))
+    if kinds <= {str, int, type(None)} and len(kinds) == 1 and len(set(values)) == 1:
+        return [name + canonical(values[0])] * len(values)
+    if kinds <= {str, int, type(None)}:
+        return [name + orjson.dumps(value) for value in values]
+    return [name + canonical(value) for value in values]
 
 
 @cache

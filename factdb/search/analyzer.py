@@ -32,6 +32,7 @@ MARKS = "".join(mark for mark in map(chr, range(0x300, 0x1100)) if unicodedata.c
 LETTERS = rf"[^\W_{ALONE}](?:[^\W_{ALONE}]|[{MARKS}])*"
 WORD = re.compile(rf"[{ALONE}]|[#@]?{LETTERS}(?:['’ʼ]{LETTERS})*")
 HUMP = re.compile(r"[^\W_a-z]+(?![a-z])|[^\W_]?[a-z]+|\d+|[^\W_]+")
+TAGS = "#@"
 UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
 STEMMERS = {
@@ -81,7 +82,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The plain words of a text, in its order; a tag or the name of an account is as many as its capitals tell."""
-    folded = (fold_word(part) for token in tokens(text) for part in parts_of(token))
+    folded = [fold_word(part) for token in tokens(text) for part in (parts_of(token) if token[0] in TAGS else (token,))]
     return [word for word in folded if word]
 
 
@@ -97,7 +98,7 @@ def parts_of(token: str) -> list[str]:
 
 def is_tag(token: str) -> bool:
     """Whether it is a tag, or the name of an account."""
-    return token[0] in "#@"
+    return token[0] in TAGS
 
 
 @lru_cache(100_000)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, tuple_, union_all
 
-from factdb.db.loading import write_rows
+from factdb.db.loading import one_of, write_rows
 from factdb.models import Claim, ClaimIdentifier
 from factdb.models.search import CLAIM_TERMS, CLAIM_TEXTS, WORDS
 from factdb.search.analyzer import VERSION, halves, language_told, primary, stems_of, words_of
@@ -99,7 +99,7 @@ def known_words(connection: Connection, words: Collection[str]) -> set[str]:
     """Those of the words that some claim has."""
     found: set[str] = set()
     for part in parted(sorted(words)):
-        found.update(connection.scalars(select(WORDS.c.word).where(WORDS.c.word.in_(part))))
+        found.update(connection.scalars(select(WORDS.c.word).where(one_of(connection, WORDS.c.word, part))))
     return found
 
 

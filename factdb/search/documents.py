@@ -52,7 +52,7 @@ def add_documents(connection: Connection, kind: Findable, rows: Sequence[Row], k
     made = [document(kind, row) for row in rows]
     write_rows(connection, DOCUMENTS, COLUMNS, list(map(itemgetter(*COLUMNS), made)))
     words = {word for each in made for word in each["words"].split()}
-    learn(connection, words - known if known is not None else words)
+    learn(connection, words if known is None else words - known)
     if known is not None:
         known |= words
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from factdb.commands.finding import a_name, address, language_tag, words, words_or_none
+from factdb.commands.finding import a_name, language_tag, words, words_or_none
 from factdb.errors import BadInput
 from factdb.formats.given import Given, GivenEvidence, GivenId, GivenQuote, GivenSource, GivenVoice, Refused
 from factdb.rules.dates import EdtfDate
+from factdb.rules.urls import canonical_url
 from factdb.rules.vocabulary import EvidenceStance, SourceKind, SpeakerKind
 
 Key = tuple[str, str]  # an id elsewhere: whose, and which
@@ -86,7 +87,10 @@ def quote(given: GivenQuote, notes: tuple[str, ...]) -> QuotePlan:
 def keys(given: Iterable[GivenId]) -> tuple[Key, ...]:
     """The ids, each once, none of which has blanks around it."""
     found = [(one.scheme, one.value) for one in given]
-    if len(set(found)) < len(found) or any(a_name(part, "id") != part for key in found for part in key):
+    for scheme, value in found:
+        if a_name(scheme, "scheme") != scheme or a_name(value, "id") != value:
+            raise MoreNeeded
+    if len(found) > 1 and len(set(found)) < len(found):
         raise MoreNeeded
     return tuple(found)
 
@@ -105,7 +109,7 @@ def evidence(given: GivenEvidence) -> tuple[SourcePlan, EvidenceStance, str | No
 def source(given: GivenSource) -> SourcePlan:
     return SourcePlan(
         words_or_none(given.url, "url"),
-        address(given.canonical or given.url),
+        canonical_url(given.canonical or given.url),
         words_or_none(given.title, "title"),
         given.kind,
         date(given.published),

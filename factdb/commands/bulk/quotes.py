@@ -82,7 +82,7 @@ def write_quotes(rows: NewRows, brought: Sequence[Brought]) -> None:
         quote_row(number, plan.occasion, plan.text, plan.language, speaker, plan.said[1:3])
         for number, speaker, plan in brought
     ]
-    add_documents(rows.session.connection(), Findable.QUOTE, shown)
+    add_documents(rows.session.connection(), Findable.QUOTE, shown, rows.words)
 
 
 def evidence_of(number: int, plan: QuotePlan, sources: Sources) -> Iterator[Row]:

@@ -5,14 +5,16 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from sqlalchemy import event, text
+from sqlalchemy.orm import Session, SessionTransaction
 
 from factdb.commands.entering import LogRow, enter_new, entries_of_new, shape
 from factdb.commands.recording import writing
 from factdb.db.loading import Row, write_rows
 from factdb.models import Recorded
 
+WORDS = "factdb_words"  # in a session's info: words that the index's vocabulary has, as far as is known
+MOST_WORDS = 200_000  # some 20 MB
 NEXT = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :wanted)")
 LAST = text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = :table")
 
@@ -24,6 +26,9 @@ class NewRows:
         self.session = session
         self.now = writing(session)
         self.log: list[LogRow] = []
+        self.words: set[str] = session.info.setdefault(WORDS, set())
+        if len(self.words) > MOST_WORDS:
+            self.words.clear()
 
     def numbers(self, noun: type[Recorded], wanted: int) -> Sequence[int]:
         """Ids that nobody has had, in order. On SQLite nobody else writes until the transaction ends."""
@@ -54,3 +59,9 @@ def completing(noun: type[Recorded], names: tuple[str, ...]) -> Callable[[Row], 
     """What makes of these values, of null and of the moment a row in the order of the noun's shape."""
     place = {name: at for at, name in enumerate((*names, "", "recorded_from"))}
     return itemgetter(*(place.get(name, place[""]) for name in shape(noun).names))
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def forget_words(session: Session, transaction: SessionTransaction) -> None:
+    """Words that were put there are there no longer."""
+    session.info.pop(WORDS, None)

@@ -42,7 +42,7 @@ class Sources:
         rows.write(Source, COLUMNS, made)
         write_authors(rows, brought)
         shown = [source_row(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought]
-        add_documents(rows.session.connection(), Findable.SOURCE, shown)
+        add_documents(rows.session.connection(), Findable.SOURCE, shown, rows.words)
 
 
 def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> None:

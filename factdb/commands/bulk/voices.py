@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from factdb.commands.bulk.knowing import known_names, known_voices
 from factdb.commands.bulk.planning import Key, VoicePlan
 from factdb.commands.bulk.rows import NewRows
-from factdb.commands.likeness import likeliest, pairs
+from factdb.commands.likeness import likeliest, likeliest_of, names_like_each, pairs
 from factdb.commands.voices import several
 from factdb.db.loading import Row, write_rows
 from factdb.errors import Conflict
@@ -69,7 +69,7 @@ class Voices:
         rows.write(SpeakerIdentifier, ("id", "speaker_id", "scheme", "value"), numbered(rows, elsewhere))
         write_candidates(rows, [each for each, (_, voice, _) in zip(called, brought, strict=True) if is_named(voice)])
         shown = [speaker_row(number, voice.name) for number, voice, _ in brought]
-        add_documents(rows.session.connection(), Findable.SPEAKER, shown)
+        add_documents(rows.session.connection(), Findable.SPEAKER, shown, rows.words)
 
 
 def is_named(voice: VoicePlan) -> bool:
@@ -90,8 +90,9 @@ def write_keys(rows: NewRows, called: Sequence[Row]) -> None:
 def write_candidates(rows: NewRows, called: Sequence[Row]) -> None:
     """Whom each may be, among those that were there when its name came."""
     found: list[Row] = []
+    like = names_like_each(rows.session, {name_id: name for name_id, _, name, _ in called})
     for name_id, number, name, _ in called:
-        found += pairs(number, likeliest(rows.session, number, [name], name_id))
+        found += pairs(number, likeliest(number, {name: likeliest_of(rows.session, name, like[name_id])}))
     numbers = rows.numbers(MergeCandidate, len(found))
     candidates = [(number, *each) for number, each in zip(numbers, found, strict=True)]
     rows.write(MergeCandidate, ("id", "speaker_id", "other_id", "score", "why"), candidates)
