@@ -7,6 +7,7 @@ from heapq import nlargest, nsmallest
 from sqlalchemy import Select, event, func, insert, or_, select
 from sqlalchemy.orm import Session, UOWTransaction
 
+from factdb.db.loading import one_of
 from factdb.models import SPEAKER_NAME_KEYS, MergeCandidate, Speaker, SpeakerMerge, SpeakerName
 from factdb.rules.names import Likeness, compare, keys, sought
 from factdb.rules.vocabulary import SpeakerKind
@@ -88,7 +89,11 @@ def names_like_each(session: Session, new: Mapping[int, str]) -> dict[int, list[
         before = {other for key in sought(name) for other in having.get(key, ()) if other < number}
         shared[number] = nsmallest(COMPARED, before)
     wanted = sorted({other for others in shared.values() for other in others})
-    rows = (row for part in parted(wanted) for row in session.execute(called().where(SpeakerName.id.in_(part))))
+    rows = (
+        row
+        for part in parted(wanted)
+        for row in session.execute(called().where(one_of(session.connection(), SpeakerName.id, part)))
+    )
     known = {name_id: (speaker_id, name) for name_id, speaker_id, name in rows}
     return {number: [known[other] for other in others] for number, others in shared.items()}
 
@@ -97,7 +102,9 @@ def those_with(session: Session, keys: Collection[str]) -> dict[str, list[int]]:
     """The numbers of the names that have each of these keys."""
     table, found = SPEAKER_NAME_KEYS, dict[str, list[int]]()
     for part in parted(sorted(keys)):
-        for key, number in session.execute(select(table.c.key, table.c.name_id).where(table.c.key.in_(part))):
+        for key, number in session.execute(
+            select(table.c.key, table.c.name_id).where(one_of(session.connection(), table.c.key, part))
+        ):
             found.setdefault(key, []).append(number)
     return found
 

@@ -1,7 +1,8 @@
 """Writing many rows at once, as fast as the drivers allow: COPY on PostgreSQL, executemany on SQLite."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -21,8 +22,10 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     any_,
+    func,
     insert,
     literal,
+    select,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
@@ -58,11 +61,14 @@ def copy_in(connection: Connection, table: str, names: Sequence[str], rows: Iter
         raise DBAPIError.instance(said, None, error, psycopg.Error, dialect=connection.dialect) from error
 
 
-def one_of(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    """That a column has one of some hundred values: where the database takes them as one, the driver has less to do."""
-    if connection.dialect.name != "postgresql":
-        return column.in_(values)
-    return column == any_(literal(list(values), ARRAY(column.type)))
+def one_of(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
+    """That a column has one of many values. As one parameter they keep the statement short and the same."""
+    if connection.dialect.name == "postgresql":
+        listed: ColumnElement[bool] = column == any_(literal(list(values), ARRAY(column.type)))
+        return listed
+    each = func.json_each(literal(json.dumps(list(values)))).table_valued("value")
+    found: ColumnElement[bool] = column.in_(select(each.c.value))
+    return found
 
 
 # --- values as the drivers take them

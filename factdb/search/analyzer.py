@@ -33,6 +33,7 @@ LETTERS = rf"[^\W_{ALONE}](?:[^\W_{ALONE}]|[{MARKS}])*"
 WORD = re.compile(rf"[{ALONE}]|[#@]?{LETTERS}(?:['’ʼ]{LETTERS})*")
 HUMP = re.compile(r"[^\W_a-z]+(?![a-z])|[^\W_]?[a-z]+|\d+|[^\W_]+")
 TAGS = "#@"
+MARKED = "#@\ufe5f\ufe6b\uff03\uff20"  # what a text with tags has, before it is folded
 UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
 STEMMERS = {
@@ -75,6 +76,8 @@ KEPT = local()  # a stemmer may be used by one thread at a time
 
 def fold(text: str) -> str:
     """The text without differences of case, of marks and of compatible forms."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare.translate(UNMARKED)).casefold()
@@ -82,7 +85,10 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The plain words of a text, in its order; a tag or the name of an account is as many as its capitals tell."""
-    folded = [fold_word(part) for token in tokens(text) for part in (parts_of(token) if token[0] in TAGS else (token,))]
+    found = tokens(text)
+    if any(mark in text for mark in MARKED):
+        found = [part for token in found for part in parts_of(token)]
+    folded = [fold_word(token) for token in found]
     return [word for word in folded if word]
 
 
@@ -105,6 +111,8 @@ def is_tag(token: str) -> bool:
 def fold_word(token: str) -> str:
     """A word or tag folded, without its apostrophes; `'s` at its end is none of it."""
     folded = APOSTROPHE.sub("'", fold(token.lstrip("#@"))).removesuffix("'s")
+    if folded.isalnum():
+        return folded[:LONGEST_WORD]
     return "".join(letter for letter in folded if letter.isalnum() or letter in MARKS)[:LONGEST_WORD]
 
 

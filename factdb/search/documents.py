@@ -70,7 +70,8 @@ def document(kind: Findable, row: Row) -> dict[str, Any]:
 def terms_of(words: Sequence[str], stems: Sequence[str], language: str | None) -> list[str]:
     """What a text is found by: its stems and words, these in Latin letters too, and of long words, where they may be
     compounds, what they are made of."""
-    found = {*stems, *words, *map(in_latin, words)}
+    found = {*stems, *words}
+    found.update(in_latin(word) for word in words if not word.isascii())
     if language in COMPOUNDING:
         found |= {INNER + gram for word in words if len(word) >= LONG for gram in inner_grams(word)}
     return sorted(found)

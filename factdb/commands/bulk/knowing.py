@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from factdb.commands.bulk.planning import Date, Key
+from factdb.db.loading import one_of
 from factdb.models import QuoteIdentifier, Source, Speaker, SpeakerIdentifier, SpeakerMerge, SpeakerName
 from factdb.search.claims import parted
 
@@ -37,7 +38,7 @@ def known_quotes(session: Session, keys: Iterable[Key]) -> set[Key]:
     own = QuoteIdentifier.table().c
     found: set[Key] = set()
     for scheme, values in by_scheme(keys):
-        theirs = select(own.value).where(own.scheme == scheme, own.value.in_(values))
+        theirs = select(own.value).where(own.scheme == scheme, one_of(session.connection(), own.value, values))
         found.update((scheme, value) for value in session.scalars(theirs))
     return found
 
@@ -53,7 +54,9 @@ def known_voices(session: Session, keys: Iterable[Key]) -> dict[Key, KnownVoice]
     )
     found: dict[Key, KnownVoice] = {}
     for scheme, values in by_scheme(keys):
-        for value, number, gone, last_gone in session.execute(whose.where(own.scheme == scheme, own.value.in_(values))):
+        for value, number, gone, last_gone in session.execute(
+            whose.where(own.scheme == scheme, one_of(session.connection(), own.value, values))
+        ):
             found[scheme, value] = KnownVoice(number, gone is None, last_gone is None)
     return found
 
@@ -70,7 +73,9 @@ def known_names(session: Session, names: Collection[str]) -> dict[str, list[int]
     )
     found: dict[str, list[int]] = {}
     for part in parted(sorted(names)):
-        for name, number in session.execute(bearing.where(SpeakerName.name.in_(part)).order_by(survivor)):
+        for name, number in session.execute(
+            bearing.where(one_of(session.connection(), SpeakerName.name, part)).order_by(survivor)
+        ):
             found.setdefault(name, []).append(number)
     return found
 
@@ -82,7 +87,9 @@ def known_sources(session: Session, addresses: Collection[str]) -> dict[str, tup
     columns += [own[f"published_{part}"] for part in ("edtf", "earliest", "latest", "words")]
     found: dict[str, tuple[int, Date]] = {}
     for part in parted(sorted(addresses)):
-        there = select(*columns).where(own.canonical_url.in_(part), own.retracted_in_id.is_(None))
+        there = select(*columns).where(
+            one_of(session.connection(), own.canonical_url, part), own.retracted_in_id.is_(None)
+        )
         for url, number, *published in session.execute(there):
             found[url] = (number, tuple(published))
     return found

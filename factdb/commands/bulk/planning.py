@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from factdb.commands.finding import a_name, language_tag, words, words_or_none
@@ -106,6 +107,7 @@ def evidence(given: GivenEvidence) -> tuple[SourcePlan, EvidenceStance, str | No
     return source(given.source), given.stance, words_or_none(given.note, "note")
 
 
+@lru_cache(10_000)
 def source(given: GivenSource) -> SourcePlan:
     return SourcePlan(
         words_or_none(given.url, "url"),

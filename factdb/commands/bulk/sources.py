@@ -25,9 +25,11 @@ class Sources:
     """The sources of a batch: those that are known, and those that it brings."""
 
     def __init__(self, session: Session, plans: Sequence[SourcePlan]) -> None:
-        first = {plan.canonical: plan for plan in reversed(plans)}
+        first: dict[str, SourcePlan] = {}
+        for plan in plans:
+            first.setdefault(plan.canonical, plan)
         self.known = known_sources(session, first)
-        self.fresh = [plan for plan in plans if plan.canonical not in self.known and first[plan.canonical] is plan]
+        self.fresh = [plan for address, plan in first.items() if address not in self.known]
 
     def of(self, plan: SourcePlan) -> tuple[int, Date]:
         """The number of a source, and when it was published."""
