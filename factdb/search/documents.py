@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, literal, null, select
 
@@ -57,14 +57,28 @@ def add_documents(connection: Connection, kind: Findable, rows: Sequence[Row], k
         known |= words
 
 
+class Analysed(NamedTuple):
+    """What a text is found by: the language of its stems, and its words and stems with blanks between."""
+
+    language: str | None
+    words: str
+    stems: str
+    terms: list[str]
+
+
 def document(kind: Findable, row: Row) -> dict[str, Any]:
-    text = " \n".join(part for part in (row["title"], row["text"]) if part)
-    words = words_of(text)
-    language = primary(row["language"]) or (language_told(text) if words else None) or None
-    stems = [stem_of(word, language) for word in words]
+    found = row.get("analysed") or analysed(row["title"], row["text"], row["language"])
     facets = {name: row[name] for name in ("record_id", "speaker_id", "publisher_id", "earliest", "latest")}
-    made = {"kind": kind, "analyzer": VERSION, "language": language, **facets}
-    return {**made, "words": " ".join(words), "stems": " ".join(stems), "terms": terms_of(words, stems, language)}
+    return {"kind": kind, "analyzer": VERSION, **facets, **found._asdict()}
+
+
+def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
+    """What a title and a text are found by."""
+    both = " \n".join(part for part in (title, text) if part)
+    words = words_of(both)
+    language = primary(tag) or (language_told(both) if words else None) or None
+    stems = [stem_of(word, language) for word in words]
+    return Analysed(language, " ".join(words), " ".join(stems), terms_of(words, stems, language))
 
 
 def terms_of(words: Sequence[str], stems: Sequence[str], language: str | None) -> list[str]:
@@ -153,10 +167,8 @@ def speakers(ids: Sequence[int]) -> Select[Any]:
 # --- the same of what is new, and has nothing else
 
 
-def quote_row(
-    number: int, occasion: str | None, text: str, language: str | None, speaker: int | None, said: Sequence[Any]
-) -> Row:
-    return row_of(number, occasion, text, language, said) | {"speaker_id": speaker}
+def quote_row(number: int, found: Analysed, speaker: int | None, said: Sequence[Any]) -> Row:
+    return row_of(number, None, None, None, said) | {"speaker_id": speaker, "analysed": found}
 
 
 def source_row(number: int, title: str | None, authors: Sequence[str], published: Sequence[Any]) -> Row:

@@ -1,9 +1,8 @@
 """What an imported quote needs, its values checked as its commands check them. Nothing here asks the database."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factdb.commands.finding import a_name, language_tag, words, words_or_none
 from factdb.errors import BadInput
@@ -11,14 +10,14 @@ from factdb.formats.given import Given, GivenEvidence, GivenId, GivenQuote, Give
 from factdb.rules.dates import EdtfDate
 from factdb.rules.urls import canonical_url
 from factdb.rules.vocabulary import EvidenceStance, SourceKind, SpeakerKind
+from factdb.search.documents import Analysed, analysed
 
 Key = tuple[str, str]  # an id elsewhere: whose, and which
 Date = tuple[Any, Any, Any, Any]  # a date in the world, by its columns
 NO_DATE: Date = (None, None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class VoicePlan:
+class VoicePlan(NamedTuple):
     """A speaker: known by an id, or else by the name, or new."""
 
     name: str
@@ -26,8 +25,7 @@ class VoicePlan:
     ids: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePlan:
+class SourcePlan(NamedTuple):
     """A document, known by its address."""
 
     url: str | None
@@ -38,10 +36,10 @@ class SourcePlan:
     authors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePlan:
-    """A quote with whom and what it is tied to."""
+class QuotePlan(NamedTuple):
+    """A quote with whom and what it is tied to, the place of its record, and what it is found by."""
 
+    place: str
     text: str
     language: str | None
     said: Date
@@ -51,6 +49,11 @@ class QuotePlan:
     ids: tuple[Key, ...]
     evidence: tuple[tuple[SourcePlan, EvidenceStance, str | None], ...]
     notes: tuple[str, ...]
+    analysed: Analysed
+
+
+Ready = Given | Refused | QuotePlan
+"""A record of a file, planned already or not."""
 
 
 def planned(record: Given | Refused) -> QuotePlan | None:
@@ -59,7 +62,7 @@ def planned(record: Given | Refused) -> QuotePlan | None:
     if not isinstance(record, Given) or not isinstance(record.what, GivenQuote):
         return None
     try:
-        return quote(record.what, record.notes)
+        return quote(record.place, record.what, record.notes)
     except (BadInput, MoreNeeded):
         return None
 
@@ -68,20 +71,24 @@ class MoreNeeded(Exception):
     """It takes the nouns' commands."""
 
 
-def quote(given: GivenQuote, notes: tuple[str, ...]) -> QuotePlan:
+def quote(place: str, given: GivenQuote, notes: tuple[str, ...]) -> QuotePlan:
     ids = keys(given.ids)
     if not ids:
         raise MoreNeeded
+    text, language = words(given.text, "text"), language_tag(given.language)
+    occasion = words_or_none(given.occasion, "occasion")
     return QuotePlan(
-        words(given.text, "text"),
-        language_tag(given.language),
+        place,
+        text,
+        language,
         date(given.said),
-        words_or_none(given.occasion, "occasion"),
+        occasion,
         words_or_none(given.medium, "medium"),
         voice(given.voice) if given.voice else None,
         ids,
         tuple(map(evidence, given.evidence)),
         notes,
+        analysed(occasion, text, language),
     )
 
 
@@ -121,3 +128,29 @@ def source(given: GivenSource) -> SourcePlan:
 
 def date(given: EdtfDate | None) -> Date:
     return (given.edtf, given.earliest, given.latest, given.words) if given else NO_DATE
+
+
+# --- and back
+
+
+def unplanned(plan: QuotePlan) -> Given:
+    """The record of a plan, for taking.py."""
+    voice = plan.voice and GivenVoice(plan.voice.name, plan.voice.kind, elsewhere(plan.voice.ids))
+    evidence = tuple(GivenEvidence(document(source), stance, note) for source, stance, note in plan.evidence)
+    ids = elsewhere(plan.ids)
+    said = dated(plan.said)
+    quote = GivenQuote(plan.text, voice, plan.language, said, plan.occasion, plan.medium, ids, evidence)
+    return Given(plan.place, quote, plan.notes)
+
+
+def elsewhere(ids: tuple[Key, ...]) -> tuple[GivenId, ...]:
+    return tuple(GivenId(scheme, value) for scheme, value in ids)
+
+
+def document(plan: SourcePlan) -> GivenSource:
+    url = plan.url or plan.canonical
+    return GivenSource(url, plan.canonical, plan.title, dated(plan.published), plan.authors, plan.kind)
+
+
+def dated(date: Date) -> EdtfDate | None:
+    return EdtfDate(*date) if date[0] is not None else None

@@ -78,10 +78,7 @@ def write_quotes(rows: NewRows, brought: Sequence[Brought]) -> None:
     named = [(number, *key) for number, _, plan in brought for key in plan.ids]
     numbered = zip(rows.numbers(QuoteIdentifier, len(named)), named, strict=True)
     rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), [(number, *each) for number, each in numbered])
-    shown = [
-        quote_row(number, plan.occasion, plan.text, plan.language, speaker, plan.said[1:3])
-        for number, speaker, plan in brought
-    ]
+    shown = [quote_row(number, plan.analysed, speaker, plan.said[1:3]) for number, speaker, plan in brought]
     add_documents(rows.session.connection(), Findable.QUOTE, shown, rows.words)
 
 
