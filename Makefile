@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check fuzz feed-soak audit-soak conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction bench-matching clean
+.PHONY: demo test check fuzz feed-soak audit-soak conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction bench-matching bench-load clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -78,6 +78,9 @@ bench-extraction: $(READY)  ## how well and how fast quotes are extracted; make 
 
 bench-matching: $(READY)  ## how well and how fast known claims are found; make bench-matching ARGS=--help tells more
 	$(BIN)/python -m benchmarks.matching $(ARGS)
+
+bench-load: $(READY)  ## how fast quotes are imported, against a bare load of the same rows; make bench-load ARGS=--help tells more
+	$(BIN)/python -m benchmarks.load $(ARGS)
 
 clean:
 	rm -rf .venv build dist conformance/node_modules conformance/made

@@ -5,21 +5,24 @@ noun, to find what it is bound to.
 """
 
 import datetime as dt
+import os
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Float, func, insert, inspect, select
+from sqlalchemy import Float, Table, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from factdb.db import LOG_KEY
+from factdb.db.loading import write_rows
 from factdb.models import Recorded, Revision, RevisionRecord
-from factdb.rules.digests import Entry, Wrote, reason_digest, version_of
+from factdb.rules.digests import Entry, Shape, Wrote, link_of, moment, reason_digest, shape_of, version_of
 from factdb.rules.notes import LogKey
 from factdb.rules.vocabulary import Operation
 
+SALT = 16  # bytes
 Key = tuple[str, int]  # a record: the word of its id, and its number
 
 
@@ -47,7 +50,7 @@ class Noted:
 
 
 def new_salt() -> str:
-    return secrets.token_hex(16)
+    return secrets.token_hex(SALT)
 
 
 def noted(operation: Operation, noun: str, number: int, version: dt.datetime, values: Mapping[str, Any]) -> Noted:
@@ -90,6 +93,42 @@ def enter(session: Session, number: int, head: bytes, entries: Sequence[Noted]) 
         links[each.key] = link = each.entry.link(head, links.get(each.key))
         rows.append(row_of(each, number) | {"link": link, "seal": key.seal(link) if key else None})
     session.connection().execute(insert(RevisionRecord), rows)
+
+
+ENTRY = (
+    *("revision_id", "noun", "record_id", "operation", "version"),
+    *("salt", "digest", "marks", "link", "seal"),
+)
+LogRow = tuple[Any, ...]  # an entry by these columns
+
+
+def shape(noun: type[Recorded]) -> Shape:
+    """What is digested of a noun's rows."""
+    return shape_of(frozenset(name for _, name, _ in stored(noun)))
+
+
+def entries_of_new(
+    session: Session, number: int, head: bytes, noun: type[Recorded], instant: dt.datetime, rows: Sequence[LogRow]
+) -> Iterator[LogRow]:
+    """What the log says of new records, as `noted` and `enter` would have it, without an object for each. `rows` have
+    the values of the noun's shape, in its order."""
+    key: LogKey | None = session.info.get(LOG_KEY)
+    own, word, operation = shape(noun).names.index("id"), noun.word, Operation.CREATED.name
+    said, at = head.hex(), moment(instant)
+    random = os.urandom(SALT * len(rows)).hex()
+    salts = [random[place : place + 2 * SALT] for place in range(0, len(random), 2 * SALT)]
+    versions = shape(noun).versions(map(str.encode, salts), rows)
+    for row, salt, found in zip(rows, salts, versions, strict=True):
+        link = link_of(said, word, row[own], at, operation, found.digest, found.marks.hex(), None)
+        seal = key.seal(link) if key else None
+        yield number, word, row[own], operation, instant, salt, found.digest, found.marks, link, seal
+
+
+def enter_new(session: Session, rows: Sequence[LogRow]) -> None:
+    """Write such entries."""
+    table = RevisionRecord.__table__
+    assert isinstance(table, Table)
+    write_rows(session.connection(), table, ENTRY, rows)
 
 
 def row_of(each: Noted, number: int) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Annotated
+from enum import Enum
+from itertools import groupby
+from typing import Annotated, Any
 
 from sqlalchemy.orm import Session
 
+from factdb.commands.bulk.planning import QuotePlan, Ready, planned, unplanned
+from factdb.commands.bulk.quotes import take_quotes
 from factdb.commands.finding import IN_BULK, get, serialize
-from factdb.commands.plain import plain_claims, take_plain
+from factdb.commands.plain import is_plain, take_plain
 from factdb.commands.recording import Actor, command, part, writing
 from factdb.commands.taking import take
 from factdb.errors import BadInput, Conflict, NotFound
@@ -52,7 +56,7 @@ def import_records(
     actor: Actor,
     *,
     origin: Annotated[Origin, "The file."],
-    records: Annotated[Sequence[Given | Refused], "A batch of its records."],
+    records: Annotated[Sequence[Ready], "A batch of its records."],
     so_far: Annotated[Tally, "What came of those before."],
 ) -> Taken:
     """Record what a batch gives, all of it in one revision, to which the import itself belongs. What is known is left
@@ -62,7 +66,7 @@ def import_records(
         came = take_all(session, actor, records)
     for record, result in zip(records, came, strict=True):
         count(record, result, done)
-    if writing(session).own or done.tally.import_id is not None:
+    if writing(session).number is not None or done.tally.import_id is not None:
         done.tally.import_id = noted(session, actor, origin, done.tally)
     return done
 
@@ -82,28 +86,57 @@ Result = tuple[bool, tuple[str, ...]] | Refused
 """Whether it brought something new, and what to know of it; or why it was not taken."""
 
 
-def take_all(session: Session, actor: Actor, records: Sequence[Given | Refused]) -> list[Result]:
-    """Take the batch at once, or, where one of its records cannot be taken, each by itself."""
-    plain = plain_claims(records)
+def take_all(session: Session, actor: Actor, records: Sequence[Ready]) -> list[Result]:
+    """Take the batch in runs of records of one sort, or, where one of a run cannot be taken, each of it by itself."""
+    found: list[Result] = []
+    for sort, run in groupby(map(ready, records), sort_of):
+        found += take_run(session, actor, sort, list(run))
+    return found
+
+
+def ready(record: Ready) -> Ready:
+    """The record, planned where it can be."""
+    return (planned(record) or record) if isinstance(record, Given) else record
+
+
+class Sort(Enum):
+    """By what a record can be taken together with others."""
+
+    QUOTE = "Quotes with their speakers and sources."
+    CLAIM = "Claims that have an id and nothing else."
+    OTHER = "Whatever takes the nouns' commands."
+
+
+def sort_of(record: Ready) -> Sort:
+    if isinstance(record, QuotePlan):
+        return Sort.QUOTE
+    return Sort.CLAIM if isinstance(record, Given) and is_plain(record.what) else Sort.OTHER
+
+
+def take_run(session: Session, actor: Actor, sort: Sort, records: list[Any]) -> Sequence[Result]:
     try:
         with attempt(session):
-            if plain is not None:
-                return [(is_new, ()) for is_new in take_plain(session, plain)]
+            if sort is Sort.QUOTE:
+                return take_quotes(session, records)
+            if sort is Sort.CLAIM:
+                return [(is_new, ()) for is_new in take_plain(session, [record.what for record in records])]
             return [taken(session, actor, record) for record in records]
     except (BadInput, NotFound, Conflict):
         return [taken_or_refused(session, actor, record) for record in records]
 
 
-def taken(session: Session, actor: Actor, record: Given | Refused) -> Result:
+def taken(session: Session, actor: Actor, record: Ready) -> Result:
     if isinstance(record, Refused):
         return record
+    if isinstance(record, QuotePlan):
+        record = unplanned(record)
     before = len(writing(session).own)
     notes = take(session, actor, record.what)
     session.flush()
     return len(writing(session).own) > before, (*record.notes, *notes)
 
 
-def taken_or_refused(session: Session, actor: Actor, record: Given | Refused) -> Result:
+def taken_or_refused(session: Session, actor: Actor, record: Ready) -> Result:
     try:
         with attempt(session):
             return taken(session, actor, record)
@@ -123,7 +156,7 @@ def attempt(session: Session) -> Iterator[None]:
         session.flush()
 
 
-def count(record: Given | Refused, result: Result, done: Taken) -> None:
+def count(record: Ready, result: Result, done: Taken) -> None:
     if isinstance(result, Refused):
         done.refused.append(result)
         done.tally.refused += 1

@@ -11,19 +11,16 @@ from sqlalchemy.orm import Session
 from factdb.commands.claims import new_claim
 from factdb.commands.taking import identifier_of
 from factdb.errors import Conflict
-from factdb.formats.given import Given, GivenClaim, GivenId, Refused
+from factdb.formats.given import GivenClaim, GivenId, GivenQuote
 from factdb.models import Claim, ClaimIdentifier
 
 Key = tuple[str, str]
 
 
-def plain_claims(records: Sequence[Given | Refused]) -> list[GivenClaim] | None:
-    """The claims of a batch that has no others than such; none where it has."""
-    found = [record.what for record in records if isinstance(record, Given) and isinstance(record.what, GivenClaim)]
-    return found if len(found) == len(records) and all(map(is_plain, found)) else None
-
-
-def is_plain(given: GivenClaim) -> bool:
+def is_plain(given: GivenClaim | GivenQuote) -> bool:
+    """Whether it is such a claim."""
+    if not isinstance(given, GivenClaim):
+        return False
     more = (given.quotes, given.sources, given.evidence, given.reviews, given.topics)
     return len(given.ids) == 1 and not any(more)
 

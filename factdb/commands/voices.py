@@ -1,5 +1,7 @@
 """Whom imported records mean: speakers and publishers, by their ids elsewhere, their domains, their names."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from factdb.commands.arguments import IdentifierInput, RoleInput
@@ -21,10 +23,15 @@ def voice_of(session: Session, actor: Actor, given: GivenVoice | None, notes: li
         return known
     named = [] if given.ids else speakers_named(session, a_name(given.name, "speaker"))
     if len(named) > 1:
-        several = " and ".join(f"speaker-{speaker.id}" for speaker in named[:3])
-        notes.append(f"Nobody is named as its speaker: {given.name} may be {several}.")
+        notes.append(several(given.name, [speaker.id for speaker in named]))
         return None
     return named[0].id if named else new_speaker(session, actor, given).id
+
+
+def several(name: str, numbers: Sequence[int]) -> str:
+    """What is told where several speakers bear a name."""
+    shown = " and ".join(f"speaker-{number}" for number in numbers[:3])
+    return f"Nobody is named as its speaker: {name} may be {shown}."
 
 
 def known_by_id(session: Session, given: GivenVoice) -> int | None:

@@ -1,7 +1,8 @@
 """Quotebank, quote by quote: quotations of English news with the speaker that a model took them to have."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from factdb.formats.claimants import placed_at
 from factdb.formats.given import (
@@ -10,6 +11,7 @@ from factdb.formats.given import (
     GivenEvidence,
     GivenId,
     GivenQuote,
+    GivenSource,
     GivenVoice,
     Options,
     Records,
@@ -60,9 +62,23 @@ def printed(line: dict[str, Any]) -> Iterator[GivenEvidence]:
     seen: set[str | None] = set()
     for address in items(line.get("urls")):
         found = url(address)
-        if found is not None and canonical(found) not in seen:
-            seen.add(canonical(found))
-            yield GivenEvidence(placed_at(found, None, None)[0], EvidenceStance.CONTEXT, PRINTED)
+        page = found and page_at(found)
+        if page and page.canonical not in seen:
+            seen.add(page.canonical)
+            yield GivenEvidence(page.source, EvidenceStance.CONTEXT, PRINTED)
+
+
+class Page(NamedTuple):
+    """A page that prints quotes, and what it is known by here."""
+
+    canonical: str | None
+    source: GivenSource
+
+
+@lru_cache(10_000)
+def page_at(address: str) -> Page:
+    """Pages print many quotes, which lie near each other in a file."""
+    return Page(canonical(address), placed_at(address, None, None)[0])
 
 
 FORMAT = Format(NAME, 1, "Quotebank, quote by quote: quotations of English news.", read)

@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from courlan import fix_relative_urls
@@ -112,6 +113,7 @@ def url(value: Any, base: str | None = None) -> str | None:
     return None
 
 
+@lru_cache(10_000)
 def completed(written_as: str, base: str | None) -> str | None:
     if not written_as or any(blank in written_as for blank in " \n\t"):
         return None

@@ -16,9 +16,10 @@ Edition 1 (docs/audit.md tells it for other programs):
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -30,6 +31,9 @@ NOT_KEPT = "none"
 """Instead of the digest of a version that was not put back with its record: none is expected to be there."""
 TAG, MARK = 3, 3  # bytes in the marks: of a column's name, of its digest
 PLAIN = (str, int, type(None), list)
+BEGINNING = f"factdb version {EDITION}\n".encode()
+NOTHING = b"null"
+WIDTH = 32  # bytes of a digest
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,18 @@ class Version:
 
 def canonical(value: Any) -> bytes:
     """A value as it is digested."""
+    if value is None:
+        return NOTHING
     if isinstance(value, PLAIN):
         return orjson.dumps(value)
     if isinstance(value, float):
         return repr(value).encode()
+    return orjson.dumps(named(value)) if isinstance(value, bytes) else canonical_name(value)
+
+
+@lru_cache(4096)
+def canonical_name(value: Any) -> bytes:
+    """A word, day or moment as it is digested: the rows of one write have many of them in common."""
     return orjson.dumps(named(value))
 
 
@@ -79,13 +91,52 @@ def column_digest(salt: bytes, name: str, value: Any) -> bytes:
     return hashlib.sha256(salt + column_name(name) + canonical(value)).digest()
 
 
+class Shape:
+    """The columns of a noun, by name and in the order of their names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted(names)
+        self.columns = [column_name(name) for name in self.names]
+        self.tags = b"".join(tag(name) + bytes(MARK) for name in self.names)
+
+    def version(self, salt: str, values: Sequence[Any]) -> Version:
+        """The digest of a version with these values, in the order of the names."""
+        columns = [name + canonical(value) for name, value in zip(self.columns, values, strict=True)]
+        return self.digested(salt.encode(), columns)
+
+    def versions(self, salts: Iterable[bytes], rows: Sequence[Sequence[Any]]) -> Iterator[Version]:
+        """The same of many versions. What their columns have in common is told once."""
+        columns = [said(name, values) for name, values in zip(self.columns, zip(*rows, strict=True), strict=True)]
+        return map(self.digested, salts, zip(*columns, strict=True))
+
+    def digested(self, salt: bytes, columns: Iterable[bytes]) -> Version:
+        """The digest of columns: the name of each, a zero byte and its value."""
+        found = b"".join([sha256(salt + column).digest() for column in columns])
+        marks = bytearray(self.tags)
+        for at in range(MARK):  # the beginning of each column's digest, after its tag
+            marks[TAG + at :: TAG + MARK] = found[at::WIDTH]
+        return Version(f"{EDITION}:{sha256(BEGINNING + found).hexdigest()}", bytes(marks))
+
+
+def said(name: bytes, values: Sequence[Any]) -> list[bytes]:
+    """What is digested of a column in many rows. What rows share is told once."""
+    kinds = set(map(type, values))
+    if kinds <= {str, int, type(None)} and len(kinds) == 1 and len(set(values)) == 1:
+        return [name + canonical(values[0])] * len(values)
+    if kinds <= {str, int, type(None)}:
+        return [name + orjson.dumps(value) for value in values]
+    return [name + canonical(value) for value in values]
+
+
+@cache
+def shape_of(names: frozenset[str]) -> Shape:
+    return Shape(names)
+
+
 def version_of(salt: str, values: Mapping[str, Any]) -> Version:
     """The digest of a version with these values by the names of their columns."""
-    seasoned = salt.encode()
-    columns = {name: column_digest(seasoned, name, values[name]) for name in sorted(values)}
-    whole = hashlib.sha256(f"factdb version {EDITION}\n".encode() + b"".join(columns.values()))
-    marks = b"".join(tag(name) + found[:MARK] for name, found in columns.items())
-    return Version(f"{EDITION}:{whole.hexdigest()}", marks)
+    shape = shape_of(frozenset(values))
+    return shape.version(salt, [values[name] for name in shape.names])
 
 
 def marks_of(marks: bytes) -> dict[bytes, bytes]:
@@ -157,7 +208,12 @@ class Entry:
         at = None if self.version is None else moment(self.version)
         marks = None if self.marks is None else self.marks.hex()
         said = (self.noun, self.record_id, at, self.operation, self.digest, marks)
-        return hashed("factdb entry 1", head.hex(), *said, None if before is None else before.hex())
+        return link_of(head.hex(), *said, None if before is None else before.hex())
+
+
+def link_of(*said: object) -> bytes:
+    """The link of what an entry says."""
+    return hashed("factdb entry 1", *said)
 
 
 def hashed(*parts: object) -> bytes:

@@ -13,6 +13,7 @@ The result is a key and a readable address; what was given is kept beside it by 
 """
 
 import re
+from functools import lru_cache
 
 from courlan import extract_domain
 from pydantic_core import Url, ValidationError
@@ -34,6 +35,7 @@ LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
 
+@lru_cache(10_000)
 def canonical_url(url: str) -> str:
     """The URL that two addresses of one document share (the rules are the module's). Idempotent.
 
@@ -47,12 +49,17 @@ def canonical_url(url: str) -> str:
     return origin + canonical_escapes(parsed.path or "/") + (f"?{query}" if query else "")
 
 
+@lru_cache(10_000)
 def domain(url: str) -> str:
     """The registrable domain of a URL (`bbc.co.uk`), by the Public Suffix List; else its host without `www.`.
 
     Raises BadInput where it is no http or https URL.
     """
-    host = hostname(parsed_url(url))
+    return registrable(hostname(parsed_url(url)))
+
+
+@lru_cache(10_000)
+def registrable(host: str) -> str:
     return extract_domain(f"https://{host}/") or host.removeprefix("www.")
 
 

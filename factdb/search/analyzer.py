@@ -32,6 +32,8 @@ MARKS = "".join(mark for mark in map(chr, range(0x300, 0x1100)) if unicodedata.c
 LETTERS = rf"[^\W_{ALONE}](?:[^\W_{ALONE}]|[{MARKS}])*"
 WORD = re.compile(rf"[{ALONE}]|[#@]?{LETTERS}(?:['’ʼ]{LETTERS})*")
 HUMP = re.compile(r"[^\W_a-z]+(?![a-z])|[^\W_]?[a-z]+|\d+|[^\W_]+")
+TAGS = "#@"
+MARKED = "#@\ufe5f\ufe6b\uff03\uff20"  # what a text with tags has, before it is folded
 UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
 STEMMERS = {
@@ -74,6 +76,8 @@ KEPT = local()  # a stemmer may be used by one thread at a time
 
 def fold(text: str) -> str:
     """The text without differences of case, of marks and of compatible forms."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unicodedata.normalize("NFKC", bare.translate(UNMARKED)).casefold()
@@ -81,7 +85,10 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The plain words of a text, in its order; a tag or the name of an account is as many as its capitals tell."""
-    folded = (fold_word(part) for token in tokens(text) for part in parts_of(token))
+    found = tokens(text)
+    if any(mark in text for mark in MARKED):
+        found = [part for token in found for part in parts_of(token)]
+    folded = [fold_word(token) for token in found]
     return [word for word in folded if word]
 
 
@@ -97,13 +104,15 @@ def parts_of(token: str) -> list[str]:
 
 def is_tag(token: str) -> bool:
     """Whether it is a tag, or the name of an account."""
-    return token[0] in "#@"
+    return token[0] in TAGS
 
 
 @lru_cache(100_000)
 def fold_word(token: str) -> str:
     """A word or tag folded, without its apostrophes; `'s` at its end is none of it."""
     folded = APOSTROPHE.sub("'", fold(token.lstrip("#@"))).removesuffix("'s")
+    if folded.isalnum():
+        return folded[:LONGEST_WORD]
     return "".join(letter for letter in folded if letter.isalnum() or letter in MARKS)[:LONGEST_WORD]
 
 

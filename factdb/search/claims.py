@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, tuple_, union_all
 
+from factdb.db.loading import one_of, write_rows
 from factdb.models import Claim, ClaimIdentifier
 from factdb.models.search import CLAIM_TERMS, CLAIM_TEXTS, WORDS
 from factdb.search.analyzer import VERSION, halves, language_told, primary, stems_of, words_of
@@ -88,9 +89,7 @@ def forget(connection: Connection, ids: Sequence[int]) -> None:
 def learn(connection: Connection, words: Collection[str]) -> None:
     """Add the words that are not known yet."""
     new = sorted(set(words) - known_words(connection, words))
-    rows = [{"word": word, "head": head, "tail": tail} for word in new for head, tail in [halves(word)]]
-    if rows:
-        connection.execute(insert(WORDS), rows)
+    write_rows(connection, WORDS, ("word", "head", "tail"), [(word, *halves(word)) for word in new])
 
 
 # --- asking
@@ -100,7 +99,7 @@ def known_words(connection: Connection, words: Collection[str]) -> set[str]:
     """Those of the words that some claim has."""
     found: set[str] = set()
     for part in parted(sorted(words)):
-        found.update(connection.scalars(select(WORDS.c.word).where(WORDS.c.word.in_(part))))
+        found.update(connection.scalars(select(WORDS.c.word).where(one_of(connection, WORDS.c.word, part))))
     return found
 
 

@@ -1,10 +1,12 @@
 """The index of all that search finds: what each record is found by, and writing it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, func, insert, literal, null, or_, select
 
+from factdb.db.loading import write_rows
 from factdb.models import (
     DOCUMENTS,
     Claim,
@@ -44,20 +46,49 @@ def index_documents(connection: Connection, kind: Findable, ids: Collection[int]
                 learn(connection, {word for row in rows for word in row["words"].split()})
 
 
+COLUMNS = [column.name for column in DOCUMENTS.columns if column.name != "id"]
+
+
+def add_documents(connection: Connection, kind: Findable, rows: Sequence[Row], known: set[str] | None = None) -> None:
+    """Index records that are in no index yet, by rows such as are read for the others. Words that are `known` to be
+    there already are not looked for; those that come are added to them."""
+    made = [document(kind, row) for row in rows]
+    write_rows(connection, DOCUMENTS, COLUMNS, list(map(itemgetter(*COLUMNS), made)))
+    words = {word for each in made for word in each["words"].split()}
+    learn(connection, words if known is None else words - known)
+    if known is not None:
+        known |= words
+
+
+class Analysed(NamedTuple):
+    """What a text is found by: the language of its stems, and its words and stems with blanks between."""
+
+    language: str | None
+    words: str
+    stems: str
+    terms: list[str]
+
+
 def document(kind: Findable, row: Row) -> dict[str, Any]:
-    text = " \n".join(part for part in (row["title"], row["text"]) if part)
-    language = primary(row["language"]) or language_told(text) or None
-    words = words_of(text)
-    stems = [stem_of(word, language) for word in words]
+    found = row.get("analysed") or analysed(row["title"], row["text"], row["language"])
     facets = {name: row[name] for name in ("record_id", "speaker_id", "publisher_id", "earliest", "latest")}
-    made = {"kind": kind, "analyzer": VERSION, "language": language, **facets}
-    return {**made, "words": " ".join(words), "stems": " ".join(stems), "terms": terms_of(words, stems, language)}
+    return {"kind": kind, "analyzer": VERSION, **facets, **found._asdict()}
+
+
+def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
+    """What a title and a text are found by."""
+    both = " \n".join(part for part in (title, text) if part)
+    words = words_of(both)
+    language = primary(tag) or (language_told(both) if words else None) or None
+    stems = [stem_of(word, language) for word in words]
+    return Analysed(language, " ".join(words), " ".join(stems), terms_of(words, stems, language))
 
 
 def terms_of(words: Sequence[str], stems: Sequence[str], language: str | None) -> list[str]:
     """What a text is found by: its stems and words, these in Latin letters too, and of long words, where they may be
     compounds, what they are made of."""
-    found = {*stems, *words, *map(in_latin, words)}
+    found = {*stems, *words}
+    found.update(in_latin(word) for word in words if not word.isascii())
     if language in COMPOUNDING:
         found |= {INNER + gram for word in words if len(word) >= LONG for gram in inner_grams(word)}
     return sorted(found)
@@ -145,6 +176,28 @@ def speakers(ids: Sequence[int]) -> Select[Any]:
         null().label("earliest"),
         null().label("latest"),
     ).where(one.id.in_(ids), one.retracted_in_id.is_(None), ~is_merged(Speaker, one.id))
+
+
+# --- the same of what is new, and has nothing else
+
+
+def quote_row(number: int, found: Analysed, speaker: int | None, said: Sequence[Any]) -> Row:
+    return row_of(number, None, None, None, said) | {"speaker_id": speaker, "analysed": found}
+
+
+def source_row(number: int, title: str | None, authors: Sequence[str], published: Sequence[Any]) -> Row:
+    return row_of(number, " \n".join((title or "", "", " \n".join(authors))), None, None, published)
+
+
+def speaker_row(number: int, name: str) -> Row:
+    return row_of(number, name, f"{name} \n", "und", (None, None)) | {"speaker_id": number}
+
+
+def row_of(
+    number: int, title: str | None, text: str | None, language: str | None, dates: Sequence[Any]
+) -> dict[str, Any]:
+    facets = {"speaker_id": None, "publisher_id": None, "earliest": dates[0], "latest": dates[1]}
+    return {"record_id": number, "title": title, "text": text, "language": language, **facets}
 
 
 READ = {Findable.CLAIM: claims, Findable.QUOTE: quotes, Findable.SOURCE: sources, Findable.SPEAKER: speakers}

@@ -1,0 +1,54 @@
+"""The sources that quotes in bulk name, as `record_source` knows or records one."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from factdb.commands.bulk.knowing import known_sources
+from factdb.commands.bulk.planning import Date, SourcePlan
+from factdb.commands.bulk.rows import NewRows
+from factdb.models import Source, SourceAuthor
+from factdb.rules.vocabulary import Findable
+from factdb.search.documents import add_documents, source_row
+
+COLUMNS = (
+    "id",
+    "url",
+    "canonical_url",
+    "title",
+    "kind",
+    *(f"published_{x}" for x in ("edtf", "earliest", "latest", "words")),
+)
+
+
+class Sources:
+    """The sources of a batch: those that are known, and those that it brings."""
+
+    def __init__(self, session: Session, plans: Sequence[SourcePlan]) -> None:
+        first: dict[str, SourcePlan] = {}
+        for plan in plans:
+            first.setdefault(plan.canonical, plan)
+        self.known = known_sources(session, first)
+        self.fresh = [plan for address, plan in first.items() if address not in self.known]
+
+    def of(self, plan: SourcePlan) -> tuple[int, Date]:
+        """The number of a source, and when it was published."""
+        return self.known[plan.canonical]
+
+    def write(self, rows: NewRows) -> None:
+        """Write those that the batch brings."""
+        numbers = rows.numbers(Source, len(self.fresh))
+        brought = list(zip(numbers, self.fresh, strict=True))
+        self.known |= {plan.canonical: (number, plan.published) for number, plan in brought}
+        made = [(n, plan.url, plan.canonical, plan.title, plan.kind, *plan.published) for n, plan in brought]
+        rows.write(Source, COLUMNS, made)
+        write_authors(rows, brought)
+        shown = [source_row(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought]
+        add_documents(rows.session.connection(), Findable.SOURCE, shown, rows.words)
+
+
+def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> None:
+    named = [(number, place, name) for number, plan in brought for place, name in enumerate(plan.authors)]
+    numbers = rows.numbers(SourceAuthor, len(named))
+    authors = [(number, *each) for number, each in zip(numbers, named, strict=True)]
+    rows.write(SourceAuthor, ("id", "source_id", "position", "name"), authors)

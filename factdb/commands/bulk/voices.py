@@ -1,0 +1,98 @@
+"""Whom quotes in bulk name, as commands/voices.py decides for one."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy.orm import Session
+
+from factdb.commands.bulk.knowing import known_names, known_voices
+from factdb.commands.bulk.planning import Key, VoicePlan
+from factdb.commands.bulk.rows import NewRows
+from factdb.commands.likeness import likeliest, likeliest_of, names_like_each, pairs
+from factdb.commands.voices import several
+from factdb.db.loading import Row, write_rows
+from factdb.errors import Conflict
+from factdb.models import SPEAKER_NAME_KEYS, MergeCandidate, Speaker, SpeakerIdentifier, SpeakerName
+from factdb.rules.names import keys
+from factdb.rules.vocabulary import Findable, SpeakerKind
+from factdb.search.documents import add_documents, speaker_row
+
+Named = tuple[int, ...]
+"""Who may be meant: nobody, one, or several. A negative number stands for a speaker that the batch brings."""
+
+
+class Voices:
+    """The speakers of a batch: those that are known, and those that it brings."""
+
+    def __init__(self, session: Session, voices: Collection[VoicePlan]) -> None:
+        self.known = known_voices(session, (key for voice in voices for key in voice.ids))
+        self.whose = {key: voice.speaker_id for key, voice in self.known.items() if voice.stands}
+        self.named = known_names(session, {voice.name for voice in voices if not voice.ids})
+        self.fresh: list[tuple[VoicePlan, list[Key]]] = []
+        self.numbers: Sequence[int] = ()
+
+    def decide(self, voice: VoicePlan) -> Named:
+        """Who is meant. Raises Conflict where whoever is cannot be tied to anything."""
+        own = next((key for key in voice.ids if key in self.whose), None)
+        if own is None:
+            bearing = () if voice.ids else tuple(self.named.get(voice.name, ()))
+            return bearing or (self.bring(voice),)
+        if own in self.known and not self.known[own].survives:
+            raise Conflict(f"speaker-{self.whose[own]} was retracted.")
+        return (self.whose[own],)
+
+    def bring(self, voice: VoicePlan) -> int:
+        """A new speaker. An id that a retracted one has stays with that one."""
+        ids = [key for key in voice.ids if key not in self.known]
+        self.fresh.append((voice, ids))
+        number = -len(self.fresh)
+        self.whose |= dict.fromkeys(ids, number)
+        self.named.setdefault(voice.name, []).append(number)
+        return number
+
+    def settled(self, named: Named, name: str) -> tuple[int | None, tuple[str, ...]]:
+        """The number of the speaker once those that the batch brings have theirs, and what is to be told."""
+        numbers = [self.numbers[-1 - number] if number < 0 else number for number in named]
+        if len(numbers) > 1:
+            return None, (several(name, numbers),)
+        return (numbers[0] if numbers else None), ()
+
+    def write(self, rows: NewRows) -> None:
+        """Write those that the batch brings, as `record_speaker` would one after the other."""
+        self.numbers = rows.numbers(Speaker, len(self.fresh))
+        brought = [(number, *each) for number, each in zip(self.numbers, self.fresh, strict=True)]
+        rows.write(Speaker, ("id", "kind", "name"), [(number, voice.kind, voice.name) for number, voice, _ in brought])
+        names = rows.numbers(SpeakerName, len(brought))
+        called = [(name, number, voice.name, True) for name, (number, voice, _) in zip(names, brought, strict=True)]
+        rows.write(SpeakerName, ("id", "speaker_id", "name", "preferred"), called)
+        write_keys(rows, called)
+        elsewhere = [(number, *key) for number, _, ids in brought for key in ids]
+        rows.write(SpeakerIdentifier, ("id", "speaker_id", "scheme", "value"), numbered(rows, elsewhere))
+        write_candidates(rows, [each for each, (_, voice, _) in zip(called, brought, strict=True) if is_named(voice)])
+        shown = [speaker_row(number, voice.name) for number, voice, _ in brought]
+        add_documents(rows.session.connection(), Findable.SPEAKER, shown, rows.words)
+
+
+def is_named(voice: VoicePlan) -> bool:
+    return voice.kind is not SpeakerKind.UNNAMED
+
+
+def numbered(rows: NewRows, identifiers: Sequence[Row]) -> list[Row]:
+    numbers = rows.numbers(SpeakerIdentifier, len(identifiers))
+    return [(number, *each) for number, each in zip(numbers, identifiers, strict=True)]
+
+
+def write_keys(rows: NewRows, called: Sequence[Row]) -> None:
+    """Each name can be found from then on by those that are like it."""
+    found = [(name_id, key) for name_id, _, name, _ in called for key in sorted(keys(name))]
+    write_rows(rows.session.connection(), SPEAKER_NAME_KEYS, ("name_id", "key"), found)
+
+
+def write_candidates(rows: NewRows, called: Sequence[Row]) -> None:
+    """Whom each may be, among those that were there when its name came."""
+    found: list[Row] = []
+    like = names_like_each(rows.session, {name_id: name for name_id, _, name, _ in called})
+    for name_id, number, name, _ in called:
+        found += pairs(number, likeliest(number, {name: likeliest_of(rows.session, name, like[name_id])}))
+    numbers = rows.numbers(MergeCandidate, len(found))
+    candidates = [(number, *each) for number, each in zip(numbers, found, strict=True)]
+    rows.write(MergeCandidate, ("id", "speaker_id", "other_id", "score", "why"), candidates)
