@@ -13,12 +13,11 @@ import factdb
 from factdb.cli.accounts import account
 from factdb.cli.audit import audit
 from factdb.cli.db import db
-from factdb.cli.export import export
+from factdb.cli.exchange import annotations, export, import_
 from factdb.cli.options import (
     DEFAULT_DATABASE,
     DEFAULT_HOST,
     DEFAULT_PORT,
-    FORMATS,
     KINDS,
     Db,
     Json,
@@ -28,7 +27,7 @@ from factdb.cli.options import (
     Title,
     Url,
 )
-from factdb.cli.search import search
+from factdb.cli.search import match, search
 from factdb.cli.telling import exit_code
 from factdb.cli.terminal import prepare_streams, print_help_alone
 from factdb.cli.tokens import token
@@ -155,81 +154,8 @@ def extract(
         extract_file(file, out, as_json, given, explained=explain)
 
 
-@app.command("import")
-def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"What they are: {', '.join(FORMATS)}, jsonl.")],
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; - reads one from stdin.")],
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Take what is sound, and not a file as a whole or not at all.")
-    ] = False,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The language of records that do not say theirs: de, en, …")
-    ] = None,
-    scheme: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose the ids in the files are. Left out, the format's name.")
-    ] = None,
-    database: Db = DEFAULT_DATABASE,
-    as_json: Json = False,
-) -> None:
-    """Take in what other systems know: claims, quotes, fact-checks.
-
-    Every record is imported, or told with its place and why not; then the exit code is 2. One that is known is left as
-    it is, so a second import of a file changes nothing. Files may be packed by gzip or bzip2. docs/import.md says what
-    becomes of each format's fields. With --json each file is one line.
-
-    jsonl is what `factdb export jsonl` wrote: it is put back whole, with its ids, into an empty database, and takes no
-    options. docs/export.md says what is in it.
-
-    \b
-    Examples:
-      factdb import claimreview page.html feed.json
-      factdb import claims-jsonl claims.jsonl --scheme snopes
-      factdb import quotebank quotes-2020.json.bz2 --keep-going --json
-      factdb import jsonl facts.jsonl --db sqlite:///restored.db
-    """
-    if format_ == "jsonl":
-        from factdb.cli.restoring import restore_files
-
-        restore_files(files, database, as_json, {"keep-going": keep_going, "language": language, "scheme": scheme})
-        return
-    from factdb.cli.importing import import_files
-    from factdb.formats.given import Options
-
-    import_files(format_, files, database, Options(language, scheme), keep_going, as_json)
-
-
-@app.command()
-def match(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A statement, or lines with --jsonl; - reads stdin.")],
-    out: Annotated[str | None, typer.Argument(metavar="OUT", help="With --jsonl: the file to write, or -.")] = None,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Match many statements, a JSON object a line.")] = False,
-    language: Language = None,
-    said: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was said: claims of about that time are likelier.")
-    ] = None,
-    first: Annotated[int, typer.Option("-k", "--first", metavar="NUMBER", help="How many claims at most.")] = 10,
-    database: Db = DEFAULT_DATABASE,
-    as_json: Json = False,
-) -> None:
-    """Find the known claims that say the same as a new statement, best first.
-
-    Each is a suggestion, with how likely it is and the words that told. With --jsonl, each line {"id", "text", "lang"?,
-    "date"?} of TEXT, a file, is answered by a line {"id", "matches", "scores", "confidences"} of OUT; matches are named
-    by the ids they have where they were imported from.
-
-    \b
-    Examples:
-      factdb match "The dam of Wendel holds."
-      factdb match --jsonl statements.jsonl matches.jsonl -k 10
-    """
-    from factdb.cli import matching
-    from factdb.cli.files import STDIN, read_text
-
-    if jsonl:
-        matching.match_lines(database, text, out, language, first)
-    else:
-        statement = read_text(STDIN, 2**20) if text == STDIN else text
-        matching.match_text(database, statement, language, said, first, as_json)
+app.command("import")(import_)
+app.command()(match)
 
 
 @app.command()
@@ -315,29 +241,7 @@ def demo(
     tell_the_affair(database)
 
 
-@app.command()
-def annotations(
-    ids: Annotated[
-        list[str], typer.Argument(metavar="ID", help="An appearance, or a quote or snapshot for all its own.")
-    ],
-    base: Annotated[
-        str, typer.Option(metavar="IRI", help="What ids become IRIs by: the address where yours are found.")
-    ] = "urn:factdb:",
-    database: Db = DEFAULT_DATABASE,
-) -> None:
-    """Print where quotes stand, as W3C Web Annotations.
-
-    Each line is an annotation in JSON-LD, that identifies a place on a page as a quote: by the words with what stands
-    around them, and by their position in the snapshot's clean text, in Unicode code points.
-
-    \b
-    Examples:
-      factdb annotations appearance-5
-      factdb annotations snapshot-2 --base https://facts.example/id/ > page.jsonl
-    """
-    from factdb.cli.annotating import print_annotations
-
-    print_annotations(database, ids, base)
+app.command()(annotations)
 
 
 @app.command()

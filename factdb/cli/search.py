@@ -1,11 +1,12 @@
-"""`factdb search`: its commands and their help. The work is in modules that are imported when it is called."""
-# ruff: noqa: PLC0415 - see above
+"""`factdb match` and `factdb search`: finding what is known, and looking after the index. What they take, and their
+help; the work is in modules that are imported when it is called."""
+# ruff: noqa: PLC0415 - see above; a command's parameters are its options
 
 from typing import Annotated
 
 import typer
 
-from factdb.cli.options import DEFAULT_DATABASE, Db, Json
+from factdb.cli.options import DEFAULT_DATABASE, Db, Json, Language
 from factdb.cli.terminal import print_help_alone
 
 search = typer.Typer(rich_markup_mode=None)
@@ -65,3 +66,36 @@ def reindex(database: Db = DEFAULT_DATABASE) -> None:
     from factdb.cli.reindexing import reindex_database
 
     reindex_database(database)
+
+
+def match(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A statement, or lines with --jsonl; - reads stdin.")],
+    out: Annotated[str | None, typer.Argument(metavar="OUT", help="With --jsonl: the file to write, or -.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Match many statements, a JSON object a line.")] = False,
+    language: Language = None,
+    said: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was said: claims of about that time are likelier.")
+    ] = None,
+    first: Annotated[int, typer.Option("-k", "--first", metavar="NUMBER", help="How many claims at most.")] = 10,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Find the known claims that say the same as a new statement, best first.
+
+    Each is a suggestion, with how likely it is and the words that told. With --jsonl, each line {"id", "text", "lang"?,
+    "date"?} of TEXT, a file, is answered by a line {"id", "matches", "scores", "confidences"} of OUT; matches are named
+    by the ids they have where they were imported from.
+
+    \b
+    Examples:
+      factdb match "The dam of Wendel holds."
+      factdb match --jsonl statements.jsonl matches.jsonl -k 10
+    """
+    from factdb.cli import matching
+    from factdb.cli.files import STDIN, read_text
+
+    if jsonl:
+        matching.match_lines(database, text, out, language, first)
+    else:
+        statement = read_text(STDIN, 2**20) if text == STDIN else text
+        matching.match_text(database, statement, language, said, first, as_json)
