@@ -11,7 +11,8 @@ from sqlalchemy import Dialect, make_url
 from benchmarks.reads.queries import Query, Variables
 from factdb.db import Database
 from factdb.graphql.compiler.arguments import Shape
-from factdb.graphql.compiler.plans import Document, Part, prepare
+from factdb.graphql.compiler.plan import Part
+from factdb.graphql.compiler.plans import Document, prepare
 from factdb.graphql.reading import Reader
 from factdb.graphql.schema import make_schema
 from tests.conftest import counted

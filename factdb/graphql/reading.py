@@ -21,7 +21,8 @@ from factdb.errors import BadInput, FactdbError, OperationTooDeep
 from factdb.graphql.compiler.arguments import Path, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import ACCOUNT, TYPE
-from factdb.graphql.compiler.plans import Document, Documents, Part, Plan, Refused, Values
+from factdb.graphql.compiler.plan import Part, Plan, Values
+from factdb.graphql.compiler.plans import Document, Documents, Refused
 from factdb.graphql.errors import BAD_INPUT, told
 from factdb.graphql.limits import DEFAULTS, CostExceeded, LimitExceeded, Limits
 from factdb.graphql.schema import Schema

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from factdb.graphql.compiler.arguments import Shape
-from factdb.graphql.compiler.plans import Part, prepare
+from factdb.graphql.compiler.plan import Part
+from factdb.graphql.compiler.plans import prepare
 from factdb.rules.vocabulary import Role
 from tests.graphql.conftest import Ask
 

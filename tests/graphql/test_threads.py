@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from factdb.graphql.compiler import coercion
 from factdb.graphql.compiler.coercion import Coerce, coercer
-from factdb.graphql.compiler.plans import Part, Plan, prepare
+from factdb.graphql.compiler.plan import Part, Plan
+from factdb.graphql.compiler.plans import prepare
 from factdb.graphql.schema import make_schema
 from factdb.rules.vocabulary import Role
 

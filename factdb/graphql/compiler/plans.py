@@ -1,11 +1,10 @@
 """Plans and their cache: document → what it asks of its variables → statement."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
-from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -14,25 +13,22 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    SelectionSetNode,
     parse,
     validate,
 )
-from sqlalchemy import BindParameter, Connection, Dialect, Select
+from sqlalchemy import Dialect
 
-from factdb.errors import OperationTooDeep
-from factdb.graphql.compiler.ahead import Ahead
-from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
+from factdb.graphql.compiler.arguments import Getter, Getters, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.literals import too_long
+from factdb.graphql.compiler.plan import Part, Plan, compiled
 from factdb.graphql.disclosure import introspects
 from factdb.graphql.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, told
 from factdb.graphql.limits import (
     DEFAULTS,
     LIMIT_EXCEEDED,
     MOST_ERRORS,
-    CostExceeded,
     Limits,
     check_length,
     check_operations,
@@ -41,9 +37,8 @@ from factdb.graphql.limits import (
 )
 from factdb.rules.vocabulary import Role
 
-Values = tuple[Any, ...] | dict[str, Any]
 MOST_PLANS = 200  # of one document: as many as there are page sizes, or shapes of filters, that people ask for
-WEIGHT_OF_DOCUMENT, WEIGHT_OF_PLAN = 100, 4  # bytes held for each character of a document, and of a statement: measured
+WEIGHT_OF_DOCUMENT = 100  # bytes held for each character of a document: measured
 
 
 class Refused(Exception):
@@ -52,85 +47,6 @@ class Refused(Exception):
     def __init__(self, errors: Sequence[GraphQLError], code: str, ast: DocumentNode | None = None) -> None:
         super().__init__(code)
         self.errors = told(errors, code, ast)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A statement as text, and how its parameters are found in the variables. `reads` is false where nothing of it
-    comes from the database; `cost` is how many rows it may touch (docs/limits.md). `ahead` is what must be worked
-    out before it is bound."""
-
-    sql: str
-    binders: Mapping[str, Getter]
-    order: Sequence[str] | None  # of the parameters, where the driver takes them by position
-    unused: Sequence[Getter]  # of a page of which only the total is asked: a bad cursor is bad still
-    reads: bool
-    errors: Mapping[tuple[str, ...], Exception]
-    cost: int
-    ahead: Ahead
-
-    def bind(self, variables: Variables) -> Values:
-        """What the driver takes. Raises BadInput where a value is none that its field takes."""
-        for check in self.unused:
-            check(variables)
-        if self.order is None:
-            return {name: binder(variables) for name, binder in self.binders.items()}
-        return tuple(self.binders[name](variables) for name in self.order)
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether its statement is all that the database is asked, so that its value can be sent as it is."""
-        return self.reads and not self.ahead.work
-
-    def run(self, connection: Connection, values: Values) -> str:
-        """Run the statement with what `bind` gave; its one value."""
-        return str(connection.exec_driver_sql(self.sql, values).scalar_one())
-
-    @property
-    def weight(self) -> int:
-        """About how many bytes it holds in memory."""
-        return WEIGHT_OF_PLAN * len(self.sql)
-
-
-def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialect) -> Getter:
-    """From the variables to what the driver takes. A parameter that is not ours is a constant of SQLAlchemy's."""
-    processor: Any = parameter.type.dialect_impl(dialect).bind_processor(dialect)
-    process: Callable[[Any], Any] = processor or (lambda value: value)
-    if getter is None:
-        constant = process(parameter.value)
-        return lambda _: constant
-    return lambda variables: process(getter(variables))
-
-
-@dataclass(frozen=True)
-class Part:
-    """What of an operation is one statement: a query as a whole, or the payload of one field of a mutation."""
-
-    type: Any
-    selections: Sequence[SelectionSetNode]
-    path: Path = ()
-    source: object = None
-
-
-def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
-    """The plan of a part. Raises OperationTooDeep where Python itself cannot go as deep, LimitExceeded and CostExceeded
-    before SQL is written."""
-    try:
-        statement = compiler.statement(part.type, part.selections, part.source)
-        if compiler.cost > compiler.limits.cost:
-            raise CostExceeded(compiler.cost, compiler.limits.cost)
-        return planned(compiler, statement, dialect)
-    except RecursionError:
-        raise OperationTooDeep from None
-
-
-def planned(compiler: Compiler, statement: Select[Any], dialect: Dialect) -> Plan:
-    """The plan of a statement with one value, whose parameters are the compiler's."""
-    text: Any = statement.compile(dialect=dialect)
-    binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
-    unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
-    order = text.positiontup if text.positional else None
-    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors, compiler.cost, compiler.ahead)
 
 
 @dataclass

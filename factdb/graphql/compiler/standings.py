@@ -12,7 +12,7 @@ from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.compiler.corroboration import standing_of_claim
 from factdb.graphql.compiler.json_sql import Cell, Joined, Listed, Place, Plain, as_text, json_list
-from factdb.graphql.compiler.plans import Plan, planned
+from factdb.graphql.compiler.plan import Plan, planned
 from factdb.graphql.compiler.rows import NOW
 
 CLAIMS = "#claims"  # their numbers among the variables; '#' cannot occur in a variable's name

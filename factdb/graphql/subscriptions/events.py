@@ -12,7 +12,8 @@ from factdb.graphql.compiler.arguments import Given, Shape
 from factdb.graphql.compiler.coercion import Uncoercible, Variables
 from factdb.graphql.compiler.compiler import ACCOUNT, Compiler
 from factdb.graphql.compiler.events import NUMBER
-from factdb.graphql.compiler.plans import Document, Part, Plan, Refused
+from factdb.graphql.compiler.plan import Part, Plan
+from factdb.graphql.compiler.plans import Document, Refused
 from factdb.graphql.errors import BAD_INPUT
 from factdb.graphql.reading import ran
 from factdb.graphql.viewer import Viewer
