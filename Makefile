@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check fuzz feed-soak audit-soak conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction clean
+.PHONY: demo test check fuzz feed-soak audit-soak conformance serve format lock schema release-schema wheel bench-reads bench-soak bench-extraction bench-matching clean
 
 NODE_READY := conformance/node_modules/.package-lock.json
 
@@ -75,6 +75,9 @@ bench-soak: $(READY)  ## five minutes of full load, and whether memory stays
 
 bench-extraction: $(READY)  ## how well and how fast quotes are extracted; make bench-extraction ARGS=--help tells more
 	$(BIN)/python -m benchmarks.extraction $(ARGS)
+
+bench-matching: $(READY)  ## how well and how fast known claims are found; make bench-matching ARGS=--help tells more
+	$(BIN)/python -m benchmarks.matching $(ARGS)
 
 clean:
 	rm -rf .venv build dist conformance/node_modules conformance/made

@@ -28,6 +28,7 @@ from factdb.cli.options import (
     Title,
     Url,
 )
+from factdb.cli.search import search
 from factdb.cli.telling import exit_code
 from factdb.cli.terminal import prepare_streams, print_help_alone
 from factdb.cli.tokens import token
@@ -198,6 +199,40 @@ def import_(
 
 
 @app.command()
+def match(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A statement, or lines with --jsonl; - reads stdin.")],
+    out: Annotated[str | None, typer.Argument(metavar="OUT", help="With --jsonl: the file to write, or -.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Match many statements, a JSON object a line.")] = False,
+    language: Language = None,
+    said: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was said: claims of about that time are likelier.")
+    ] = None,
+    first: Annotated[int, typer.Option("-k", "--first", metavar="NUMBER", help="How many claims at most.")] = 10,
+    database: Db = DEFAULT_DATABASE,
+    as_json: Json = False,
+) -> None:
+    """Find the known claims that say the same as a new statement, best first.
+
+    Each is a suggestion, with how likely it is and the words that told. With --jsonl, each line {"id", "text", "lang"?,
+    "date"?} of TEXT, a file, is answered by a line {"id", "matches", "scores", "confidences"} of OUT; matches are named
+    by the ids they have where they were imported from.
+
+    \b
+    Examples:
+      factdb match "The dam of Wendel holds."
+      factdb match --jsonl statements.jsonl matches.jsonl -k 10
+    """
+    from factdb.cli import matching
+    from factdb.cli.files import STDIN, read_text
+
+    if jsonl:
+        matching.match_lines(database, text, out, language, first)
+    else:
+        statement = read_text(STDIN, 2**20) if text == STDIN else text
+        matching.match_text(database, statement, language, said, first, as_json)
+
+
+@app.command()
 def query(
     document: Annotated[
         str | None, typer.Argument(metavar="DOCUMENT", help="What to ask, in GraphQL; - reads it from stdin.")
@@ -344,5 +379,6 @@ def schema() -> None:
 
 app.add_typer(account, name="account", invoke_without_command=True)
 app.add_typer(token, name="token", invoke_without_command=True)
+app.add_typer(search, name="search", invoke_without_command=True)
 app.add_typer(db, name="db", invoke_without_command=True)
 app.add_typer(audit, name="audit", invoke_without_command=True)

@@ -13,7 +13,7 @@ from factdb.db import current as revision_of
 from factdb.db import downgrade as move_down
 from factdb.db import head as newest
 from factdb.db import upgrade as move_up
-from factdb.db.migrating import refuse_newer
+from factdb.db.migrating import FULL_TEXT, refuse_newer
 from factdb.errors import BadInput
 from factdb.models import Base
 
@@ -66,7 +66,8 @@ def refuse_or_ask(database: Database) -> None:
 
 def tables_with_rows(database: Database) -> list[str]:
     with database.reading() as connection:
-        names = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+        found = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+        names = {name for name in found if not name.startswith(FULL_TEXT)}
         some = (select(literal(1)).select_from(table(name)).limit(1) for name in sorted(names))
         return [name for name, one in zip(sorted(names), some, strict=True) if connection.scalar(one)]
 

@@ -1,6 +1,6 @@
 """From what extraction found to proposals, with the known records each may be about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -15,9 +15,12 @@ from factdb.extract.candidates import ClaimCandidate, HopCandidate, QuoteCandida
 from factdb.models import Claim, Proposal, ProposalCandidate, ProposalHop, ProposalRole, Quote, Snapshot, Speaker
 from factdb.rules.anchors import exact
 from factdb.rules.vocabulary import ProposalKind, ProposalState, SpeakerKind
+from factdb.search.matching import Match, match
 
 EXTRACTOR = f"factdb/{factdb.__version__}"
 SIMILAR = 5  # speakers of similar names that are suggested
+MOST_ALIKE, SPARE = 3, 5  # claims in other words that are named, and how many more are looked at
+LIKELY, FEWEST = 0.3, 2  # how likely one must be to say the same, and how many words it must share
 COMPARED = 500  # quotes of one speaker that a proposal is compared with, newest first
 
 
@@ -165,14 +168,43 @@ def essence(text: str) -> str:
 
 
 def known_claims(session: Session, proposals: Sequence[Proposal]) -> list[ProposalCandidate]:
-    """Claims in the very words of a proposed one, looked up for all proposals at once."""
+    """Claims in the very words of a proposed one, looked up for all proposals at once, and those that may say the same
+    in others."""
     wanted = {proposal.claim_text for proposal in proposals if proposal.claim_text is not None}
     known = select(Claim).where(Claim.text.in_(wanted), Claim.retracted_in_id.is_(None)).order_by(Claim.id)
     by_text: dict[str, list[Claim]] = {}
     for claim in session.scalars(known) if wanted else ():
         by_text.setdefault(claim.text, []).append(claim)
-    return [
+    same = [
         ProposalCandidate(proposal_id=proposal.id, claim_id=claim.id, score=1.0, why="A claim of the same words.")
         for proposal in proposals
         for claim in by_text.get(proposal.claim_text or "", ())
     ]
+    others = [one for proposal in proposals for one in alike(session, proposal, by_text)]
+    return same + others
+
+
+def alike(session: Session, proposal: Proposal, by_text: Mapping[str, Sequence[Claim]]) -> list[ProposalCandidate]:
+    """Claims that stand and are likely to say the same as the proposed one in other words."""
+    if proposal.claim_text is None:
+        return []
+    day = proposal.said.latest if proposal.said else None
+    found = match(
+        session.connection(), proposal.claim_text, language=proposal.language, day=day, first=MOST_ALIKE + SPARE
+    )
+    likely = {one.claim_id: one for one in found if one.confidence >= LIKELY and len(one.words) >= FEWEST}
+    known = {claim.id for claim in by_text.get(proposal.claim_text, ())}
+    numbers = [number for number in standing(session, likely) if number not in known][:MOST_ALIKE]
+    return [alike_one(proposal, likely[number]) for number in numbers]
+
+
+def standing(session: Session, numbers: Collection[int]) -> list[int]:
+    """Those of the claims, in their order, that were not retracted."""
+    here = select(Claim.id).where(Claim.id.in_(numbers), Claim.retracted_in_id.is_(None))
+    found = set(session.scalars(here)) if numbers else set()
+    return [number for number in numbers if number in found]
+
+
+def alike_one(proposal: Proposal, found: Match) -> ProposalCandidate:
+    why = f"A claim that shares: {', '.join(found.words)}."
+    return ProposalCandidate(proposal_id=proposal.id, claim_id=found.claim_id, score=found.confidence, why=why)

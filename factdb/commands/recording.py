@@ -23,6 +23,7 @@ from factdb.errors import Conflict
 from factdb.models import Recorded
 from factdb.models.columns import Instant
 from factdb.rules.vocabulary import Operation
+from factdb.search.keeping import keep_index
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -79,6 +80,8 @@ class Writing:
             values = values_of(record)
             self.entries.append(noted(operation, record.word, record.id, record.recorded_from, values))
 
+
+keep_index(Session)
 
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command by its name."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from factdb.errors import BadInput
+from factdb.extract.document.written_dates import written_dates
 from factdb.formats.given import Format, Given, GivenClaim, GivenId, Options, Records, Refused
-from factdb.formats.lines import json_lines, refused, stripped
+from factdb.formats.lines import json_lines, stripped
 from factdb.rules.dates import EdtfDate
 
 NAME = "claims-jsonl"
@@ -27,14 +28,21 @@ def records(place: str, line: dict[str, Any], options: Options) -> Records:
         yield claim(place, line, options, value, text)
 
 
-def claim(place: str, line: dict[str, Any], options: Options, value: str, text: str) -> Given | Refused:
+def claim(place: str, line: dict[str, Any], options: Options, value: str, text: str) -> Given:
     day = stripped(line.get("date"))
-    try:
-        dated = EdtfDate.parse(day) if day else None
-    except BadInput as error:
-        return refused(place, error.under("date"))
+    dated = date_of(day) if day else None
     name = GivenId(options.scheme or NAME, value, stripped(line.get("title")), dated)
-    return Given(place, GivenClaim(text, stripped(line.get("lang")) or options.language, ids=(name,)))
+    notes = (f"Its date is not understood, and left out: {day[:80]!r}.",) if day and dated is None else ()
+    return Given(place, GivenClaim(text, stripped(line.get("lang")) or options.language, ids=(name,)), notes)
+
+
+def date_of(text: str) -> EdtfDate | None:
+    """A date in EDTF, or a day as people write it: 26 May 2015."""
+    try:
+        return EdtfDate.parse(text)
+    except BadInput:
+        words = " ".join(text.split())
+        return next((EdtfDate.day(found.day, words) for found in written_dates(words) if found.words == words), None)
 
 
 FORMAT = Format(NAME, 1, "Claims, a JSON object a line: id, text, title, lang, date.", read)

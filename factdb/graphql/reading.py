@@ -114,7 +114,7 @@ class Reader:
             given = document.coerce(variables or {})
             given[ACCOUNT] = viewer.account_id
             plan = document.kept(document.whole, given, viewer.role, dialect, completing=False)
-            return Bound(plan, plan.bind(given)) if plan and plan.reads else None
+            return Bound(plan, plan.bind(given)) if plan and plan.is_alone else None
         except (BadInput, Uncoercible):
             return None
 
@@ -131,7 +131,7 @@ class Reader:
             given[ACCOUNT] = viewer.account_id
             plan = document.plan(document.whole, given, viewer.role, dialect, completing=False)
             self.documents.weigh()
-            return Bound(plan, plan.bind(given)) if plan.reads else None
+            return Bound(plan, plan.bind(given)) if plan.is_alone else None
         except (LimitExceeded, CostExceeded) as error:
             raise Refused([GraphQLError("", original_error=error)], BAD_INPUT) from error
         except (FactdbError, Uncoercible):
@@ -202,6 +202,8 @@ class Reader:
         viewing.cost += plan.cost
         if not plan.reads:
             return {TYPE: part.type.name}
+        if plan.ahead.work:
+            values = plan.bind(variables | {ACCOUNT: viewing.account} | plan.ahead.done(connection, variables))
         data: Data = json.loads(ran(plan, connection, values))
         return data
 

@@ -11,12 +11,17 @@ from factdb.models.proposals import Proposal, ProposalCandidate, ProposalHop, Pr
 from factdb.models.publishers import OwnerGroup, Publisher, PublisherDomain, ReliabilityGrade
 from factdb.models.quotes import Appearance, AttributionHop, Quote
 from factdb.models.revisions import Checkpoint, Revision, RevisionRecord, SealedRevision
+from factdb.models.search import CLAIM_TERMS, CLAIM_TEXTS, DOCUMENTS, WORDS
 from factdb.models.sources import Snapshot, SnapshotCheck, SnapshotShingle, Source, SourceAuthor
 from factdb.models.speakers import Speaker, SpeakerIdentifier, SpeakerName, SpeakerRole
 
 __all__ = [
+    "CLAIM_TERMS",
+    "CLAIM_TEXTS",
+    "DOCUMENTS",
     "MERGES",
     "SPEAKER_NAME_KEYS",
+    "WORDS",
     "Account",
     "Appearance",
     "Assertion",

@@ -312,3 +312,13 @@ class Operation(Vocabulary):
     CHANGED = "The record has a new version."
     REMOVED = "The record no longer stands; its versions are kept."
     ERASED = "The content of a version was erased, for the law demanded it."
+
+
+@unique
+class Findable(Vocabulary):
+    """What search finds."""
+
+    CLAIM = "A checkable statement."
+    QUOTE = "Somebody's words."
+    SOURCE = "A document as published."
+    SPEAKER = "A voice."

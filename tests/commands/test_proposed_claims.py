@@ -198,3 +198,11 @@ def test_another_speaker_leaves_the_known_claims(session: Session, actor: Actor)
     proposal = quoted(take(session, actor))
     edit_proposal(session, actor, proposal_id=proposal.id, speaker_name="Bo Lind")
     assert [one.claim_id for one in proposal.candidates] == [known.id]
+
+
+def test_a_known_claim_that_says_the_same_in_other_words_is_a_candidate(session: Session, actor: Actor) -> None:
+    for text in ("Councillors closed sluices on a Monday.", "The school got a new roof.", "Bread is dearer."):
+        record_claim(session, actor, text=text, kind=ClaimKind.EVENT, language="en")
+    named = own(take(session, actor)).candidates
+    assert [one.why.startswith("A claim that shares: ") for one in named] == [True]
+    assert 0.3 <= named[0].score < 1

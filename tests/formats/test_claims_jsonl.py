@@ -36,7 +36,6 @@ def test_empty_lines_count_and_a_byte_order_mark_does_not() -> None:
         (b'{"id": " ", "text": "x"}', "no id"),
         (b'{"id": true, "text": "x"}', "no id"),
         (b'{"id": "a", "text": ["x"]}', "no text"),
-        (b'{"id": "a", "text": "x", "date": "soon"}', "date cannot be taken"),
     ],
 )
 def test_what_is_no_claim_is_refused_with_place_and_reason(line: bytes, reason: str) -> None:
@@ -44,3 +43,20 @@ def test_what_is_no_claim_is_refused_with_place_and_reason(line: bytes, reason: 
     assert isinstance(first, Refused)
     assert (first.place, first.reason) == ("line 1", reason)
     assert isinstance(second, Given)
+
+
+@pytest.mark.parametrize("written", ["26 May 2015", "May 26, 2015", "2015-05-26", "26  May 2015"])
+def test_a_day_may_be_written_as_people_do(written: str) -> None:
+    (one,) = read([f'{{"id": "a", "text": "x", "date": "{written}"}}'.encode()], Options())
+    assert isinstance(one, Given)
+    assert isinstance(one.what, GivenClaim)
+    assert one.what.ids[0].dated is not None
+    assert one.what.ids[0].dated.edtf == "2015-05-26"
+
+
+def test_a_date_that_is_not_understood_is_told_and_left_out() -> None:
+    (one,) = read([b'{"id": "a", "text": "x", "date": "Not surprisingly, when 26 May 2015 came"}'], Options())
+    assert isinstance(one, Given)
+    assert isinstance(one.what, GivenClaim)
+    assert one.what.ids[0].dated is None
+    assert "Not surprisingly" in one.notes[0]

@@ -30,6 +30,7 @@ from sqlalchemy import BindParameter, Integer, Select, bindparam, select
 from sqlalchemy.types import TypeEngine
 
 from factdb.errors import BadInput
+from factdb.graphql.compiler.ahead import Ahead
 from factdb.graphql.compiler.arguments import Argument, Getter, Getters, Given, Path, Shape, read
 from factdb.graphql.compiler.coercion import Uncoercible
 from factdb.graphql.compiler.json_sql import Parts, as_text, json_object
@@ -110,11 +111,13 @@ class Compiler:
     dialect: str = "postgresql"
     as_stored: bool = False
     parameters: dict[str, Getter] = field(default_factory=dict)
+    ahead: Ahead = field(default_factory=Ahead)
     errors: dict[Path, Exception] = field(default_factory=dict)
     reads: bool = False  # whether anything of the statement comes from the database
     rows: int = 1
     cost: int = 0
     tables: int = 0
+    lists: int = 0  # lists of cells in it, which have names by their number
 
     def statement(
         self, type_: GraphQLObjectType, selections: Sequence[SelectionSetNode], source: object

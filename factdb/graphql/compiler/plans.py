@@ -21,6 +21,7 @@ from graphql import (
 from sqlalchemy import BindParameter, Connection, Dialect
 
 from factdb.errors import OperationTooDeep
+from factdb.graphql.compiler.ahead import Ahead
 from factdb.graphql.compiler.arguments import Getter, Getters, Path, Question, Shape
 from factdb.graphql.compiler.coercion import Coerce, Variables, coerce_variables
 from factdb.graphql.compiler.compiler import Compiler
@@ -56,7 +57,8 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Plan:
     """A statement as text, and how its parameters are found in the variables. `reads` is false where nothing of it
-    comes from the database; `cost` is how many rows it may touch (docs/limits.md)."""
+    comes from the database; `cost` is how many rows it may touch (docs/limits.md). `ahead` is what must be worked
+    out before it is bound."""
 
     sql: str
     binders: Mapping[str, Getter]
@@ -65,6 +67,7 @@ class Plan:
     reads: bool
     errors: Mapping[tuple[str, ...], Exception]
     cost: int
+    ahead: Ahead
 
     def bind(self, variables: Variables) -> Values:
         """What the driver takes. Raises BadInput where a value is none that its field takes."""
@@ -73,6 +76,11 @@ class Plan:
         if self.order is None:
             return {name: binder(variables) for name, binder in self.binders.items()}
         return tuple(self.binders[name](variables) for name in self.order)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its statement is all that the database is asked, so that its value can be sent as it is."""
+        return self.reads and not self.ahead.work
 
     def run(self, connection: Connection, values: Values) -> str:
         """Run the statement with what `bind` gave; its one value."""
@@ -117,7 +125,7 @@ def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
     unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None
-    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors, compiler.cost)
+    return Plan(str(text), binders, order, unused, compiler.reads, compiler.errors, compiler.cost, compiler.ahead)
 
 
 @dataclass

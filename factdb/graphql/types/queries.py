@@ -25,6 +25,7 @@ from factdb.graphql.types.filters import (
     SpeakerFilter,
     TopicFilter,
 )
+from factdb.graphql.types.matching import ClaimMatch, claim_matches
 from factdb.graphql.types.names import (
     Account,
     Appearance,
@@ -62,6 +63,7 @@ from factdb.graphql.types.orders import (
     TopicOrder,
 )
 from factdb.graphql.types.queue import QueueItem, QueueItemFilter, undecided
+from factdb.graphql.types.search import SearchResults, search_results
 
 
 @strawberry.type(description="Where reading begins.")
@@ -131,3 +133,8 @@ class Query:
     sources: Connection[Source] | None = connection(SourceFilter, SourceOrder, SourceOrder.PUBLISHED_DESC, "Sources.")
     speakers: Connection[Speaker] | None = connection(SpeakerFilter, SpeakerOrder, SpeakerOrder.NAME, "Speakers.")
     topics: Connection[Topic] | None = connection(TopicFilter, TopicOrder, TopicOrder.NAME, "Topics.")
+
+    search: SearchResults | None = search_results("Claims, quotes, sources and speakers by what they say, best first.")
+    match_claims: list[ClaimMatch] | None = claim_matches(
+        "The known claims that come nearest to what a text states, best first. Suggestions; it may be none of them."
+    )

@@ -141,9 +141,9 @@ def test_quotation_marks_survive_exactly(quotes: str, form: str) -> None:
 @pytest.mark.parametrize("end", ["x", " x 21.12.2021", ""])
 def test_a_hostile_text_takes_time_by_its_length(piece: str, end: str) -> None:
     for length in (60, 150, 100_000):
-        started = time.monotonic()
+        started = time.process_time()
         check((piece * (length // len(piece)) + end).encode(), None)
-        assert time.monotonic() - started < 5
+        assert time.process_time() - started < 5
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

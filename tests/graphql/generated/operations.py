@@ -9,7 +9,14 @@ from graphql import get_named_type, is_abstract_type, is_composite_type, is_leaf
 from tests.graphql.generated.arguments import Arguments
 from tests.graphql.generated.reference import SCHEMA
 
-COMPOSITES: list[Any] = [t for t in SCHEMA.type_map.values() if is_composite_type(t) and not t.name.startswith("__")]
+IN_PYTHON = {"search", "matchClaims"}  # not told by one statement over the world's rows: test_search, test_matching
+OF_THOSE = {"SearchResults", "SearchHit", "SearchFacet", "Passage", "ClaimMatch"}
+
+COMPOSITES: list[Any] = [
+    t
+    for t in SCHEMA.type_map.values()
+    if is_composite_type(t) and not t.name.startswith("__") and t.name not in OF_THOSE
+]
 MOST_FIELDS, DEEPEST = 30, 6
 BY_HAND = {"revisions"}  # of records: tests/graphql/test_record_revisions.py
 INTROSPECTION = [
@@ -69,7 +76,8 @@ class Operation(Arguments):
 
     def selections(self, type_: Any, depth: int) -> str:
         fields = {} if is_union_type(type_) else type_.fields
-        fields = fields if type_ is SCHEMA.query_type else {n: f for n, f in fields.items() if n not in BY_HAND}
+        left_out = IN_PYTHON if type_ is SCHEMA.query_type else BY_HAND
+        fields = {name: field for name, field in fields.items() if name not in left_out}
         depth = depth if self.size < MOST_FIELDS else 0
         usable = [name for name, f in fields.items() if depth > 0 or is_leaf_type(get_named_type(f.type))]
         chosen = [self.pick(usable) for _ in range(1 + self.pick(range(4)))] if usable else ["__typename"]
