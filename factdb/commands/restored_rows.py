@@ -65,6 +65,11 @@ class Rows:
     later: dict[Column[Any], list[tuple[int, int]]] = field(default_factory=dict)
     groups: set[int] = field(default_factory=set)
 
+    @property
+    def waiting(self) -> int:
+        """How many rows are to be written."""
+        return sum(map(len, self.of.values()))
+
     def add(self, line: Line) -> None:
         """Take in what a line stands for. Raises BadInput."""
         type_ = line.pop("type")

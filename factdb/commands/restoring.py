@@ -6,7 +6,6 @@ from: what is put back is that database, not news about it (docs/decisions/0025-
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 
 from sqlalchemy import Table, bindparam, cast, delete, func, insert, select, update
 from sqlalchemy import column as sql_column
@@ -24,7 +23,7 @@ from factdb.formats.jsonl import Line
 from factdb.models import MERGES, Account, Base, Merge, Recorded, Revision, RevisionRecord
 from factdb.search.reindexing import index_all
 
-BATCH = 500  # lines whose rows are written at once
+BATCH = 500  # rows that are written at once, or a line more
 MERGES_OF = {merges.table(): merges for merges in MERGES.values()}
 
 Numbered = tuple[int, Line]
@@ -40,12 +39,11 @@ def restore(session: Session, lines: Iterable[Numbered]) -> Iterator[int]:
     Raises Conflict where the database is not empty, and BadInput with the line that cannot be taken."""
     if not is_empty(session):
         raise Conflict("The database is not empty.", hint="An export is put back into a new one: name it by --db.")
-    rows, numbered = Rows(), iter(lines)
-    while batch := list(islice(numbered, BATCH)):
-        take(rows, batch)
-        with told(f"lines {batch[0][0]} to {batch[-1][0]}"):
+    rows = Rows()
+    for first, last, number in batches(rows, lines):
+        with told(f"lines {first} to {last}"):
             write(session, rows)
-        yield len(batch)
+        yield number
     with told("the whole"):
         tie_up(session, rows)
     index_all(session.connection())
@@ -53,12 +51,24 @@ def restore(session: Session, lines: Iterable[Numbered]) -> Iterator[int]:
     go_on_counting(session)
 
 
-def take(rows: Rows, batch: list[Numbered]) -> None:
-    for number, line in batch:
-        try:
-            rows.add(line)
-        except BadInput as error:
-            raise BadInput(f"line {number}: {error.message}", hint=error.hint) from error
+def batches(rows: Rows, lines: Iterable[Numbered]) -> Iterator[tuple[int, int, int]]:
+    """Take lines in until they make up a batch; answers the numbers of its first and last, and how many they are."""
+    first, last, count = 0, 0, 0
+    for number, line in lines:
+        first, last, count = first or number, number, count + 1
+        take(rows, number, line)
+        if rows.waiting >= BATCH:
+            yield first, last, count
+            first, count = 0, 0
+    if count:
+        yield first, last, count
+
+
+def take(rows: Rows, number: int, line: Line) -> None:
+    try:
+        rows.add(line)
+    except BadInput as error:
+        raise BadInput(f"line {number}: {error.message}", hint=error.hint) from error
 
 
 @contextmanager
