@@ -1,7 +1,7 @@
 """Putting a whole database back from its lines (formats/jsonl.py): the one write that leaves no revision of its own.
 
 Records keep their ids and the moments they were recorded at, and the log says who wrote them in the database they came
-from: what is put back is that database, not news about it (docs/decisions/0025-a-restored-database-is-the-same.md).
+from: what is put back is that database, not news about it (docs/decisions/0022-a-restored-database-is-the-same.md).
 """
 
 from collections.abc import Iterable, Iterator
