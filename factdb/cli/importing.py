@@ -1,39 +1,31 @@
 """`factdb import`: other systems' files in, and what came of each of their records."""
 
-import bz2
-import gc
-import gzip
 import hashlib
 import shutil
 import tempfile
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import PurePath
 from typing import IO, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from sqlalchemy.orm import Session
 
+from factdb.cli.ahead import batches, seldom_collecting
 from factdb.cli.databases import ready
 from factdb.cli.files import STDIN, opened, shown
 from factdb.cli.tables import cell, display, headed, plain_table
 from factdb.cli.telling import MISUSED, say, tell
 from factdb.cli.terminal import harmless, print_json
 from factdb.commands.accounts import operator
+from factdb.commands.bulk.planning import Ready
 from factdb.commands.importing import Origin, Taken, Tally, import_records
 from factdb.db import Database
 from factdb.errors import BadInput, DatabaseUnusable, FactdbError
-from factdb.formats.given import Format, Given, Options, Refused
+from factdb.formats.given import Format, Options, Refused
 from factdb.formats.registry import format_called
-
-BATCH = 2_000  # records in a transaction with --keep-going, and in a revision without
-UNPACKED: dict[bytes, Callable[[IO[bytes]], Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open}  # by how a file begins
 
 
 @dataclass
@@ -126,35 +118,6 @@ def origin_of(file: str, stream: IO[bytes], format_: Format) -> Origin:
     return Origin(name, digest, format_.name, format_.importer)
 
 
-@contextmanager
-def lines_of(stream: IO[bytes], label: str) -> Iterator[Iterable[bytes]]:
-    """The file's lines, unpacked where it is packed, while a bar shows people at a terminal how far they are read."""
-    size = stream.seek(0, 2)
-    stream.seek(0)
-    start = stream.read(3)
-    stream.seek(0)
-    unpack = next((unpack for magic, unpack in UNPACKED.items() if start.startswith(magic)), None)
-    screen = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task(harmless(label), total=size)
-
-        def counted() -> Iterator[bytes]:
-            try:
-                for line in unpack(stream) if unpack else stream:
-                    yield line
-                    bar.update(task, completed=stream.tell())
-            except (EOFError, OSError, zlib.error) as error:
-                raise BadInput(f"{label} cannot be unpacked: {error}.", hint="Check that it is whole.") from None
-
-        yield counted()
-
-
-def batches(records: Iterator[Given | Refused]) -> Iterator[list[Given | Refused]]:
-    while batch := list(islice(records, BATCH)):
-        yield batch
-
-
 # --- writing
 
 
@@ -170,8 +133,9 @@ def take_in(
     """Import a file: each batch in a transaction of its own, or all in one that is undone where a record is refused."""
     try:
         whole_file = nullcontext() if keep_going else database.writing()
-        with seldom_collecting(), lines_of(stream, outcome.file) as lines, whole_file as whole:
-            for batch in batches(format_.read(lines, options)):
+        read = closing(batches(format_, stream, options, outcome.file))
+        with seldom_collecting(), whole_file as whole, read as found:
+            for batch in found:
                 with nullcontext(whole) if whole else database.writing() as session:
                     outcome.add(import_batch(session, origin, batch, outcome.tally))
             if not outcome.total:
@@ -183,19 +147,7 @@ def take_in(
         outcome.tally = Tally(known=outcome.tally.known, refused=outcome.tally.refused)
 
 
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """A batch makes some hundred thousand objects and frees them without the collector of cycles, which by itself would
-    look at them again and again: a fifth of the time of an import."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def import_batch(session: Session, origin: Origin, batch: list[Given | Refused], so_far: Tally) -> Taken:
+def import_batch(session: Session, origin: Origin, batch: list[Ready], so_far: Tally) -> Taken:
     actor = operator(session)
     return import_records(session, actor, origin=origin, records=batch, so_far=so_far)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from sqlalchemy.orm import Session
 
-from factdb.commands.bulk.planning import QuotePlan, Ready, planned, unplanned
+from factdb.commands.bulk.planning import QuotePlan, Ready, ready, unplanned
 from factdb.commands.bulk.quotes import take_quotes
 from factdb.commands.finding import IN_BULK, get, serialize
 from factdb.commands.plain import is_plain, take_plain
@@ -92,11 +92,6 @@ def take_all(session: Session, actor: Actor, records: Sequence[Ready]) -> list[R
     for sort, run in groupby(map(ready, records), sort_of):
         found += take_run(session, actor, sort, list(run))
     return found
-
-
-def ready(record: Ready) -> Ready:
-    """The record, planned where it can be."""
-    return (planned(record) or record) if isinstance(record, Given) else record
 
 
 class Sort(Enum):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factdb.cli.importing import BATCH
+from factdb.cli.ahead import BATCH
 from factdb.cli.options import FORMATS as TOLD
 from factdb.formats.registry import FORMATS
 from tests.cli.conftest import Factdb

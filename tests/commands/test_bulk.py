@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 
 from factdb.audit.sealing import Sealer
 from factdb.audit.verifying import verify
-from factdb.commands import importing
 from factdb.commands.accounts import operator
 from factdb.commands.arguments import IdentifierInput, NameInput
-from factdb.commands.bulk import quotes
+from factdb.commands.bulk import planning, quotes
 from factdb.commands.importing import Origin, Tally, import_records
 from factdb.commands.merging import merge_speakers
 from factdb.commands.recording import Actor
@@ -219,7 +218,7 @@ def both_ways(kept: Database, monkeypatch: pytest.MonkeyPatch, batches: Sequence
     with Session(kept.writer) as session:
         told, rows = outcome(session, batches)
         with monkeypatch.context() as patch:
-            patch.setattr(importing, "planned", lambda _: None)
+            patch.setattr(planning, "planned", lambda _: None)
             told_one_by_one, rows_one_by_one = outcome(session, batches)
     assert told == told_one_by_one
     for name, found in rows_one_by_one.items():

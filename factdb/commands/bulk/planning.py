@@ -67,6 +67,11 @@ def planned(record: Given | Refused) -> QuotePlan | None:
         return None
 
 
+def ready(record: Ready) -> Ready:
+    """The record, planned where it can be."""
+    return (planned(record) or record) if isinstance(record, Given) else record
+
+
 class MoreNeeded(Exception):
     """It takes the nouns' commands."""
 
