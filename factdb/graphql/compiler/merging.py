@@ -7,7 +7,7 @@ is what names it or any record that was merged into it; and merged records are i
 from sqlalchemy import FromClause, Select, func, select, union_all
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, single
+from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, rows_of
 
 
 def target_of(noun: Noun, column: str) -> Noun | None:
@@ -31,10 +31,11 @@ def survivor(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> C
     """The number of the record that survives this one: its own where it was not merged. Null stays null."""
     if not noun.merges:
         return number
-    merge = map_of(noun, moment, viewer)
-    there = select(merge["survivor_id"]).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
-    there = single(there, moment)
-    return func.coalesce(there.correlate_except(merge.table).scalar_subquery(), number)
+    there = []
+    for merge in rows_of(NOUNS[noun.merges], moment, viewer):
+        found = select(merge["survivor_id"]).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
+        there.append(found.correlate_except(merge.table).scalar_subquery())
+    return func.coalesce(*there, number)
 
 
 def is_merged(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> Condition:
