@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import FromClause, Select, false, func, select, union_all
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, single
+from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, rows_of
 
 
 def target_of(noun: Noun, column: str) -> Noun | None:
@@ -34,10 +34,11 @@ def survivor(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> C
     """The number of the record that survives this one: its own where it was not merged. Null stays null."""
     if not noun.merges:
         return number
-    merge = map_of(noun, moment, viewer)
-    there = select(merge["survivor_id"]).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
-    there = single(there, moment)
-    return func.coalesce(there.correlate_except(merge.table).scalar_subquery(), number)
+    there = []
+    for merge in rows_of(NOUNS[noun.merges], moment, viewer):
+        found = select(merge["survivor_id"]).select_from(merge.table).where(merge["record_id"] == number, *merge.rights)
+        there.append(found.correlate_except(merge.table).scalar_subquery())
+    return func.coalesce(*there, number)
 
 
 def is_merged(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> Condition:

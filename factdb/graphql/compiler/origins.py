@@ -88,9 +88,15 @@ class Origins:
         return self.of(here, self.rooted(here, value), outer)
 
     def rooted(self, source: Row, value: Callable[[Row], Column]) -> Column:
-        """A value of the first text of a source: mostly the source itself. Only a copy has its chain followed."""
-        root = self.numbered(models.Source, self.further_root(source))
+        """A value of the first text of a source: mostly the source itself. Only a copy has its chain followed. As of a
+        moment of knowledge, where each value makes the plan twice as large, the value stands there once and the root is
+        looked up in any case."""
         copied = source["syndicated_from_id"].is_not(None)
+        if self.held.recorded is not None and self.compiler.dialect == "postgresql":
+            number = case((copied, self.further_root(source)), else_=source["id"])
+            root = self.numbered(models.Source, number)
+            return self.of(root, value(root), source.table)
+        root = self.numbered(models.Source, self.further_root(source))
         return case((copied, self.of(root, value(root), source.table)), else_=value(source))
 
     def voice(self, source: Column, outer: FromClause) -> Column:
@@ -113,7 +119,7 @@ class Origins:
     def key(self, evidence: Row) -> Column:
         quote = self.numbered(models.Quote, evidence["rests_on_id"])
         spoken = key_of(SPEAKER, canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler))
-        said = self.of(quote, spoken, evidence.table)
+        said = case((evidence["rests_on_id"].is_not(None), self.of(quote, spoken, evidence.table)))
         return func.coalesce(said, self.voice(self.basis(evidence), evidence.table), type_=Text())
 
     def publisher(self, evidence: Row) -> Column:
@@ -138,21 +144,26 @@ class Origins:
 
     def asserts(self, key: Column, claim: Column, outer: FromClause) -> Condition:
         """Whether the origin of this key asserts the claim itself: as a speaker, or as a source in its own voice."""
-        spoken, quote = self.assertion(claim), self.compiler.row(models.Quote, self.moment)
-        speakers = select(key_of(SPEAKER, canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler)))
-        speakers = speakers.where(*spoken[1], quote["id"] == spoken[0]["quote_id"], *quote.rights, *quote.standing)
-        speakers = speakers.where(quote["speaker_id"].is_not(None)).correlate(outer)
-        printed, source = self.assertion(claim), self.compiler.row(models.Source, self.moment)
-        own = select(self.rooted(source, self.owner)).select_from(source.table, printed[0].table)
-        own = own.where(*printed[1], source["id"] == printed[0]["source_id"], *source.rights, *source.standing)
+        quote, spoken = self.behind(models.Quote, "quote_id", claim)
+        speaker = canonical(models.Speaker, quote["speaker_id"], self.held, self.compiler)
+        speakers = self.voices(spoken, self.of(quote, key_of(SPEAKER, speaker), spoken.table), outer)
+        source, printed = self.behind(models.Source, "source_id", claim)
+        own = self.voices(printed, self.of(source, self.rooted(source, self.owner), printed.table), outer)
         prefix = f"{SPEAKER}-"  # no LIKE: SQLite plans a statement anew for each pattern that it is given
         spoken_ = func.substr(key, spelled(1), spelled(len(prefix))) == fixed(prefix)
-        return case((spoken_, key.in_(speakers)), else_=key.in_(own.correlate(outer)))
+        return case((spoken_, key.in_(speakers)), else_=key.in_(own))
 
-    def assertion(self, claim: Column) -> tuple[Row, list[Condition]]:
-        row = self.compiler.row(models.Assertion, self.moment)
-        asserts = [row["claim_id"] == claim, row["stance"] == AssertionStance.ASSERTS]
-        return row, [*asserts, *row.rights, *row.standing]
+    def behind(self, model: type[Base], column: str, claim: Column) -> tuple[Row, Row]:
+        """A quote or source that asserts the claim, and the assertion which says so."""
+        row, record = self.compiler.row(models.Assertion, self.moment), self.compiler.row(model, self.moment)
+        asserts = [row["claim_id"] == claim, row["stance"] == AssertionStance.ASSERTS, row[column].is_not(None)]
+        assertion = chosen(row, *asserts, *row.standing)
+        return chosen(record, record["id"] == assertion[column], *record.standing), assertion
+
+    def voices(self, assertion: Row, key: Column, outer: FromClause) -> Select[Any]:
+        """The keys of those who assert a claim, leaving out whom nobody knows, or sees."""
+        found = once(select(key.label("voice")).where(*assertion.rights).correlate(outer))
+        return select(found.c.voice).where(found.c.voice.is_not(None))
 
     def first_of_its_kind(self, evidence: Row, key: Column, outer: FromClause) -> Column:
         """The number of the piece that counts among those of one origin that say the same of one subject."""

@@ -166,13 +166,30 @@ def ever_recorded(table: Table, reads: set[str], moment: Column) -> FromClause:
 
 def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     """The only way to touch a table: rights and time come with it."""
-    row = recorded_at(noun, moment)
-    rights = [*row.rights]
+    return within_rights(recorded_at(noun, moment), viewer)
+
+
+def within_rights(row: Row, viewer: Viewpoint) -> Row:
+    noun, moment, rights = row.noun, row.moment, [*row.rights]
     if noun.visible:
         rights += noun.visible.conditions(row, viewer)
     if moment.valid is not None and noun.known:
         rights.append(row[noun.known] <= moment.valid)
     return replace(row, rights=tuple(rights))
+
+
+def rows_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> list[Row]:
+    """The same as a row for each table: where a plain value is asked of one version, looking into one table and then
+    into the other is cheaper than into a union."""
+    if moment.recorded is None:
+        return [row_of(noun, moment, viewer)]
+    current, past = noun.table.alias(), noun.table.info["history"].alias()
+    begun = [Unsought(table.c.recorded_from) <= moment.recorded for table in (current, past)]
+    rows = [
+        Row(noun, current, moment, (begun[0],)),
+        Row(noun, past, moment, (begun[1], past.c.recorded_to > moment.recorded)),
+    ]
+    return [within_rights(row, viewer) for row in rows]
 
 
 def recorded_at(noun: Noun, moment: Moment) -> Row:
@@ -189,8 +206,7 @@ def recorded_at(noun: Noun, moment: Moment) -> Row:
 
 def past_of(noun: Noun, viewer: Viewpoint) -> Row:
     """The versions of a noun that were replaced, each with when: with rights, whenever that was."""
-    row = Row(noun, noun.table.info["history"].alias(), NOW)
-    return replace(row, rights=tuple(noun.visible.conditions(row, viewer)) if noun.visible else ())
+    return within_rights(Row(noun, noun.table.info["history"].alias(), NOW), viewer)
 
 
 # --- rows that are chosen before anything is read of them
