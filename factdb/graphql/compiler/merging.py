@@ -32,7 +32,7 @@ def map_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
 
 def survivor(noun: Noun, number: Column, moment: Moment, viewer: Viewpoint) -> Column:
     """The number of the record that survives this one: its own where it was not merged. Null stays null."""
-    if not noun.merges:
+    if not noun.merges or viewer.as_stored:
         return number
     there = []
     for merge in rows_of(NOUNS[noun.merges], moment, viewer):
