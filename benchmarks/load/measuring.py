@@ -1,25 +1,22 @@
 """One run: a file is imported, and the rows it came to are loaded into an empty database of the same making."""
 
 import os
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psutil
-import psycopg
 
+from benchmarks.databases import databases
 from benchmarks.load.bare import Counts, copied, counts
 from factdb.cli.importing import Outcome, origin_of, take_in
-from factdb.db import Database, upgrade
+from factdb.db import Database
 from factdb.formats.given import Options
 from factdb.formats.registry import format_called
-from tests.postgres import postgresql, url
 
 FORMAT = "quotebank"
 EVERY = 0.25  # seconds between two looks at the memory
@@ -60,41 +57,6 @@ class Run:
     def figures(self) -> dict[str, Any]:
         more = {"total": self.total, "ratio": round(self.ratio, 3), "growth": round(self.growth, 3)}
         return asdict(self) | more
-
-
-@contextmanager
-def databases(kind: str) -> Iterator[Callable[[], Database]]:
-    """What makes an empty, migrated database as often as it is called."""
-    opened: list[Database] = []
-    with tempfile.TemporaryDirectory() as folder, servers(kind, Path(folder)) as place:
-
-        def new() -> Database:
-            opened.append(Database(place()))
-            upgrade(opened[-1])
-            return opened[-1]
-
-        try:
-            yield new
-        finally:
-            for database in opened:
-                database.close()
-
-
-@contextmanager
-def servers(kind: str, folder: Path) -> Iterator[Callable[[], str]]:
-    numbers = count()
-    if kind == "sqlite":
-        yield lambda: f"sqlite:///{folder / f'{next(numbers)}.db'}"
-        return
-    with postgresql() as sockets:
-
-        def place() -> str:
-            name = f"load_{next(numbers)}"
-            with psycopg.connect(url(sockets, "postgres"), autocommit=True) as connection:
-                connection.execute(f"CREATE DATABASE {name}".encode())
-            return url(sockets, name)
-
-        yield place
 
 
 def measured(kind: str, file: Path, quotes: int) -> Run:

@@ -2,9 +2,6 @@
 
 import json
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,9 +9,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.databases import databases
 from benchmarks.matching.generated import fill, times
 from benchmarks.matching.quality import WAYS, calibration, load, measured
-from factdb.db import Database, upgrade
+from factdb.db import Database
 
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "claims"
 OUT = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 110)
@@ -59,43 +57,6 @@ def matching(
 
 def known_folders() -> list[Path]:
     return sorted(path.parent for path in DEVELOPMENT.glob("*/claims.jsonl"))
-
-
-@contextmanager
-def databases(on: str) -> Iterator[Any]:
-    """What makes an empty, migrated database as often as it is called."""
-    opened: list[Database] = []
-    with tempfile.TemporaryDirectory() as folder, servers(on) as url:
-
-        def new() -> Database:
-            database = Database(url(Path(folder), len(opened)))
-            upgrade(database)
-            opened.append(database)
-            return database
-
-        try:
-            yield new
-        finally:
-            for database in opened:
-                database.close()
-
-
-@contextmanager
-def servers(on: str) -> Iterator[Any]:
-    if on == "sqlite":
-        yield lambda folder, number: f"sqlite:///{folder / f'{number}.db'}"
-        return
-    import psycopg  # noqa: PLC0415 - of PostgreSQL alone
-
-    from tests.postgres import postgresql, url  # noqa: PLC0415
-
-    def made(_: Path, number: int) -> str:
-        with psycopg.connect(url(sockets, "postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE matching_{number}".encode())
-        return url(sockets, f"matching_{number}")
-
-    with postgresql() as sockets:
-        yield made
 
 
 def qualities(database: Database, folder: Path) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Reading whole lists: the documents of this folder, page by page, over one connection.
 
 A document that reads a list names its root field `page` and takes `$after`. Where a record has connections of its own,
-their first page comes with it; `$ids` and `${key}After` of the same document fetch what follows.
+their first page comes with it; `$ids` and `${key}After` of the same document fetch what follows. A fragment has a
+file of its name in `fragments`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +22,7 @@ from factdb.graphql.schema import Schema
 from factdb.graphql.viewer import Viewer
 
 Node = dict[str, Any]
+SPREAD = re.compile(r"\.\.\.([A-Z]\w*)")  # of a fragment that has a file
 Watch = Callable[[str, int, int | None], None]
 """Is told the document, how many of its records were read just now, and how many there are, on the first page."""
 
@@ -89,8 +92,16 @@ class Asking:
 
 @cache
 def document(name: str) -> str:
-    """One of our own documents."""
-    return resources.files("factdb.exporting").joinpath("documents", f"{name}.graphql").read_text(encoding="utf-8")
+    """One of our own documents, with the fragments that it spreads."""
+    text, known = read(f"{name}.graphql"), set[str]()
+    while missing := sorted(set(SPREAD.findall(text)) - known):
+        text += "".join(f"\n{read(f'fragments/{fragment}.graphql')}" for fragment in missing)
+        known.update(missing)
+    return text
+
+
+def read(file: str) -> str:
+    return resources.files("factdb.exporting").joinpath("documents", file).read_text(encoding="utf-8")
 
 
 def plain(id_: str) -> str:
