@@ -70,9 +70,8 @@ class Plan:
         """What the driver takes. Raises BadInput where a value is none that its field takes."""
         for check in self.unused:
             check(variables)
-        if self.order is None:
-            return {name: binder(variables) for name, binder in self.binders.items()}
-        return tuple(self.binders[name](variables) for name in self.order)
+        values = {name: binder(variables) for name, binder in self.binders.items()}
+        return values if self.order is None else tuple(values[name] for name in self.order)
 
     def run(self, connection: Connection, values: Values) -> str:
         """Run the statement with what `bind` gave; its one value."""
