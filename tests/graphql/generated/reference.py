@@ -1,7 +1,6 @@
 """What the right answer is: plain Python over the rows of a world. It knows nothing of bindings or SQL; of GraphQL's
 own rules (fragments, merging, coercion) graphql-core is the judge."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,7 +82,6 @@ LISTED: dict[tuple[str, str], Callable[[Any, Record, dict[str, Any]], Any]] = {
     ),
     ("Source", "copyCandidates"): lambda seeing, source, args: copy_candidates(seeing, source, args.get("first")),
 }
-MAXIMUM = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 @dataclass
@@ -99,7 +97,8 @@ class Reference(Merging):
             rows = [row for row in rows if row["recorded"] <= recorded]
         elif recorded and type_ not in ("RevisionRecord", "SnapshotShingle"):
             every = [*rows, *self.world[f"{TABLES[type_]}_history"]]
-            rows = [row for row in every if row["recorded_from"] <= recorded < row.get("recorded_to", MAXIMUM)]
+            begun = [row for row in every if row["recorded_from"] <= recorded]
+            rows = [row for row in begun if "recorded_to" not in row or recorded < row["recorded_to"]]
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
         return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
