@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from factdb.graphql.compiler import cost
 from factdb.graphql.compiler.bindings import bound
 from factdb.graphql.compiler.compiler import Asked, Compiler
 from factdb.graphql.compiler.cursors import Sort
-from factdb.graphql.compiler.json_sql import Column, Joined, Parts, as_text, comparable, json_list
+from factdb.graphql.compiler.json_sql import Joined, Parts, as_text, comparable, json_list
 from factdb.graphql.compiler.page import Leading, Page
 from factdb.graphql.compiler.pages import PAGED, beyond_cursors, page_size
 from factdb.graphql.compiler.rows import Row
@@ -23,16 +23,8 @@ class DerivedRows(Page):
     """A page of rows that are no versions of a noun: they are written as they were derived."""
 
     @cached_property
-    def source(self) -> Row:
-        return self.row
-
-    @cached_property
     def shown(self) -> Row:
         return self.row
-
-    def counted(self, way: Leading) -> Column:
-        found = select(func.count()).select_from(self.row.table, *way.links).where(*self.matching, *way.conditions)
-        return self.correlated(found).scalar_subquery()
 
 
 @dataclass(frozen=True)

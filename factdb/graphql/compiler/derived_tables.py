@@ -7,7 +7,7 @@ and a database goes through a plan on each call, executed or not.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, GenerativeSelect, TableClause, column, literal_column
+from sqlalchemy import FromClause, GenerativeSelect, TableClause, column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -18,27 +18,23 @@ Write = Callable[[Sequence[str]], GenerativeSelect]
 
 
 class Derived(TableClause):
-    """A select in brackets, of those columns that have been read by the time it is written. One that is kept apart is
-    not merged with the select around it by SQLite, which heeds an OFFSET so."""
+    """A select in brackets, of those columns that have been read by the time it is written."""
 
     inherit_cache = False
 
-    def __init__(self, columns: Iterable[Column], reads: set[str], write: Write, apart: bool) -> None:
+    def __init__(self, columns: Iterable[Column], reads: set[str], write: Write) -> None:
         super().__init__("derived", *(column(str(each.key), each.type) for each in columns))
-        self.reads, self.write, self.apart = reads, write, apart
+        self.reads, self.write = reads, write
 
     def written(self) -> GenerativeSelect:
         return self.write([name for name in self.c.keys() if name in self.reads])  # noqa: SIM118 - c is no dict
 
 
-def derived(columns: Iterable[Column], reads: set[str], write: Write, apart: bool = False) -> FromClause:
+def derived(columns: Iterable[Column], reads: set[str], write: Write) -> FromClause:
     """A table of these columns. `reads` is where the names of those are put that are read."""
-    return Derived(columns, reads, write, apart).alias()
+    return Derived(columns, reads, write).alias()
 
 
 @compiles(Derived)
 def write_derived(element: Derived, compiler: SQLCompiler, **options: Any) -> str:
-    found = element.written()
-    if element.apart and compiler.dialect.name == "sqlite":
-        found = found.limit(literal_column("-1")).offset(literal_column("0"))
-    return f"({compiler.process(found, **options)})"
+    return f"({compiler.process(element.written(), **options)})"

@@ -78,6 +78,13 @@ class Unsought(FunctionElement[Any]):
         self.type = column.type
 
 
+class Unpeeked(FunctionElement[int]):
+    """A number that SQLite is not to plan by. It would plan the statement anew for each that is bound."""
+
+    type = Integer()
+    inherit_cache = True
+
+
 class Unlimited(FunctionElement[int]):
     """A LIMIT that is none. Left to itself SQLAlchemy binds one to SQLite, which plans a statement anew for each."""
 
@@ -187,6 +194,12 @@ construct(Place, postgresql="{0}.ordinality", sqlite="{0}.key")
 def write_unsought(element: Unsought, compiler: SQLCompiler, **options: Any) -> str:
     sign = "+" if compiler.dialect.name == "sqlite" else ""
     return sign + compiler.process(next(iter(element.clauses)), **options)
+
+
+@compiles(Unpeeked)
+def write_unpeeked(element: Unpeeked, compiler: SQLCompiler, **options: Any) -> str:
+    number = compiler.process(next(iter(element.clauses)), **options)
+    return f"({number} + 0)" if compiler.dialect.name == "sqlite" else number
 
 
 @compiles(Unlimited)

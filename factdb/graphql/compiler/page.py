@@ -73,8 +73,7 @@ class Page:
     @cached_property
     def source(self) -> Row:
         """The row that pages are taken of."""
-        apart = self.row.moment.recorded is not None and not self.arrays
-        return self.gathered() if apart or len(self.ways) > 1 else self.row
+        return self.gathered() if self.row.twofold or len(self.ways) > 1 else self.row
 
     @cached_property
     def shown(self) -> Row:
@@ -195,9 +194,13 @@ class Page:
         def write(names: Sequence[str]) -> GenerativeSelect:
             columns = [self.row[name] for name in names]
             each = [self.cut(self.along(select(*columns), way), self.row) for way in self.ways]
-            return each[0] if len(each) == 1 else union_all(*(select(one.subquery()) for one in each))
+            if len(each) == 1:
+                return each[0].offset(spelled(0))  # which SQLite heeds by keeping the page apart
+            return union_all(*(select(one.subquery()) for one in each))
 
-        return replace(self.row, table=derived(self.row.noun.table.c, reads, write), rights=(), reads=reads)
+        return replace(
+            self.row, table=derived(self.row.noun.table.c, reads, write), rights=(), reads=reads, twofold=False
+        )
 
     def numbered(self, page: FromClause) -> FromClause:
         fetched = self.sort.directed([page.c.k0, page.c.k1], self.forward)

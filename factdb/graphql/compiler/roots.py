@@ -13,7 +13,7 @@ from factdb.graphql.compiler.arguments import Getter, Given
 from factdb.graphql.compiler.bindings import bound, one_record
 from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.compiler.compiler import Asked, Compiler, noun_of
-from factdb.graphql.compiler.json_sql import Parts
+from factdb.graphql.compiler.json_sql import Parts, Unpeeked
 from factdb.graphql.compiler.rows import NOW, Moment
 from factdb.models.columns import Instant
 from factdb.rules.ids import RecordId, moment_suffix, storable
@@ -97,7 +97,7 @@ class ById:
         type_ = type_of_word(compiler.possible(asked.type), kind and kind.word, id_, text)
         moment = moment_asked(compiler, asked)
         at = self.moment(compiler, id_.getter, kind) if moment is NOW else moment
-        number = compiler.parameter(part(id_.getter, lambda found: storable(found.number)), Integer())
+        number = Unpeeked(compiler.parameter(part(id_.getter, lambda found: storable(found.number)), Integer()))
         return one_record(compiler, asked, type_, at, number, None)
 
     def moment(self, compiler: Compiler, id_: Getter, kind: Kind) -> Moment:

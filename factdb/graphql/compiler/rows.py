@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from factdb.graphql.compiler.derived_tables import derived
-from factdb.graphql.compiler.json_sql import Column, Unsought
+from factdb.graphql.compiler.json_sql import Column, Unlimited, Unsought
 from factdb.models import MERGES, Base, Merge, Recorded, Retractable
 from factdb.rules.vocabulary import Role, reaches
 
@@ -57,10 +57,11 @@ class Right:
 
 
 class Viewpoint(Protocol):
-    """Who looks: the role, which the statement depends on, and the account, a parameter of it; and whether at records
-    as they are stored, each by itself, whatever was merged."""
+    """Who looks, at which database: the role, which the statement depends on, and the account, a parameter of it; and
+    whether at records as they are stored, each by itself, whatever was merged."""
 
     role: Role | None
+    dialect: str
     as_stored: bool
 
     @property
@@ -122,7 +123,8 @@ NOW = Moment()
 class Row:
     """A row in the statement being built: its noun, where its columns come from, the moment it is read at, and the
     conditions under which it is there. `prefix` is that of the columns of an object embedded in it; `reads` gathers the
-    names of the columns that are read, for tables that are made of those alone."""
+    names of the columns that are read, for tables that are made of those alone; `twofold` is whether all that is
+    selected of it makes the plan grow twice as much."""
 
     noun: Noun
     table: FromClause
@@ -130,6 +132,7 @@ class Row:
     rights: tuple[Condition, ...] = ()
     prefix: str = ""
     reads: set[str] = field(default_factory=set, compare=False)
+    twofold: bool = False
 
     def __getitem__(self, name: str) -> Column:
         self.reads.add(self.prefix + name)
@@ -166,7 +169,7 @@ def ever_recorded(table: Table, reads: set[str], moment: Column) -> FromClause:
 
 def row_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     """The only way to touch a table: rights and time come with it."""
-    return within_rights(recorded_at(noun, moment), viewer)
+    return within_rights(recorded_at(noun, moment, viewer), viewer)
 
 
 def within_rights(row: Row, viewer: Viewpoint) -> Row:
@@ -192,7 +195,7 @@ def rows_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> list[Row]:
     return [within_rights(row, viewer) for row in rows]
 
 
-def recorded_at(noun: Noun, moment: Moment) -> Row:
+def recorded_at(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
     """The rows of a moment. The log of writes has no history: it has moments itself."""
     if moment.recorded is None:
         return Row(noun, noun.table.alias(), moment)
@@ -200,7 +203,8 @@ def recorded_at(noun: Noun, moment: Moment) -> Row:
         log = noun.table.alias()
         return Row(noun, log, moment, (log.c.recorded <= moment.recorded,) if "recorded" in log.c else ())
     reads: set[str] = set()
-    row = Row(noun, ever_recorded(noun.table, reads, moment.recorded), moment, reads=reads)
+    table = ever_recorded(noun.table, reads, moment.recorded)
+    row = Row(noun, table, moment, reads=reads, twofold=viewer.dialect == "sqlite")
     return replace(row, rights=(Unsought(row["recorded_from"]) <= moment.recorded, row[HELD]))
 
 
@@ -213,20 +217,21 @@ def past_of(noun: Noun, viewer: Viewpoint) -> Row:
 
 
 def chosen(row: Row, *where: Condition) -> Row:
-    """Those rows for which this holds, within their rights. Of today these are conditions of the row; as of a moment of
-    knowledge the rows are chosen in a table of their own, from which all else is read.
+    """Those rows for which this holds, within their rights. Mostly these are conditions of the row.
 
     SQLite reaches the indexes of a union only by writing what is selected of it twice, once for each table: what is
-    nested in that four times, and so on. PostgreSQL sees through it."""
-    if row.moment.recorded is None:
+    nested in that four times, and so on. There the rows of a union are chosen in a table of their own, which an OFFSET
+    keeps apart, and all else is read from that."""
+    if not row.twofold:
         return replace(row, rights=(*where, *row.rights))
     reads: set[str] = set()
 
     def write(names: Sequence[str]) -> Select[Any]:
         columns = [row[name] for name in names] or [spelled(1)]
-        return select(*columns).where(*where, *row.rights).correlate_except(row.table)
+        found = select(*columns).where(*where, *row.rights).correlate_except(row.table)
+        return found.limit(Unlimited()).offset(spelled(0))
 
-    return Row(row.noun, derived(row.noun.table.c, reads, write, apart=True), row.moment, reads=reads)
+    return Row(row.noun, derived(row.noun.table.c, reads, write), row.moment, reads=reads)
 
 
 def foremost(row: Row, *where: Condition, by: Sequence[str]) -> Row:
