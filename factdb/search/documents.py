@@ -74,6 +74,8 @@ def document(kind: Findable, row: Row) -> dict[str, Any]:
 def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
     """What a title and a text are found by."""
     both = " \n".join(part for part in (title, text) if part)
+    if not both or both.isspace():  # as of a page of which nothing but its address is known
+        return Analysed(primary(tag) or None, "", "", [])
     words = words_of(both)
     language = primary(tag) or (language_told(both) if words else None) or None
     stems = [stem_of(word, language) for word in words]
