@@ -59,12 +59,12 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
     evidence = numbered(rows, Evidence, evidence)
     with overlapping(connection):
+        found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
+        add_documents(connection, found, rows.words)  # first: SQLite's triggers take longer the more a savepoint holds
         sources.write(rows)
         rows.write(Quote, QUOTE, list(map(row_of, brought)))
-        rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
         rows.write(Evidence, EVIDENCE, evidence)
-        found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
-        add_documents(connection, found, rows.words)
+        rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
     return [notes for _, notes in speakers]
 
 
