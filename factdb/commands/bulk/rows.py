@@ -44,10 +44,13 @@ class NewRows:
         """Write records that have these values, the id among them; their other columns are null."""
         if not given:
             return
-        number, now = self.now.revision_id(self.session), self.now
+        connection, now = self.session.connection(), self.now
+        if now.number is None:
+            settle(connection)
+        number = now.revision_id(self.session)
         complete = completing(noun, tuple(names))
         rows = [complete((*row, None, now.instant)) for row in given]
-        write_rows(self.session.connection(), noun.table(), shape(noun).names, rows)
+        write_rows(connection, noun.table(), shape(noun).names, rows)
         enter_new(self.session, list(entries_of_new(self.session, number, now.head, noun, now.instant, rows)))
 
 
