@@ -58,13 +58,13 @@ def page(random: Random, place: int) -> str:
 
 def printed(random: Random, pages: list[str], place: int) -> list[str]:
     """One to four pages, most of which print other quotes too."""
-    found = []
+    found: dict[str, None] = {}
     for _ in range(random.choice((1, 1, 2, 2, 3, 4))):
         at = random.randrange(RECENT)
         if random.random() < 1 / QUOTES_A_PAGE:
             pages[at] = page(random, RECENT + place)
-        found.append(pages[at])
-    return found
+        found[pages[at]] = None
+    return list(found)
 
 
 def write(file: Path, number: int) -> None:

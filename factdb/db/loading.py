@@ -2,13 +2,17 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from operator import itemgetter
 from typing import Any
 
 import psycopg
 from psycopg import sql
+from psycopg.copy import LibpqWriter
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus
 from sqlalchemy import (
     ARRAY,
     Column,
@@ -35,30 +39,94 @@ Writer = Callable[[Any], Any]
 
 
 def write_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
-    """Insert rows that have the values of these columns, in this order. Raises what SQLAlchemy would."""
+    """Insert rows that have the values of these columns, in this order. Raises what SQLAlchemy would; inside
+    `overlapping` perhaps not before `settle`."""
     if not rows:
         return
-    written = as_written([table.c[name] for name in names], rows, connection.dialect)
+    found = as_written([table.c[name] for name in names], rows, connection.dialect)
     if connection.dialect.name == "postgresql":
-        copy_in(connection, table.name, names, written)
+        settle(connection)
+        copy_in(connection, table.name, names, found)
     else:
         statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
         order = itemgetter(*(names.index(name) for name in statement.positiontup or names))
-        connection.exec_driver_sql(str(statement), list(map(order, written)))
+        connection.exec_driver_sql(str(statement), list(map(order, found)))
 
 
 def copy_in(connection: Connection, table: str, names: Sequence[str], rows: Iterable[Row]) -> None:
     listed = sql.SQL(", ").join(map(sql.Identifier, names))
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), listed)
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    try:
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+    driver: Any = connection.connection.driver_connection
+    with as_sqlalchemy(connection), driver.cursor() as cursor:
+        writer = LateWriter(cursor) if OVERLAPPING in connection.info else None
+        with cursor.copy(statement, writer=writer) as copy:
             for row in rows:
                 copy.write_row(row)
+        if writer:
+            connection.info[OVERLAPPING] = writer
+
+
+@contextmanager
+def as_sqlalchemy(connection: Connection) -> Iterator[None]:
+    """What the driver raises, as SQLAlchemy raises it."""
+    try:
+        yield
     except psycopg.Error as error:
-        said = f"COPY {table}"
-        raise DBAPIError.instance(said, None, error, psycopg.Error, dialect=connection.dialect) from error
+        raise DBAPIError.instance("COPY", None, error, psycopg.Error, dialect=connection.dialect) from error
+
+
+# --- while PostgreSQL works
+
+
+OVERLAPPING = "factdb_overlapping"  # in a connection's info: the COPY that it may still be at
+
+
+class LateWriter(LibpqWriter):
+    """Sends the end of a COPY and does not wait for the answer: PostgreSQL checks foreign keys when it has all, and
+    who sent them can make the next ones meanwhile."""
+
+    def finish(self, exc: BaseException | None = None) -> None:
+        if exc is not None or self._pgconn.put_copy_end() != 1:
+            super().finish(exc)
+        else:
+            self.is_pending = True
+            self._pgconn.flush()
+
+    is_pending = False
+
+    def settle(self) -> None:
+        """Wait for the answer. Raises what PostgreSQL did."""
+        if not self.is_pending:
+            return
+        self.is_pending = False
+        results = list(iter(self._pgconn.get_result, None))
+        failed = next((result for result in results if result.status != ExecStatus.COMMAND_OK), None)
+        if failed is not None:
+            raise error_from_result(failed, encoding=self.connection.info.encoding)
+
+
+@contextmanager
+def overlapping(connection: Connection) -> Iterator[None]:
+    """Rows that are written inside may still be on their way when `write_rows` is through. Whoever asks the database
+    something inside must `settle` first."""
+    connection.info[OVERLAPPING] = None
+    try:
+        yield
+        settle(connection)
+    finally:
+        writer = connection.info.pop(OVERLAPPING, None)
+        if writer is not None:
+            with suppress(psycopg.Error):  # something else went wrong before
+                writer.settle()
+
+
+def settle(connection: Connection) -> None:
+    """Wait until what was written is written. Raises what SQLAlchemy would have."""
+    writer = connection.info.get(OVERLAPPING)
+    if writer is not None:
+        connection.info[OVERLAPPING] = None
+        with as_sqlalchemy(connection):
+            writer.settle()
 
 
 def one_of(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
@@ -93,10 +161,16 @@ def as_written(columns: Sequence[Column[Any]], rows: Sequence[Row], dialect: Dia
     needed = [(place, writer) for place, writer in writers if writer]
     if not needed:
         return rows
-    values: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    values: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for place, writer in needed:
-        values[place] = map(writer, values[place])
+        values[place] = written(writer, values[place])
     return zip(*values, strict=True)
+
+
+def written(writer: Writer, values: Sequence[Any]) -> Sequence[Any]:
+    if values.count(values[0]) == len(values):  # they are of one column, so what is equal is written alike
+        return [writer(values[0])] * len(values)
+    return list(map(writer, values))
 
 
 def writer_of(kind: TypeEngine[Any], dialect: Dialect) -> Writer | None:

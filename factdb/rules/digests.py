@@ -34,6 +34,7 @@ PLAIN = (str, int, type(None), list)
 BEGINNING = f"factdb version {EDITION}\n".encode()
 NOTHING = b"null"
 WIDTH = 32  # bytes of a digest
+DIGEST = type(sha256()).digest
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Shape:
 
     def digested(self, salt: bytes, columns: Iterable[bytes]) -> Version:
         """The digest of columns: the name of each, a zero byte and its value."""
-        found = b"".join([sha256(salt + column).digest() for column in columns])
+        found = b"".join(map(DIGEST, map(sha256, map(salt.__add__, columns))))
         marks = bytearray(self.tags)
         for at in range(MARK):  # the beginning of each column's digest, after its tag
             marks[TAG + at :: TAG + MARK] = found[at::WIDTH]
@@ -121,7 +122,7 @@ class Shape:
 def said(name: bytes, values: Sequence[Any]) -> list[bytes]:
     """What is digested of a column in many rows. What rows share is told once."""
     kinds = set(map(type, values))
-    if kinds <= {str, int, type(None)} and len(kinds) == 1 and len(set(values)) == 1:
+    if len(kinds) == 1 and values.count(values[0]) == len(values):
         return [name + canonical(values[0])] * len(values)
     if kinds <= {str, int, type(None)}:
         return [name + orjson.dumps(value) for value in values]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, func, insert, literal, null, or_, select
 
-from factdb.db.loading import write_rows
+from factdb.db.loading import settle, write_rows
 from factdb.models import (
     DOCUMENTS,
     Claim,
@@ -49,15 +49,14 @@ def index_documents(connection: Connection, kind: Findable, ids: Collection[int]
 COLUMNS = [column.name for column in DOCUMENTS.columns if column.name != "id"]
 
 
-def add_documents(connection: Connection, kind: Findable, rows: Sequence[Row], known: set[str] | None = None) -> None:
-    """Index records that are in no index yet, by rows such as are read for the others. Words that are `known` to be
-    there already are not looked for; those that come are added to them."""
-    made = [document(kind, row) for row in rows]
+def add_documents(connection: Connection, made: Sequence[Row], known: set[str]) -> None:
+    """Index documents of records that are in no index yet. Words that are `known` to be there already are not looked
+    for; those that come are added to them."""
+    words = {word for each in made for word in each["words"].split()} - known
+    settle(connection)
+    learn(connection, words)
+    known |= words
     write_rows(connection, DOCUMENTS, COLUMNS, list(map(itemgetter(*COLUMNS), made)))
-    words = {word for each in made for word in each["words"].split()}
-    learn(connection, words if known is None else words - known)
-    if known is not None:
-        known |= words
 
 
 class Analysed(NamedTuple):
@@ -78,6 +77,8 @@ def document(kind: Findable, row: Row) -> dict[str, Any]:
 def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
     """What a title and a text are found by."""
     both = " \n".join(part for part in (title, text) if part)
+    if not both or both.isspace():  # as of a page of which nothing but its address is known
+        return Analysed(primary(tag) or None, "", "", [])
     words = words_of(both)
     language = primary(tag) or (language_told(both) if words else None) or None
     stems = [stem_of(word, language) for word in words]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factdb.cli import ahead
 from factdb.cli.ahead import BATCH
 from factdb.cli.options import FORMATS as TOLD
 from factdb.formats.registry import FORMATS
@@ -104,6 +105,17 @@ def test_a_file_of_several_batches_is_one_import(
     result = factdb("import", "claims-jsonl", file, *extra, "--json", "--db", database_url)
     assert result.json["imported"] == BATCH + 2
     assert counts() == [BATCH + 2, 1, 3]
+
+
+def test_a_large_file_is_read_by_another_process(
+    factdb: Factdb, file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(ahead, "LARGE", 0)
+    result = factdb("import", "claims-jsonl", file, "--json")
+    assert (result.code, result.json["imported"]) == (0, 2)
+    (tmp_path / "cut.gz").write_bytes(gzip.compress(SOUND.encode())[:-9])
+    cut = factdb("import", "claims-jsonl", tmp_path / "cut.gz")
+    assert (cut.code, "cannot be unpacked" in cut.err) == (2, True)
 
 
 def test_packed_files_and_pipes_are_read(factdb: Factdb, tmp_path: Path) -> None:

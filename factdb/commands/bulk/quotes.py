@@ -10,10 +10,11 @@ from factdb.commands.bulk.planning import Key, QuotePlan
 from factdb.commands.bulk.rows import NewRows
 from factdb.commands.bulk.sources import Sources
 from factdb.commands.bulk.voices import Voices
-from factdb.db.loading import Row
-from factdb.models import Evidence, Quote, QuoteIdentifier
+from factdb.db.loading import Row, overlapping
+from factdb.models import Evidence, Quote, QuoteIdentifier, Recorded
 from factdb.rules.vocabulary import Findable
-from factdb.search.documents import add_documents, quote_row
+from factdb.search.documents import Row as Shown
+from factdb.search.documents import add_documents, document, quote_row
 
 PARTS = ("edtf", "earliest", "latest", "words")
 QUOTE = ("id", "text", "speaker_id", "language", *(f"said_{part}" for part in PARTS), "occasion", "medium")
@@ -30,9 +31,7 @@ def take_quotes(session: Session, plans: Sequence[QuotePlan]) -> list[Came]:
     somebody else records the same meanwhile: then none is."""
     is_new = list(those_new(session, plans))
     fresh = [plan for plan, new in zip(plans, is_new, strict=True) if new]
-    rows = NewRows(session)
-    told = iter(write(rows, fresh) if fresh else [])
-    rows.close()
+    told = iter(write(NewRows(session), fresh) if fresh else [])
     return [(new, (*plan.notes, *next(told)) if new else plan.notes) for plan, new in zip(plans, is_new, strict=True)]
 
 
@@ -47,39 +46,49 @@ def those_new(session: Session, plans: Sequence[QuotePlan]) -> Iterator[bool]:
 
 
 def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
-    """Write new quotes with all that they are tied to; answers what is to be told of each."""
-    speakers = speakers_of(rows, fresh)
-    sources = Sources(rows.session, [source for plan in fresh for source, _, _ in plan.evidence])
-    sources.write(rows)
+    """Write new quotes with all that they are tied to; answers what is to be told of each. All that the database must
+    be asked is asked first: it then takes in rows while the next ones are made."""
+    connection = rows.session.connection()
+    voices = Voices(rows.session, [plan.voice for plan in fresh if plan.voice])
+    speakers = speakers_of(rows, voices, fresh)
+    sources = Sources(rows, [source for plan in fresh for source, _, _ in plan.evidence])
     numbers = rows.numbers(Quote, len(fresh))
     brought = [(number, who, plan) for number, (who, _), plan in zip(numbers, speakers, fresh, strict=True)]
-    write_quotes(rows, brought)
+    named = [(number, *key) for number, _, plan in brought for key in plan.ids]
+    named = numbered(rows, QuoteIdentifier, named)
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
-    numbered = zip(rows.numbers(Evidence, len(evidence)), evidence, strict=True)
-    rows.write(Evidence, EVIDENCE, [(number, *each) for number, each in numbered])
+    evidence = numbered(rows, Evidence, evidence)
+    with overlapping(connection):
+        found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
+        add_documents(connection, found, rows.words)  # first: SQLite's triggers take longer the more a savepoint holds
+        sources.write(rows)
+        rows.write(Quote, QUOTE, list(map(row_of, brought)))
+        rows.write(Evidence, EVIDENCE, evidence)
+        rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
     return [notes for _, notes in speakers]
 
 
-def speakers_of(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[int | None, tuple[str, ...]]]:
+def numbered(rows: NewRows, noun: type[Recorded], given: Sequence[Row]) -> list[Row]:
+    """The rows of new records, with their ids before them."""
+    return [(number, *each) for number, each in zip(rows.numbers(noun, len(given)), given, strict=True)]
+
+
+def speakers_of(rows: NewRows, voices: Voices, fresh: Sequence[QuotePlan]) -> list[tuple[int | None, tuple[str, ...]]]:
     """Who said each, and what is to be told of that."""
-    voices = Voices(rows.session, [plan.voice for plan in fresh if plan.voice])
     named = [voices.decide(plan.voice) if plan.voice else () for plan in fresh]
     voices.write(rows)
     names = (plan.voice.name if plan.voice else "" for plan in fresh)
     return [voices.settled(who, name) for who, name in zip(named, names, strict=True)]
 
 
-def write_quotes(rows: NewRows, brought: Sequence[Brought]) -> None:
-    made = [
-        (number, plan.text, speaker, plan.language, *plan.said, plan.occasion, plan.medium)
-        for number, speaker, plan in brought
-    ]
-    rows.write(Quote, QUOTE, made)
-    named = [(number, *key) for number, _, plan in brought for key in plan.ids]
-    numbered = zip(rows.numbers(QuoteIdentifier, len(named)), named, strict=True)
-    rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), [(number, *each) for number, each in numbered])
-    shown = [quote_row(number, plan.analysed, speaker, plan.said[1:3]) for number, speaker, plan in brought]
-    add_documents(rows.session.connection(), Findable.QUOTE, shown, rows.words)
+def row_of(brought: Brought) -> Row:
+    number, speaker, plan = brought
+    return number, plan.text, speaker, plan.language, *plan.said, plan.occasion, plan.medium
+
+
+def document_of(brought: Brought) -> Shown:
+    number, speaker, plan = brought
+    return document(Findable.QUOTE, quote_row(number, plan.analysed, speaker, plan.said[1:3]))
 
 
 def evidence_of(number: int, plan: QuotePlan, sources: Sources) -> Iterator[Row]:

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session, SessionTransaction
 
-from factdb.commands.entering import LogRow, enter_new, entries_of_new, shape
+from factdb.commands.entering import enter_new, entries_of_new, shape
 from factdb.commands.recording import writing
-from factdb.db.loading import Row, write_rows
+from factdb.db.loading import Row, settle, write_rows
 from factdb.models import Recorded
 
 WORDS = "factdb_words"  # in a session's info: words that the index's vocabulary has, as far as is known
@@ -25,7 +25,6 @@ class NewRows:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.now = writing(session)
-        self.log: list[LogRow] = []
         self.words: set[str] = session.info.setdefault(WORDS, set())
         if len(self.words) > MOST_WORDS:
             self.words.clear()
@@ -33,8 +32,11 @@ class NewRows:
     def numbers(self, noun: type[Recorded], wanted: int) -> Sequence[int]:
         """Ids that nobody has had, in order. On SQLite nobody else writes until the transaction ends."""
         connection, name = self.session.connection(), noun.table().name
+        if not wanted:
+            return ()
+        settle(connection)
         if connection.dialect.name == "postgresql":
-            return sorted(connection.scalars(NEXT, {"table": name, "wanted": wanted})) if wanted else []
+            return sorted(connection.scalars(NEXT, {"table": name, "wanted": wanted}))
         last = connection.scalar(LAST, {"table": name}) or 0
         return range(last + 1, last + 1 + wanted)
 
@@ -42,16 +44,14 @@ class NewRows:
         """Write records that have these values, the id among them; their other columns are null."""
         if not given:
             return
-        number, now = self.now.revision_id(self.session), self.now
+        connection, now = self.session.connection(), self.now
+        if now.number is None:
+            settle(connection)
+        number = now.revision_id(self.session)
         complete = completing(noun, tuple(names))
         rows = [complete((*row, None, now.instant)) for row in given]
-        write_rows(self.session.connection(), noun.table(), shape(noun).names, rows)
-        self.log += entries_of_new(self.session, number, now.head, noun, now.instant, rows)
-
-    def close(self) -> None:
-        """Enter what was written into the log."""
-        enter_new(self.session, self.log)
-        self.log = []
+        write_rows(connection, noun.table(), shape(noun).names, rows)
+        enter_new(self.session, list(entries_of_new(self.session, number, now.head, noun, now.instant, rows)))
 
 
 @cache

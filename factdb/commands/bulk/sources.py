@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
-
 from factdb.commands.bulk.knowing import known_sources
 from factdb.commands.bulk.planning import Date, SourcePlan
 from factdb.commands.bulk.rows import NewRows
 from factdb.models import Source, SourceAuthor
 from factdb.rules.vocabulary import Findable
-from factdb.search.documents import add_documents, source_row
+from factdb.search.documents import Row as Shown
+from factdb.search.documents import document, source_row
 
 COLUMNS = (
     "id",
@@ -24,12 +23,15 @@ COLUMNS = (
 class Sources:
     """The sources of a batch: those that are known, and those that it brings."""
 
-    def __init__(self, session: Session, plans: Sequence[SourcePlan]) -> None:
+    def __init__(self, rows: NewRows, plans: Sequence[SourcePlan]) -> None:
         first: dict[str, SourcePlan] = {}
         for plan in plans:
             first.setdefault(plan.canonical, plan)
-        self.known = known_sources(session, first)
+        self.known = known_sources(rows.session, first)
         self.fresh = [plan for address, plan in first.items() if address not in self.known]
+        self.numbers = rows.numbers(Source, len(self.fresh))
+        brought = zip(self.numbers, self.fresh, strict=True)
+        self.known |= {plan.canonical: (number, plan.published) for number, plan in brought}
 
     def of(self, plan: SourcePlan) -> tuple[int, Date]:
         """The number of a source, and when it was published."""
@@ -37,14 +39,16 @@ class Sources:
 
     def write(self, rows: NewRows) -> None:
         """Write those that the batch brings."""
-        numbers = rows.numbers(Source, len(self.fresh))
-        brought = list(zip(numbers, self.fresh, strict=True))
-        self.known |= {plan.canonical: (number, plan.published) for number, plan in brought}
+        brought = list(zip(self.numbers, self.fresh, strict=True))
         made = [(n, plan.url, plan.canonical, plan.title, plan.kind, *plan.published) for n, plan in brought]
         rows.write(Source, COLUMNS, made)
         write_authors(rows, brought)
-        shown = [source_row(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought]
-        add_documents(rows.session.connection(), Findable.SOURCE, shown, rows.words)
+
+    def documents(self) -> list[Shown]:
+        """What those that the batch brings are found by."""
+        brought = zip(self.numbers, self.fresh, strict=True)
+        rows = (source_row(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought)
+        return [document(Findable.SOURCE, row) for row in rows]
 
 
 def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> None:

@@ -14,7 +14,8 @@ from factdb.errors import Conflict
 from factdb.models import SPEAKER_NAME_KEYS, MergeCandidate, Speaker, SpeakerIdentifier, SpeakerName
 from factdb.rules.names import keys
 from factdb.rules.vocabulary import Findable, SpeakerKind
-from factdb.search.documents import add_documents, speaker_row
+from factdb.search.documents import Row as Shown
+from factdb.search.documents import document, speaker_row
 
 Named = tuple[int, ...]
 """Who may be meant: nobody, one, or several. A negative number stands for a speaker that the batch brings."""
@@ -68,8 +69,11 @@ class Voices:
         elsewhere = [(number, *key) for number, _, ids in brought for key in ids]
         rows.write(SpeakerIdentifier, ("id", "speaker_id", "scheme", "value"), numbered(rows, elsewhere))
         write_candidates(rows, [each for each, (_, voice, _) in zip(called, brought, strict=True) if is_named(voice)])
-        shown = [speaker_row(number, voice.name) for number, voice, _ in brought]
-        add_documents(rows.session.connection(), Findable.SPEAKER, shown, rows.words)
+
+    def documents(self) -> list[Shown]:
+        """What those that the batch brings are found by."""
+        brought = zip(self.numbers, self.fresh, strict=True)
+        return [document(Findable.SPEAKER, speaker_row(number, voice.name)) for number, (voice, _) in brought]
 
 
 def is_named(voice: VoicePlan) -> bool:
