@@ -10,13 +10,14 @@ import os
 import signal
 import stat
 from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO
 
 from factdb.cli.unpacking import lines_of
+from factdb.commands.bulk.making import COLLECTED, helped
 from factdb.commands.bulk.planning import Ready, ready
 from factdb.errors import BadInput
 from factdb.formats.given import Format, Options
@@ -30,17 +31,27 @@ BadFile = tuple[str, tuple[str | int, ...], str | None]  # message, path and hin
 def batches(format_: Format, stream: IO[bytes], options: Options, label: str) -> Generator[list[Ready]]:
     """The records of a file. Raises BadInput."""
     path = path_of(stream)
-    if path is None or os.fstat(stream.fileno()).st_size < LARGE or (os.cpu_count() or 1) < 2:
+    if path is None or not is_large(stream):
         return read(format_, stream, options, label)
     return read_ahead(format_, path, options, label)
 
 
 @contextmanager
+def helping(stream: IO[bytes]) -> Iterator[None]:
+    """Have a large file's rows made by a process of their own."""
+    with seldom_collecting(), helped() if is_large(stream) else nullcontext():
+        yield
+
+
+def is_large(stream: IO[bytes]) -> bool:
+    """Whether a file, or what came from a pipe, is worth more than one process."""
+    return os.fstat(stream.fileno()).st_size >= LARGE and (os.cpu_count() or 1) > 1
+
+
+@contextmanager
 def seldom_collecting() -> Iterator[None]:
-    """A batch makes some hundred thousand objects and frees them without the collector of cycles, which by itself would
-    look at them again and again: a fifth of the time of an import."""
     before = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(*COLLECTED)
     try:
         yield
     finally:

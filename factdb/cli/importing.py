@@ -13,7 +13,7 @@ from typing import IO, Any
 import typer
 from sqlalchemy.orm import Session
 
-from factdb.cli.ahead import batches, seldom_collecting
+from factdb.cli.ahead import batches, helping
 from factdb.cli.databases import ready
 from factdb.cli.files import STDIN, opened, shown
 from factdb.cli.tables import cell, display, headed, plain_table
@@ -134,7 +134,7 @@ def take_in(
     try:
         whole_file = nullcontext() if keep_going else database.writing()
         read = closing(batches(format_, stream, options, outcome.file))
-        with seldom_collecting(), whole_file as whole, read as found:
+        with helping(stream), whole_file as whole, read as found:
             for batch in found:
                 with nullcontext(whole) if whole else database.writing() as session:
                     outcome.add(import_batch(session, origin, batch, outcome.tally))

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Float, Table, func, insert, inspect, select
+from sqlalchemy import Float, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from factdb.db import LOG_KEY
-from factdb.db.loading import write_rows
 from factdb.models import Recorded, Revision, RevisionRecord
 from factdb.rules.digests import Entry, Shape, Wrote, link_of, moment, reason_digest, shape_of, version_of
 from factdb.rules.notes import LogKey
@@ -107,28 +106,28 @@ def shape(noun: type[Recorded]) -> Shape:
     return shape_of(frozenset(name for _, name, _ in stored(noun)))
 
 
-def entries_of_new(
-    session: Session, number: int, head: bytes, noun: type[Recorded], instant: dt.datetime, rows: Sequence[LogRow]
-) -> Iterator[LogRow]:
-    """What the log says of new records, as `noted` and `enter` would have it, without an object for each. `rows` have
-    the values of the noun's shape, in its order."""
-    key: LogKey | None = session.info.get(LOG_KEY)
+@dataclass(frozen=True)
+class Sealing:
+    """What all entries of a revision have in common: its number, header and moment, and the key of the log."""
+
+    number: int
+    head: bytes
+    instant: dt.datetime
+    key: LogKey | None
+
+
+def entries_of_new(sealing: Sealing, noun: type[Recorded], rows: Sequence[LogRow]) -> Iterator[LogRow]:
+    """What the log says of new records by the columns of ENTRY, as `noted` and `enter` would have it, without an object
+    for each. `rows` have the values of the noun's shape, in its order."""
     own, word, operation = shape(noun).names.index("id"), noun.word, Operation.CREATED.name
-    said, at = head.hex(), moment(instant)
+    said, at = sealing.head.hex(), moment(sealing.instant)
     random = os.urandom(SALT * len(rows)).hex()
     salts = [random[place : place + 2 * SALT] for place in range(0, len(random), 2 * SALT)]
     versions = shape(noun).versions(map(str.encode, salts), rows)
     for row, salt, found in zip(rows, salts, versions, strict=True):
         link = link_of(said, word, row[own], at, operation, found.digest, found.marks.hex(), None)
-        seal = key.seal(link) if key else None
-        yield number, word, row[own], operation, instant, salt, found.digest, found.marks, link, seal
-
-
-def enter_new(session: Session, rows: Sequence[LogRow]) -> None:
-    """Write such entries."""
-    table = RevisionRecord.__table__
-    assert isinstance(table, Table)
-    write_rows(session.connection(), table, ENTRY, rows)
+        seal = sealing.key.seal(link) if sealing.key else None
+        yield sealing.number, word, row[own], operation, sealing.instant, salt, found.digest, found.marks, link, seal
 
 
 def row_of(each: Noted, number: int) -> dict[str, Any]:

@@ -1,11 +1,8 @@
 """Writing many rows at once, as fast as the drivers allow: COPY on PostgreSQL, executemany on SQLite."""
 
-import datetime as dt
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
-from operator import itemgetter
 from typing import Any
 
 import psycopg
@@ -13,55 +10,37 @@ from psycopg import sql
 from psycopg.copy import LibpqWriter
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
-from sqlalchemy import (
-    ARRAY,
-    Column,
-    ColumnElement,
-    Connection,
-    Date,
-    DateTime,
-    Dialect,
-    LargeBinary,
-    String,
-    Table,
-    TypeDecorator,
-    any_,
-    func,
-    insert,
-    literal,
-    select,
-)
+from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, func, literal, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.types import TypeEngine
 
-Row = tuple[Any, ...]
-Writer = Callable[[Any], Any]
+from factdb.db.rendering import Rendered, Row, insertion, rendered
 
 
 def write_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
     """Insert rows that have the values of these columns, in this order. Raises what SQLAlchemy would; inside
     `overlapping` perhaps not before `settle`."""
-    if not rows:
-        return
-    found = as_written([table.c[name] for name in names], rows, connection.dialect)
-    if connection.dialect.name == "postgresql":
+    if rows:
+        put_rows(connection, table, names, rendered(connection.dialect.name, table, names, rows))
+
+
+def put_rows(connection: Connection, table: Table, names: Sequence[str], found: Rendered) -> None:
+    """Insert rows that are rendered already. Raises as `write_rows` does."""
+    if isinstance(found, bytes):
         settle(connection)
         copy_in(connection, table.name, names, found)
     else:
-        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
-        order = itemgetter(*(names.index(name) for name in statement.positiontup or names))
-        connection.exec_driver_sql(str(statement), list(map(order, found)))
+        statement, _ = insertion(table, tuple(names))
+        connection.exec_driver_sql(statement, found)
 
 
-def copy_in(connection: Connection, table: str, names: Sequence[str], rows: Iterable[Row]) -> None:
+def copy_in(connection: Connection, table: str, names: Sequence[str], text: bytes) -> None:
     listed = sql.SQL(", ").join(map(sql.Identifier, names))
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), listed)
     driver: Any = connection.connection.driver_connection
     with as_sqlalchemy(connection), driver.cursor() as cursor:
         writer = LateWriter(cursor) if OVERLAPPING in connection.info else None
         with cursor.copy(statement, writer=writer) as copy:
-            for row in rows:
-                copy.write_row(row)
+            copy.write(text)
         if writer:
             connection.info[OVERLAPPING] = writer
 
@@ -137,81 +116,3 @@ def one_of(connection: Connection, column: Any, values: Collection[Any]) -> Colu
     each = func.json_each(literal(json.dumps(list(values)))).table_valued("value")
     found: ColumnElement[bool] = column.in_(select(each.c.value))
     return found
-
-
-# --- values as the drivers take them
-
-
-class Memo(dict[Any, Any]):
-    """What a function answered before: rows written together share days, moments and words of vocabularies."""
-
-    def __init__(self, write: Writer) -> None:
-        super().__init__()
-        self.write = write
-
-    def __missing__(self, value: Any) -> Any:
-        self[value] = found = self.write(value)
-        return found
-
-
-def as_written(columns: Sequence[Column[Any]], rows: Sequence[Row], dialect: Dialect) -> Iterable[Row]:
-    """The rows with values that go to the driver as they are, column by column: that needs no work in Python for each
-    value that does already."""
-    writers = [(place, writer_of(column.type, dialect)) for place, column in enumerate(columns)]
-    needed = [(place, writer) for place, writer in writers if writer]
-    if not needed:
-        return rows
-    values: list[Sequence[Any]] = list(zip(*rows, strict=True))
-    for place, writer in needed:
-        values[place] = written(writer, values[place])
-    return zip(*values, strict=True)
-
-
-def written(writer: Writer, values: Sequence[Any]) -> Sequence[Any]:
-    if values.count(values[0]) == len(values):  # they are of one column, so what is equal is written alike
-        return [writer(values[0])] * len(values)
-    return list(map(writer, values))
-
-
-def writer_of(kind: TypeEngine[Any], dialect: Dialect) -> Writer | None:
-    """What makes of a value of this type what goes to the driver; none where that is the value itself."""
-    plain = kind.load_dialect_impl(dialect) if isinstance(kind, TypeDecorator) else kind
-    if isinstance(plain, LargeBinary) and dialect.name == "sqlite":
-        return None
-    write = kind.dialect_impl(dialect).bind_processor(dialect)
-    if dialect.name == "postgresql":
-        given = partial(kind.process_bind_param, dialect=dialect) if isinstance(kind, TypeDecorator) else None
-        write = next((partial(shown, given, show) for of, show in IN_COPY if isinstance(plain, of)), write)
-    is_shared = isinstance(plain, (Date, DateTime)) or type(plain) is String
-    return Memo(write).__getitem__ if write and is_shared else write
-
-
-def shown(bind: Writer | None, show: Writer, value: Any) -> Any:
-    """A value as the text form of COPY has it."""
-    bound = bind(value) if bind else value
-    return None if bound is None else show(bound)
-
-
-def moment(value: dt.date) -> str:
-    return value.isoformat()
-
-
-def binary(value: bytes) -> str:
-    return f"\\x{value.hex()}"
-
-
-def array(values: Sequence[str]) -> str:
-    """An array of texts that are not null."""
-    listed = '","'.join(values)
-    if "\\" in listed or listed.count('"') != 2 * max(0, len(values) - 1):
-        listed = '","'.join(value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return f'{{"{listed}"}}' if values else "{}"
-
-
-IN_COPY: list[tuple[type[TypeEngine[Any]], Writer]] = [
-    (Date, moment),
-    (DateTime, moment),
-    (LargeBinary, binary),
-    (ARRAY, array),
-]
-"""How the text form of COPY has what psycopg would take long to write."""

@@ -10,7 +10,8 @@ from factdb.commands.bulk.planning import Key, QuotePlan
 from factdb.commands.bulk.rows import NewRows
 from factdb.commands.bulk.sources import Sources
 from factdb.commands.bulk.voices import Voices
-from factdb.db.loading import Row, overlapping
+from factdb.db.loading import overlapping
+from factdb.db.rendering import Row
 from factdb.models import Evidence, Quote, QuoteIdentifier, Recorded
 from factdb.rules.vocabulary import Findable
 from factdb.search.documents import Row as Shown
@@ -59,12 +60,13 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
     evidence = numbered(rows, Evidence, evidence)
     with overlapping(connection):
+        sources.write(rows)
+        rows.later(Quote, QUOTE, list(map(row_of, brought)))
+        rows.later(Evidence, EVIDENCE, evidence)
+        rows.later(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
         found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
         add_documents(connection, found, rows.words)  # first: SQLite's triggers take longer the more a savepoint holds
-        sources.write(rows)
-        rows.write(Quote, QUOTE, list(map(row_of, brought)))
-        rows.write(Evidence, EVIDENCE, evidence)
-        rows.write(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
+        rows.put()
     return [notes for _, notes in speakers]
 
 

@@ -1,16 +1,16 @@
 """Rows of new records: their numbers, their moment, the tables, the log."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session, SessionTransaction
 
-from factdb.commands.entering import enter_new, entries_of_new, shape
+from factdb.commands.bulk.making import Made, Wanted, log, make
+from factdb.commands.entering import ENTRY, Sealing, shape
 from factdb.commands.recording import writing
-from factdb.db.loading import Row, settle, write_rows
+from factdb.db import LOG_KEY
+from factdb.db.loading import put_rows, settle
+from factdb.db.rendering import Row
 from factdb.models import Recorded
 
 WORDS = "factdb_words"  # in a session's info: words that the index's vocabulary has, as far as is known
@@ -25,6 +25,7 @@ class NewRows:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.now = writing(session)
+        self.begun: list[tuple[type[Recorded], Callable[[], Made]]] = []
         self.words: set[str] = session.info.setdefault(WORDS, set())
         if len(self.words) > MOST_WORDS:
             self.words.clear()
@@ -42,23 +43,30 @@ class NewRows:
 
     def write(self, noun: type[Recorded], names: Sequence[str], given: Sequence[Row]) -> None:
         """Write records that have these values, the id among them; their other columns are null."""
+        self.later(noun, names, given)
+        self.put()
+
+    def later(self, noun: type[Recorded], names: Sequence[str], given: Sequence[Row]) -> None:
+        """The same, by `put`: meanwhile they are made."""
         if not given:
             return
-        connection, now = self.session.connection(), self.now
-        if now.number is None:
-            settle(connection)
-        number = now.revision_id(self.session)
-        complete = completing(noun, tuple(names))
-        rows = [complete((*row, None, now.instant)) for row in given]
-        write_rows(connection, noun.table(), shape(noun).names, rows)
-        enter_new(self.session, list(entries_of_new(self.session, number, now.head, noun, now.instant, rows)))
+        dialect = self.session.connection().dialect.name
+        self.begun.append((noun, make(Wanted(dialect, noun, tuple(names), given, self.sealing()))))
 
+    def sealing(self) -> Sealing:
+        if self.now.number is None:
+            settle(self.session.connection())
+        number = self.now.revision_id(self.session)
+        return Sealing(number, self.now.head, self.now.instant, self.session.info.get(LOG_KEY))
 
-@cache
-def completing(noun: type[Recorded], names: tuple[str, ...]) -> Callable[[Row], Any]:
-    """What makes of these values, of null and of the moment a row in the order of the noun's shape."""
-    place = {name: at for at, name in enumerate((*names, "", "recorded_from"))}
-    return itemgetter(*(place.get(name, place[""]) for name in shape(noun).names))
+    def put(self) -> None:
+        """Write what is made, in the order in which it was to be."""
+        connection = self.session.connection()
+        for noun, made in self.begun:
+            records, entries = made()
+            put_rows(connection, noun.table(), shape(noun).names, records)
+            put_rows(connection, log(), ENTRY, entries)
+        self.begun.clear()
 
 
 @event.listens_for(Session, "after_soft_rollback")

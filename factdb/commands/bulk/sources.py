@@ -38,10 +38,10 @@ class Sources:
         return self.known[plan.canonical]
 
     def write(self, rows: NewRows) -> None:
-        """Write those that the batch brings."""
+        """Write those that the batch brings, by `put`."""
         brought = list(zip(self.numbers, self.fresh, strict=True))
         made = [(n, plan.url, plan.canonical, plan.title, plan.kind, *plan.published) for n, plan in brought]
-        rows.write(Source, COLUMNS, made)
+        rows.later(Source, COLUMNS, made)
         write_authors(rows, brought)
 
     def documents(self) -> list[Shown]:
@@ -55,4 +55,4 @@ def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> N
     named = [(number, place, name) for number, plan in brought for place, name in enumerate(plan.authors)]
     numbers = rows.numbers(SourceAuthor, len(named))
     authors = [(number, *each) for number, each in zip(numbers, named, strict=True)]
-    rows.write(SourceAuthor, ("id", "source_id", "position", "name"), authors)
+    rows.later(SourceAuthor, ("id", "source_id", "position", "name"), authors)

@@ -9,7 +9,8 @@ from factdb.commands.bulk.planning import Key, VoicePlan
 from factdb.commands.bulk.rows import NewRows
 from factdb.commands.likeness import likeliest, likeliest_of, names_like_each, pairs
 from factdb.commands.voices import several
-from factdb.db.loading import Row, write_rows
+from factdb.db.loading import write_rows
+from factdb.db.rendering import Row
 from factdb.errors import Conflict
 from factdb.models import SPEAKER_NAME_KEYS, MergeCandidate, Speaker, SpeakerIdentifier, SpeakerName
 from factdb.rules.names import keys
