@@ -22,7 +22,7 @@ KEPT = 10  # suggestions that one name brings
 class Like:
     """A speaker that a name may be of, by which of its names, and how alike they are."""
 
-    speaker: Speaker
+    speaker_id: int
     name: str
     likeness: Likeness
 
@@ -52,16 +52,29 @@ def speakers_like(session: Session, name: str) -> list[Like]:
 
 def likeliest_of(session: Session, name: str, others: Iterable[Called]) -> list[Like]:
     """The same among those who have these names."""
-    best: dict[int, tuple[str, Likeness]] = {}
+    best = best_of(name, others)
+    return those_of(best, those_that_stand(session, best))
+
+
+Alike = dict[int, tuple[str, Likeness]]
+"""Speakers by their numbers, each with the likeliest of its names."""
+
+
+def best_of(name: str, others: Iterable[Called]) -> Alike:
+    """The speakers with the likeliest of these names."""
+    best: Alike = {}
     for speaker_id, other in others:
         likeness = compare(name, other)
         if likeness and (speaker_id not in best or likeness.score > best[speaker_id][1].score):
             best[speaker_id] = (other, likeness)
-    if not best:
-        return []
     likeliest = nlargest(LOADED, best, key=lambda number: (best[number][1].score, -number))
-    found = those_that_stand(session, {number: best[number] for number in likeliest})
-    return sorted(found, key=lambda like: (-like.likeness.score, like.speaker.id))
+    return {number: best[number] for number in likeliest}
+
+
+def those_of(best: Alike, standing: Collection[int]) -> list[Like]:
+    """Those that stand, the likeliest first."""
+    found = [Like(number, *best[number]) for number in best if number in standing]
+    return sorted(found, key=lambda like: (-like.likeness.score, like.speaker_id))
 
 
 def names_like(session: Session, name: str) -> list[Called]:
@@ -109,10 +122,13 @@ def those_with(session: Session, keys: Collection[str]) -> dict[str, list[int]]:
     return found
 
 
-def those_that_stand(session: Session, best: dict[int, tuple[str, Likeness]]) -> list[Like]:
-    standing = select(Speaker).where(Speaker.id.in_(best), Speaker.retracted_in_id.is_(None))
-    named = session.scalars(standing.where(Speaker.kind != SpeakerKind.UNNAMED))
-    return [Like(speaker, *best[speaker.id]) for speaker in named]
+def those_that_stand(session: Session, numbers: Collection[int]) -> set[int]:
+    """Those of the speakers that were not retracted and are no unnamed voices."""
+    own, found = Speaker.table().c, set[int]()
+    standing = select(own.id).where(own.retracted_in_id.is_(None), own.kind != SpeakerKind.UNNAMED)
+    for part in parted(sorted(numbers)):
+        found.update(session.scalars(standing.where(one_of(session.connection(), own.id, part))))
+    return found
 
 
 def suggest(session: Session, speaker: Speaker, names: Iterable[str]) -> None:
@@ -134,10 +150,10 @@ def likeliest(number: int, found: Mapping[str, Sequence[Like]]) -> Best:
     """Whom the speaker of this number may be, by its names and who has one like each."""
     best: Best = {}
     for name, likes in found.items():
-        others = [like for like in likes if like.speaker.id != number]
+        others = [like for like in likes if like.speaker_id != number]
         for like in others[:KEPT]:
             told = (like.likeness.score, f"{name}, {like.why}")
-            best[like.speaker.id] = max(told, best.get(like.speaker.id, told), key=lambda each: each[0])
+            best[like.speaker_id] = max(told, best.get(like.speaker_id, told), key=lambda each: each[0])
     return best
 
 

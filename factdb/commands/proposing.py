@@ -146,10 +146,11 @@ def known_records(session: Session, proposal: Proposal) -> list[ProposalCandidat
 def similar(session: Session, proposal: Proposal, same: Sequence[Speaker]) -> list[ProposalCandidate]:
     """Speakers whose name may be another spelling of the proposed one."""
     assert proposal.speaker_name is not None
-    others = [like for like in speakers_like(session, proposal.speaker_name) if like.speaker not in same]
+    named = {speaker.id for speaker in same}
+    others = [like for like in speakers_like(session, proposal.speaker_name) if like.speaker_id not in named]
     return [
         ProposalCandidate(
-            proposal_id=proposal.id, speaker_id=like.speaker.id, score=like.likeness.score, why=f"Like {like.why}"
+            proposal_id=proposal.id, speaker_id=like.speaker_id, score=like.likeness.score, why=f"Like {like.why}"
         )
         for like in others[:SIMILAR]
     ]

@@ -6,11 +6,11 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from psycopg import generators, sql
 from psycopg.copy import LibpqWriter
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
-from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, event, func, literal, select
 from sqlalchemy.exc import DBAPIError
 
 from factdb.db.rendering import Rendered, Row, insertion, rendered
@@ -18,7 +18,7 @@ from factdb.db.rendering import Rendered, Row, insertion, rendered
 
 def write_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
     """Insert rows that have the values of these columns, in this order. Raises what SQLAlchemy would; inside
-    `overlapping` perhaps not before `settle`."""
+    `overlapping` perhaps not before it ends."""
     if rows:
         put_rows(connection, table, names, rendered(connection.dialect.name, table, names, rows))
 
@@ -69,7 +69,7 @@ class LateWriter(LibpqWriter):
             super().finish(exc)
         else:
             self.is_pending = True
-            self._pgconn.flush()
+            self.connection.wait(generators.send(self._pgconn))
 
     is_pending = False
 
@@ -78,7 +78,7 @@ class LateWriter(LibpqWriter):
         if not self.is_pending:
             return
         self.is_pending = False
-        results = list(iter(self._pgconn.get_result, None))
+        results = self.connection.wait(generators.fetch_many(self._pgconn))
         failed = next((result for result in results if result.status != ExecStatus.COMMAND_OK), None)
         if failed is not None:
             raise error_from_result(failed, encoding=self.connection.info.encoding)
@@ -86,17 +86,23 @@ class LateWriter(LibpqWriter):
 
 @contextmanager
 def overlapping(connection: Connection) -> Iterator[None]:
-    """Rows that are written inside may still be on their way when `write_rows` is through. Whoever asks the database
-    something inside must `settle` first."""
+    """Rows that are written inside may still be on their way when `write_rows` is through. Whatever else the database
+    is asked waits for them, and raises what is wrong with them."""
     connection.info[OVERLAPPING] = None
+    event.listen(connection, "before_cursor_execute", settle_first)
     try:
         yield
         settle(connection)
     finally:
+        event.remove(connection, "before_cursor_execute", settle_first)
         writer = connection.info.pop(OVERLAPPING, None)
         if writer is not None:
             with suppress(psycopg.Error):  # something else went wrong before
                 writer.settle()
+
+
+def settle_first(connection: Connection, *_: object) -> None:
+    settle(connection)
 
 
 def settle(connection: Connection) -> None:

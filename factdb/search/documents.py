@@ -1,12 +1,11 @@
 """The index of all that search finds: what each record is found by, and writing it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, func, insert, literal, null, or_, select
 
-from factdb.db.loading import settle, write_rows
+from factdb.db.loading import write_rows
 from factdb.models import (
     DOCUMENTS,
     Claim,
@@ -47,16 +46,17 @@ def index_documents(connection: Connection, kind: Findable, ids: Collection[int]
 
 
 COLUMNS = [column.name for column in DOCUMENTS.columns if column.name != "id"]
+WORDS_AT = COLUMNS.index("words")
+Made = tuple[Any, ...]  # a document by these columns
 
 
-def add_documents(connection: Connection, made: Sequence[Row], known: set[str]) -> None:
+def add_documents(connection: Connection, made: Sequence[Made], known: set[str]) -> None:
     """Index documents of records that are in no index yet. Words that are `known` to be there already are not looked
     for; those that come are added to them."""
-    words = {word for each in made for word in each["words"].split()} - known
-    settle(connection)
+    words = {word for each in made for word in each[WORDS_AT].split()} - known
     learn(connection, words)
     known |= words
-    write_rows(connection, DOCUMENTS, COLUMNS, list(map(itemgetter(*COLUMNS), made)))
+    write_rows(connection, DOCUMENTS, COLUMNS, made)
 
 
 class Analysed(NamedTuple):
@@ -69,7 +69,7 @@ class Analysed(NamedTuple):
 
 
 def document(kind: Findable, row: Row) -> dict[str, Any]:
-    found = row.get("analysed") or analysed(row["title"], row["text"], row["language"])
+    found = analysed(row["title"], row["text"], row["language"])
     facets = {name: row[name] for name in ("record_id", "speaker_id", "publisher_id", "earliest", "latest")}
     return {"kind": kind, "analyzer": VERSION, **facets, **found._asdict()}
 
@@ -182,23 +182,19 @@ def speakers(ids: Sequence[int]) -> Select[Any]:
 # --- the same of what is new, and has nothing else
 
 
-def quote_row(number: int, found: Analysed, speaker: int | None, said: Sequence[Any]) -> Row:
-    return row_of(number, None, None, None, said) | {"speaker_id": speaker, "analysed": found}
+def quote_document(number: int, found: Analysed, speaker: int | None, said: Sequence[Any]) -> Made:
+    """Of a quote that was `analysed`, with the days between which it was said."""
+    return Findable.QUOTE, number, VERSION, found.language, speaker, None, *said, *found[1:]
 
 
-def source_row(number: int, title: str | None, authors: Sequence[str], published: Sequence[Any]) -> Row:
-    return row_of(number, " \n".join((title or "", "", " \n".join(authors))), None, None, published)
+def source_document(number: int, title: str | None, authors: Sequence[str], published: Sequence[Any]) -> Made:
+    found = analysed(" \n".join((title or "", "", " \n".join(authors))), None, None)
+    return Findable.SOURCE, number, VERSION, found.language, None, None, *published, *found[1:]
 
 
-def speaker_row(number: int, name: str) -> Row:
-    return row_of(number, name, f"{name} \n", "und", (None, None)) | {"speaker_id": number}
-
-
-def row_of(
-    number: int, title: str | None, text: str | None, language: str | None, dates: Sequence[Any]
-) -> dict[str, Any]:
-    facets = {"speaker_id": None, "publisher_id": None, "earliest": dates[0], "latest": dates[1]}
-    return {"record_id": number, "title": title, "text": text, "language": language, **facets}
+def speaker_document(number: int, name: str) -> Made:
+    found = analysed(name, f"{name} \n", "und")
+    return Findable.SPEAKER, number, VERSION, found.language, number, None, None, None, *found[1:]
 
 
 READ = {Findable.CLAIM: claims, Findable.QUOTE: quotes, Findable.SOURCE: sources, Findable.SPEAKER: speakers}

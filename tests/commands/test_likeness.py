@@ -49,7 +49,7 @@ def test_unnamed_retracted_and_merged_speakers_are_like_nobody(session: Session,
     merged = record_speaker(session, actor, name="Pawel Sorin").id
     merge_speakers(session, actor, speaker_id=merged, into_id=one, reason="one")
     (like,) = speakers_like(session, "Pawel Sorin")
-    assert (like.speaker.id, like.name, like.likeness.score) == (one, "Pawel Sorin", 1.0)
+    assert (like.speaker_id, like.name, like.likeness.score) == (one, "Pawel Sorin", 1.0)
     assert unnamed.id not in {each[0] for each in suggested(session)}
 
 

@@ -13,9 +13,7 @@ from factdb.commands.bulk.voices import Voices
 from factdb.db.loading import overlapping
 from factdb.db.rendering import Row
 from factdb.models import Evidence, Quote, QuoteIdentifier, Recorded
-from factdb.rules.vocabulary import Findable
-from factdb.search.documents import Row as Shown
-from factdb.search.documents import add_documents, document, quote_row
+from factdb.search.documents import add_documents, quote_document
 
 PARTS = ("edtf", "earliest", "latest", "words")
 QUOTE = ("id", "text", "speaker_id", "language", *(f"said_{part}" for part in PARTS), "occasion", "medium")
@@ -59,14 +57,18 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
     named = numbered(rows, QuoteIdentifier, named)
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
     evidence = numbered(rows, Evidence, evidence)
+    like = voices.asked(rows.session)
     with overlapping(connection):
         sources.write(rows)
         rows.later(Quote, QUOTE, list(map(row_of, brought)))
         rows.later(Evidence, EVIDENCE, evidence)
         rows.later(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
-        found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
-        add_documents(connection, found, rows.words)  # first: SQLite's triggers take longer the more a savepoint holds
-        rows.put()
+        with rows.putting():
+            found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
+            best = voices.likeliest(like)
+        add_documents(connection, found, rows.words)
+        rows.put()  # after these: SQLite's triggers take longer the more a savepoint holds
+        voices.write_candidates(rows, best)
     return [notes for _, notes in speakers]
 
 
@@ -88,9 +90,9 @@ def row_of(brought: Brought) -> Row:
     return number, plan.text, speaker, plan.language, *plan.said, plan.occasion, plan.medium
 
 
-def document_of(brought: Brought) -> Shown:
+def document_of(brought: Brought) -> Row:
     number, speaker, plan = brought
-    return document(Findable.QUOTE, quote_row(number, plan.analysed, speaker, plan.said[1:3]))
+    return quote_document(number, plan.analysed, speaker, plan.said[1:3])
 
 
 def evidence_of(number: int, plan: QuotePlan, sources: Sources) -> Iterator[Row]:

@@ -1,6 +1,8 @@
 """Rows of new records: their numbers, their moment, the tables, the log."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session, SessionTransaction
@@ -9,7 +11,7 @@ from factdb.commands.bulk.making import Made, Wanted, log, make
 from factdb.commands.entering import ENTRY, Sealing, shape
 from factdb.commands.recording import writing
 from factdb.db import LOG_KEY
-from factdb.db.loading import put_rows, settle
+from factdb.db.loading import put_rows
 from factdb.db.rendering import Row
 from factdb.models import Recorded
 
@@ -35,7 +37,6 @@ class NewRows:
         connection, name = self.session.connection(), noun.table().name
         if not wanted:
             return ()
-        settle(connection)
         if connection.dialect.name == "postgresql":
             return sorted(connection.scalars(NEXT, {"table": name, "wanted": wanted}))
         last = connection.scalar(LAST, {"table": name}) or 0
@@ -54,8 +55,6 @@ class NewRows:
         self.begun.append((noun, make(Wanted(dialect, noun, tuple(names), given, self.sealing()))))
 
     def sealing(self) -> Sealing:
-        if self.now.number is None:
-            settle(self.session.connection())
         number = self.now.revision_id(self.session)
         return Sealing(number, self.now.head, self.now.instant, self.session.info.get(LOG_KEY))
 
@@ -67,6 +66,18 @@ class NewRows:
             put_rows(connection, noun.table(), shape(noun).names, records)
             put_rows(connection, log(), ENTRY, entries)
         self.begun.clear()
+
+    @contextmanager
+    def putting(self) -> Iterator[None]:
+        """Have PostgreSQL take in what is made while what is inside is done, which must not ask the database. SQLite is
+        no other process: there it is left to `put`."""
+        if self.session.connection().dialect.name == "sqlite":
+            yield
+            return
+        with ThreadPoolExecutor(1) as thread:
+            through = thread.submit(self.put)
+            yield
+            through.result()
 
 
 @event.listens_for(Session, "after_soft_rollback")

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from factdb.commands.bulk.knowing import known_sources
 from factdb.commands.bulk.planning import Date, SourcePlan
 from factdb.commands.bulk.rows import NewRows
+from factdb.db.rendering import Row
 from factdb.models import Source, SourceAuthor
-from factdb.rules.vocabulary import Findable
-from factdb.search.documents import Row as Shown
-from factdb.search.documents import document, source_row
+from factdb.search.documents import source_document
 
 COLUMNS = (
     "id",
@@ -44,11 +43,10 @@ class Sources:
         rows.later(Source, COLUMNS, made)
         write_authors(rows, brought)
 
-    def documents(self) -> list[Shown]:
+    def documents(self) -> list[Row]:
         """What those that the batch brings are found by."""
         brought = zip(self.numbers, self.fresh, strict=True)
-        rows = (source_row(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought)
-        return [document(Findable.SOURCE, row) for row in rows]
+        return [source_document(number, plan.title, plan.authors, plan.published[1:3]) for number, plan in brought]
 
 
 def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> None:
