@@ -31,6 +31,7 @@ ALONE = "\u3040-\u30ff\u3400-\u9fff"  # scripts that put no blanks between words
 MARKS = "".join(mark for mark in map(chr, range(0x300, 0x1100)) if unicodedata.category(mark)[0] == "M")
 LETTERS = rf"[^\W_{ALONE}](?:[^\W_{ALONE}]|[{MARKS}])*"
 WORD = re.compile(rf"[{ALONE}]|[#@]?{LETTERS}(?:['’ʼ]{LETTERS})*")
+ASCII_WORD = re.compile(r"[#@]?[a-zA-Z0-9]+(?:'[a-zA-Z0-9]+)*")  # what WORD finds in ASCII, in a third of the time
 HUMP = re.compile(r"[^\W_a-z]+(?![a-z])|[^\W_]?[a-z]+|\d+|[^\W_]+")
 TAGS = "#@"
 MARKED = "#@\ufe5f\ufe6b\uff03\uff20"  # what a text with tags has, before it is folded
@@ -86,15 +87,17 @@ def fold(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The plain words of a text, in its order; a tag or the name of an account is as many as its capitals tell."""
     found = tokens(text)
-    if any(mark in text for mark in MARKED):
+    if any(mark in text for mark in (TAGS if text.isascii() else MARKED)):
         found = [part for token in found for part in parts_of(token)]
-    folded = [fold_word(token) for token in found]
-    return [word for word in folded if word]
+    return list(filter(None, map(fold_word, found)))
 
 
 def tokens(text: str) -> list[str]:
     """The words as they stand, with the mark of a tag or an account before those that are one."""
-    return WORD.findall(ADDRESS.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST_TEXT])))
+    read = unicodedata.normalize("NFKC", text[:LONGEST_TEXT])
+    if "/" in read or "www." in read.lower():
+        read = ADDRESS.sub(" ", read)
+    return (ASCII_WORD if read.isascii() else WORD).findall(read)
 
 
 def parts_of(token: str) -> list[str]:
@@ -110,6 +113,8 @@ def is_tag(token: str) -> bool:
 @lru_cache(100_000)
 def fold_word(token: str) -> str:
     """A word or tag folded, without its apostrophes; `'s` at its end is none of it."""
+    if token.isascii() and token.isalnum():
+        return token.lower()[:LONGEST_WORD]
     folded = APOSTROPHE.sub("'", fold(token.lstrip("#@"))).removesuffix("'s")
     if folded.isalnum():
         return folded[:LONGEST_WORD]

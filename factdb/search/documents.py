@@ -1,6 +1,7 @@
 """The index of all that search finds: what each record is found by, and writing it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -81,7 +82,7 @@ def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
         return Analysed(primary(tag) or None, "", "", [])
     words = words_of(both)
     language = primary(tag) or (language_told(both) if words else None) or None
-    stems = [stem_of(word, language) for word in words]
+    stems = list(map(stem_of, words, repeat(language)))
     return Analysed(language, " ".join(words), " ".join(stems), terms_of(words, stems, language))
 
 
