@@ -7,6 +7,7 @@ from typing import Any
 from factdb.errors import BadInput
 from factdb.formats.given import Records, Refused
 
+LOOSE = json.JSONDecoder(strict=False)
 NOT_UTF8, NOT_JSON, NO_OBJECT, TOO_DEEP = "not UTF-8", "not JSON", "not a JSON object", "nested too deeply"
 
 
@@ -28,7 +29,7 @@ def decoded(data: bytes) -> str:
 def parsed(text: str) -> Any:
     """The JSON value; line breaks in strings, which pages write, are let pass. Raises BadInput."""
     try:
-        return json.loads(text, strict=False)
+        return LOOSE.decode(text)
     except json.JSONDecodeError as error:
         said = f"{error.msg} at line {error.lineno}, character {error.colno}."
         raise BadInput(NOT_JSON, hint=said) from None
