@@ -120,7 +120,7 @@ def url(value: Any, base: str | None = None) -> str | None:
 
 @lru_cache(10_000)
 def completed(written_as: str, base: str | None) -> str | None:
-    if not written_as or any(blank in written_as for blank in " \n\t"):
+    if not written_as or " " in written_as or "\n" in written_as or "\t" in written_as:
         return None
     if NO_SCHEME.match(written_as):
         whole = f"https://{written_as}"
