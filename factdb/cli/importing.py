@@ -164,7 +164,7 @@ def as_record(outcome: Outcome) -> dict[str, Any]:
         "import": f"import-{tally.import_id}" if tally.import_id else None,
         "imported": tally.imported,
         "known": tally.known,
-        "refused": [vars(one) for one in outcome.refused],
+        "refused": [one._asdict() for one in outcome.refused],
         "notes": [{"place": place, "note": note} for place, note in outcome.notes],
     }
 

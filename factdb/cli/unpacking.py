@@ -15,6 +15,8 @@ from factdb.errors import BadInput
 
 UNPACKED: dict[bytes, Callable[[IO[bytes]], Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open}  # by how a file begins
 
+STEP = 2**16  # bytes from one update of the bar to the next: to update it takes longer than to read a line
+
 
 @contextmanager
 def lines_of(stream: IO[bytes], label: str) -> Iterator[Iterable[bytes]]:
@@ -30,10 +32,13 @@ def lines_of(stream: IO[bytes], label: str) -> Iterator[Iterable[bytes]]:
         task = bar.add_task(harmless(label), total=size)
 
         def counted() -> Iterator[bytes]:
+            shown = 0
             try:
                 for line in unpack(stream) if unpack else stream:
                     yield line
-                    bar.update(task, completed=stream.tell())
+                    if (read := stream.tell()) - shown >= STEP:
+                        bar.update(task, completed=read)
+                        shown = read
             except (EOFError, OSError, zlib.error) as error:
                 raise BadInput(f"{label} cannot be unpacked: {error}.", hint="Check that it is whole.") from None
 

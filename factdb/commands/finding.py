@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
@@ -121,6 +122,7 @@ def words_or_none(value: str | None, argument: str) -> str | None:
     return None if value is None else checked_text(value, argument).strip() or None
 
 
+@lru_cache(1_000)
 def language_tag(value: str | None, argument: str = "language") -> str | None:
     """A BCP 47 tag or nothing, its language in lower case. Raises BadInput where the text is no tag."""
     found = words_or_none(value, argument)

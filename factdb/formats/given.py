@@ -5,13 +5,13 @@ Each record of a file is either `Given` or `Refused`, with its place, so that no
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factdb.rules.dates import EdtfDate
 from factdb.rules.vocabulary import ClaimKind, EvidenceStance, SourceKind, SpeakerKind
 
 
-@dataclass(frozen=True)
-class GivenId:
+class GivenId(NamedTuple):
     """An id elsewhere: whose, which, and the headline and date that go with it there."""
 
     scheme: str
@@ -20,8 +20,7 @@ class GivenId:
     dated: EdtfDate | None = None
 
 
-@dataclass(frozen=True)
-class GivenVoice:
+class GivenVoice(NamedTuple):
     """A speaker, by name and ids elsewhere."""
 
     name: str
@@ -31,16 +30,14 @@ class GivenVoice:
     organization: str | None = None
 
 
-@dataclass(frozen=True)
-class GivenPublisher:
+class GivenPublisher(NamedTuple):
     """An outlet, by name, by domain, or both."""
 
     name: str | None = None
     domain: str | None = None
 
 
-@dataclass(frozen=True)
-class GivenSource:
+class GivenSource(NamedTuple):
     """A document, by its address. `canonical` is what it is known by where `url` is that of an archive."""
 
     url: str
@@ -51,8 +48,7 @@ class GivenSource:
     kind: SourceKind = SourceKind.ARTICLE
 
 
-@dataclass(frozen=True)
-class GivenReview:
+class GivenReview(NamedTuple):
     """A fact-check, its rating as it was written."""
 
     url: str
@@ -65,8 +61,7 @@ class GivenReview:
     worst_rating: str | None = None
 
 
-@dataclass(frozen=True)
-class GivenEvidence:
+class GivenEvidence(NamedTuple):
     """A source that bears on the claim or quote, and what it shows."""
 
     source: GivenSource
@@ -74,8 +69,7 @@ class GivenEvidence:
     note: str | None = None
 
 
-@dataclass(frozen=True)
-class GivenQuote:
+class GivenQuote(NamedTuple):
     """A speech act. Without a claim it is a record of its own."""
 
     text: str
@@ -88,8 +82,7 @@ class GivenQuote:
     evidence: tuple[GivenEvidence, ...] = ()
 
 
-@dataclass(frozen=True)
-class GivenClaim:
+class GivenClaim(NamedTuple):
     """A claim with who puts it forward, what bears on it, and who reviewed it. It is known by an id, or else by a
     review of the same words; one of the two is needed."""
 
@@ -104,8 +97,7 @@ class GivenClaim:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """A record that can be taken. `place` is its line, or a JSON pointer; `notes` say what of it is not taken."""
 
     place: str
@@ -113,8 +105,7 @@ class Given:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(NamedTuple):
     """A record that cannot be taken. `reason` is the same for all of its sort; `detail` says more of this one."""
 
     place: str

@@ -1,12 +1,14 @@
 """Files of lines: their text, their JSON, their columns, each with its place."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factdb.errors import BadInput
 from factdb.formats.given import Records, Refused
 
+LOOSE = json.JSONDecoder(strict=False)
 NOT_UTF8, NOT_JSON, NO_OBJECT, TOO_DEEP = "not UTF-8", "not JSON", "not a JSON object", "nested too deeply"
 
 
@@ -14,13 +16,13 @@ def numbered(chunks: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     """The lines that are not empty, each with its place."""
     for number, line in enumerate(chunks, start=1):
         if line.strip():
-            yield f"line {number}", line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            yield f"line {number}", line.removeprefix(BOM_UTF8) if number == 1 else line
 
 
 def decoded(data: bytes) -> str:
     """The text. Raises BadInput where it is not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         raise BadInput(NOT_UTF8, hint=f"It breaks at byte {error.start}.") from None
 
@@ -28,7 +30,7 @@ def decoded(data: bytes) -> str:
 def parsed(text: str) -> Any:
     """The JSON value; line breaks in strings, which pages write, are let pass. Raises BadInput."""
     try:
-        return json.loads(text, strict=False)
+        return LOOSE.decode(text)
     except json.JSONDecodeError as error:
         said = f"{error.msg} at line {error.lineno}, character {error.colno}."
         raise BadInput(NOT_JSON, hint=said) from None

@@ -1,6 +1,7 @@
 """Quotebank, quote by quote: quotations of English news with the speaker that a model took them to have."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,7 +12,6 @@ from factdb.formats.given import (
     GivenEvidence,
     GivenId,
     GivenQuote,
-    GivenSource,
     GivenVoice,
     Options,
     Records,
@@ -39,9 +39,9 @@ def quote(place: str, line: dict[str, Any], options: Options) -> Given | Refused
     if words is None:
         return Refused(place, "no text", "Its quotation is missing or empty.")
     told = day(line.get("date"))
-    said = EdtfDate.no_later_than(told.latest) if told and told.latest else None
+    said = by_then(told.latest) if told and told.latest else None
     name = GivenId(options.scheme or NAME, number)
-    evidence = tuple(printed(line))
+    evidence = printed(line)
     given = GivenQuote(words, voice(line), options.language or "en", said, ids=(name,), evidence=evidence)
     left = len(items(line.get("urls"))) - len(evidence)
     return Given(place, given, (f"{left} of its urls are none, or given twice, and are left out.",) * (left > 0))
@@ -53,32 +53,47 @@ def voice(line: dict[str, Any]) -> GivenVoice | None:
     if name is None or name == NOBODY:
         return None
     known = [item for item in (text(item) for item in items(line.get("qids"))) if item]
-    return GivenVoice(name, ids=(GivenId("wikidata", known[0]) if len(known) == 1 else GivenId(NAME, name),))
+    return speaker(name, known[0] if len(known) == 1 else None)
 
 
-def printed(line: dict[str, Any]) -> Iterator[GivenEvidence]:
+def printed(line: dict[str, Any]) -> tuple[GivenEvidence, ...]:
     """The pages that print it, each once: they say that it was said, as each page does that quotes anybody, so they are
     no independent support. There is no text of them to anchor an appearance in."""
-    seen: set[str | None] = set()
-    for address in items(line.get("urls")):
-        found = url(address)
-        page = found and page_at(found)
-        if page and page.canonical not in seen:
-            seen.add(page.canonical)
-            yield GivenEvidence(page.source, EvidenceStance.CONTEXT, PRINTED)
+    found: dict[str | None, GivenEvidence] = {}
+    for value in items(line.get("urls")):
+        address = value if isinstance(value, str) else url(value)
+        if address and (page := page_at(address)):
+            found.setdefault(page.canonical, page.evidence)
+    return tuple(found.values())
 
 
 class Page(NamedTuple):
     """A page that prints quotes, and what it is known by here."""
 
     canonical: str | None
-    source: GivenSource
+    evidence: GivenEvidence
+
+
+# What many quotes of a file have in common is made once for those that lie near each other.
 
 
 @lru_cache(10_000)
-def page_at(address: str) -> Page:
-    """Pages print many quotes, which lie near each other in a file."""
-    return Page(canonical(address), placed_at(address, None, None)[0])
+def page_at(address: str) -> Page | None:
+    """None where the text is no address."""
+    found = url(address)
+    if found is None:
+        return None
+    return Page(canonical(found), GivenEvidence(placed_at(found, None, None)[0], EvidenceStance.CONTEXT, PRINTED))
+
+
+@lru_cache(10_000)
+def speaker(name: str, item: str | None) -> GivenVoice:
+    return GivenVoice(name, ids=(GivenId("wikidata", item) if item else GivenId(NAME, name),))
+
+
+@lru_cache(1_000)
+def by_then(day: dt.date) -> EdtfDate:
+    return EdtfDate.no_later_than(day)
 
 
 FORMAT = Format(NAME, 1, "Quotebank, quote by quote: quotations of English news.", read)

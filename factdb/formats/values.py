@@ -37,7 +37,7 @@ def items(value: Any) -> list[Any]:
 
 def text(value: Any) -> str | None:
     """The first text in a value that says something, without entities, tags and the blanks around it."""
-    return next(texts(value), None)
+    return plain(value) if isinstance(value, str) else next(texts(value), None)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -47,10 +47,12 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(item.get("name"))
         elif isinstance(item, list):
             yield from texts(item)
-        elif isinstance(item, str):
-            plain = html.unescape(TAG.sub(" ", item) if "<" in item else item).strip()
-            if plain:
-                yield plain
+        elif isinstance(item, str) and (found := plain(item)):
+            yield found
+
+
+def plain(written_as: str) -> str | None:
+    return html.unescape(TAG.sub(" ", written_as) if "<" in written_as else written_as).strip() or None
 
 
 def written(value: Any) -> str | None:
@@ -67,8 +69,11 @@ def day(value: Any) -> EdtfDate | None:
     """The day that a value begins with or names, as it was written, whatever the hour or zone; or a month, a year, or
     the day of a Unix time in seconds or milliseconds. None where it is none, or may be two: 03/05/2023."""
     said = written(next(iter(items(value)), None))
-    if said is None:
-        return None
+    return None if said is None else day_in(said)
+
+
+@lru_cache(10_000)
+def day_in(said: str) -> EdtfDate | None:
     if EPOCH.fullmatch(said):
         return of_epoch(int(said))
     try:
@@ -115,7 +120,7 @@ def url(value: Any, base: str | None = None) -> str | None:
 
 @lru_cache(10_000)
 def completed(written_as: str, base: str | None) -> str | None:
-    if not written_as or any(blank in written_as for blank in " \n\t"):
+    if not written_as or " " in written_as or "\n" in written_as or "\t" in written_as:
         return None
     if NO_SCHEME.match(written_as):
         whole = f"https://{written_as}"

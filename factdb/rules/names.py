@@ -9,10 +9,12 @@ What comes of it are suggestions: Müller may be Muller, and need not.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import permutations
+from functools import lru_cache, partial
+from itertools import permutations, starmap, takewhile
+from operator import itemgetter, methodcaller
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -44,37 +46,55 @@ BEFORE_LATIN = [  # what a letter-by-letter transliteration gets wrong
     (re.compile("å"), "a"),
     (re.compile("[ьъ]"), ""),
 ]
+REPEATED = re.compile(r"(.)\1+")
+Change = Callable[[str], str]
+
+
+def put(pattern: str, replacement: str) -> Change:
+    return partial(re.compile(pattern).sub, replacement)
+
+
+def swap(letters: str, replacement: str) -> Change:
+    return methodcaller("replace", letters, replacement)
+
+
+once: Change = partial(REPEATED.sub, itemgetter(1))
+"""What is repeated, once. (As a function: Python reads `\\1` anew for each letter that it puts.)"""
+
 SOUNDS = [  # in this order; capitals stand for one sound each
-    (re.compile("ae"), "a"),
-    (re.compile("oe"), "o"),
-    (re.compile("ue"), "u"),
-    (re.compile("ou"), "u"),
-    (re.compile("schtsch|shtsh|chtch|shch|szcz"), "X"),  # щ
-    (re.compile("dsch|dzh|dj"), "j"),
-    (re.compile("tsch|tsh|tch|cz"), "C"),
-    (re.compile("sch|sh|sz|zh"), "S"),
-    (re.compile("kh|ch"), "C"),  # х, which German writes like the English ч
-    (re.compile("X"), "SC"),
-    (re.compile("ph"), "f"),
-    (re.compile("ts|tz|z|c(?=[eiy])"), "s"),
-    (re.compile("x"), "ks"),
-    (re.compile("ck|q|c"), "k"),
-    (re.compile("w"), "v"),
-    (re.compile("(?<=[oe])ff?$"), "v"),  # -off, -eff
-    (re.compile("[jy]"), "i"),
-    (re.compile("(?<=.)h"), ""),
-    (re.compile("(?:^|(?<=[aeou]))ie"), "e"),  # ye, je, e
-    (re.compile("ie$"), "i"),
-    (re.compile("(?<=[^aeiou]{2})e$|(?<=in)e$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    swap("ae", "a"),
+    swap("oe", "o"),
+    swap("ue", "u"),
+    swap("ou", "u"),
+    put("schtsch|shtsh|chtch|shch|szcz", "X"),  # щ
+    put("dsch|dzh|dj", "j"),
+    put("tsch|tsh|tch|cz", "C"),
+    put("sch|sh|sz|zh", "S"),
+    put("kh|ch", "C"),  # х, which German writes like the English ч
+    swap("X", "SC"),
+    swap("ph", "f"),
+    put("ts|tz|z|c(?=[eiy])", "s"),
+    swap("x", "ks"),
+    put("ck|q|c", "k"),
+    swap("w", "v"),
+    put("(?<=[oe])ff?$", "v"),  # -off, -eff
+    put("[jy]", "i"),
+    put("(?<=.)h", ""),
+    put("(?:^|(?<=[aeou]))ie", "e"),  # ye, je, e
+    put("ie$", "i"),
+    put("(?<=[^aeiou]{2})e$|(?<=in)e$", ""),
+    once,
 ]
-VOWELS = re.compile("[aeiou]")
+VOWELS = "aeiou"
+NO_VOWELS = str.maketrans("", "", VOWELS)
+APOSTROPHES, BETWEEN = re.compile("['’ʼ`]"), re.compile(r"[\s\-‐–.,/·・]+")
 LETTERS = re.compile("[a-z]+")
 WRITES_NO_VOWELS = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
+REMEMBERED = 50_000  # names and words of names: those that are alike are compared again and again
+RECENT = 5_000  # names whose keys are asked for more than once while they are entered
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name: in Latin letters, by sound and by skeleton."""
 
     written: str
@@ -97,6 +117,8 @@ class Likeness:
 
 def latin(text: str) -> str:
     """A word in lower-case Latin letters."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFC", text.casefold())
     for pattern, replacement in BEFORE_LATIN:
         text = pattern.sub(replacement, text)
@@ -104,53 +126,56 @@ def latin(text: str) -> str:
 
 
 def sound_of(letters: str) -> str:
-    for pattern, replacement in SOUNDS:
-        letters = pattern.sub(replacement, letters)
-    return re.sub(r"(.)\1+", r"\1", letters)
+    for change in SOUNDS:
+        letters = change(letters)
+    return letters
 
 
 def skeleton_of(sound: str) -> str:
     """The consonants. A vowel at the beginning counts as one, whichever it is."""
-    rest = VOWELS.sub("", sound[1:])
-    first = "a" if VOWELS.match(sound) else sound[:1]
-    return re.sub(r"(.)\1+", r"\1", first + rest)
+    first = "a" if sound.startswith(tuple(VOWELS)) else sound[:1]
+    return once(first + sound[1:].translate(NO_VOWELS))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(REMEMBERED)
 def words_of(name: str) -> tuple[Word, ...]:
     """The words of a name, without particles (unless there is nothing else) and with what hyphens join as words of
     their own. Mc and Mac are one."""
-    parts = [part for part in re.split(r"[\s\-‐–.,/·・]+", re.sub("['’ʼ`]", "", name)) if part]
+    parts = [part for part in BETWEEN.split(APOSTROPHES.sub("", name)) if part]
     found = [word for part in parts for word in words_in(part)][:MOST_WORDS]
     return tuple(word for word in found if word.written not in PARTICLES) or tuple(found)
 
 
-def words_in(part: str) -> Iterator[Word]:
+@lru_cache(REMEMBERED)
+def words_in(part: str) -> tuple[Word, ...]:
+    """The word that a part of a name is; none where it has no letters."""
     letters = "".join(LETTERS.findall(latin(part)))
     if letters.startswith("mac") and len(letters) > 5:
         letters = "mc" + letters[3:]
-    if letters:
-        sound = sound_of(letters)
-        yield Word(letters, sound, skeleton_of(sound), has_vowels=not WRITES_NO_VOWELS.search(part))
+    if not letters:
+        return ()
+    sound = sound_of(letters)
+    return (Word(letters, sound, skeleton_of(sound), has_vowels=not WRITES_NO_VOWELS.search(part)),)
 
 
 # --- which names to compare: keys that alike names share
 
 
-def keys(name: str) -> set[str]:
+@lru_cache(RECENT)
+def keys(name: str) -> frozenset[str]:
     """What a name is found by. Names that share no key are not compared."""
     words = words_of(name)
-    full = [word for word in words if not word.is_initial]
-    found = {f"={skeleton_of(sound)}" for sound in together(words)}
+    full = [(place, word) for place, word in enumerate(words) if not word.is_initial]
+    found = frozenset(f"={skeleton_of(sound)}" for sound in together(words))
     if len(words) == 1:
         return found | {f"0{word.skeleton}" for word in words}
     pairs = {
         f"{word.skeleton}+{other.skeleton[:1]}"
-        for word in full
-        for other in words
-        if other is not word and len(word.skeleton) > 1
+        for place, word in full
+        for at, other in enumerate(words)
+        if at != place and len(word.skeleton) > 1
     }
-    return found | pairs | {f"1{word.skeleton}" for word in full}
+    return found | pairs | {f"1{word.skeleton}" for _, word in full}
 
 
 def joined(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -160,12 +185,13 @@ def joined(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         yield (*words[1:], words[0])
 
 
-def sought(name: str) -> set[str]:
+@lru_cache(RECENT)
+def sought(name: str) -> frozenset[str]:
     """The keys to look for: a name of one word may be part of any, a longer one may be known by one of its words."""
     words = words_of(name)
     if len(words) == 1:
         return keys(name) | {f"1{word.skeleton}" for word in words}
-    kept = {key for key in keys(name) if not key.startswith("1")}
+    kept = frozenset(key for key in keys(name) if not key.startswith("1"))
     return kept | {f"0{word.skeleton}" for word in words if not word.is_initial}
 
 
@@ -200,6 +226,10 @@ def alike(one: Word, other: Word) -> tuple[float, str]:
     return (0.9 * ratio if ratio >= 0.8 and min(len(one.sound), len(other.sound)) > 3 else 0.0), SPELT
 
 
+def is_alike(found: tuple[float, str]) -> bool:
+    return found[0] > 0
+
+
 def compare(name: str, other: str) -> Likeness | None:
     """How alike two names are. None where they are not: each word of the shorter one must have one like it in the
     other, and one of them must be more than an initial."""
@@ -209,37 +239,36 @@ def compare(name: str, other: str) -> Likeness | None:
     if not one:
         return None
     found = [matched(one, two, order) for order in orders(len(one), len(two))]
-    if together(one) & together(two):
+    if not together(one).isdisjoint(together(two)):
         found.append(Likeness(0.9, TRANSLITERATED))
     best = max((each for each in found if each), key=lambda each: each.score, default=None)
     return best if best and best.score >= LEAST else None
 
 
-def together(words: Sequence[Word]) -> set[str]:
+@lru_cache(REMEMBERED)
+def together(words: tuple[Word, ...]) -> frozenset[str]:
     """A name written as one word, as Chinese characters are."""
     if any(word.is_initial for word in words):
-        return set()
-    return {sound_of("".join(word.written for word in order)) for order in joined(words)}
+        return frozenset()
+    return frozenset(sound_of("".join(word.written for word in order)) for order in joined(words))
 
 
-def orders(short: int, long: int) -> Iterator[tuple[int, ...]]:
+@lru_cache
+def orders(short: int, long: int) -> tuple[tuple[int, ...], ...]:
     """At which places of the longer name the words of the shorter may stand: anywhere; of names of many words as they
     stand, and with the first word last."""
     if long <= 4:
-        yield from permutations(range(long), short)
-        return
-    for start in range(long - short + 1):
-        yield tuple(range(start, start + short))
-    if short > 1:
-        yield (*range(long - short + 1, long), 0)
-        yield (0, *range(long - short + 1, long))
+        return tuple(permutations(range(long), short))
+    as_it_stands = tuple(tuple(range(start, start + short)) for start in range(long - short + 1))
+    last = range(long - short + 1, long)
+    return (*as_it_stands, (*last, 0), (0, *last)) if short > 1 else as_it_stands
 
 
 def matched(one: Sequence[Word], two: Sequence[Word], order: Sequence[int]) -> Likeness | None:
     """The likeness of names whose words are laid side by side in this order."""
     pairs = [(word, two[place]) for word, place in zip(one, order, strict=True)]
-    found = [alike(*pair) for pair in pairs]
-    if any(score == 0 for score, _ in found) or all(why == INITIAL for _, why in found):
+    found = list(takewhile(is_alike, starmap(alike, pairs)))
+    if len(found) < len(pairs) or all(why == INITIAL for _, why in found):
         return None
     weights = [max(len(word.sound), len(other.sound)) for word, other in pairs]
     score = sum(weight * score for weight, (score, _) in zip(weights, found, strict=True)) / sum(weights)

@@ -11,6 +11,8 @@ UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 def checked_text(value: str, what: str) -> str:
     """The text as it is. Raises BadInput naming `what` and the offset (in code points) of a NUL or lone surrogate."""
+    if value.isascii() and "\0" not in value:
+        return value
     found = UNSTORABLE.search(value)
     if found is None:
         return value

@@ -45,7 +45,7 @@ def canonical_url(url: str) -> str:
     host = hostname(parsed)
     named_port = parsed.port not in (80, 443, None)
     origin = f"{parsed.scheme}://{host}:{parsed.port}" if named_port else f"https://{host}"
-    query = canonical_query(parsed.query or "")
+    query = canonical_query(parsed.query) if parsed.query else ""
     return origin + canonical_escapes(parsed.path or "/") + (f"?{query}" if query else "")
 
 
@@ -83,11 +83,18 @@ def hostname(parsed: Url) -> str:
 
 def canonical_query(query: str) -> str:
     named = [(part.split("=", 1)[0], part) for part in canonical_escapes(query).split("&") if part]
-    kept = [(name, part) for name, part in named if not TRACKING.fullmatch(name)]
+    kept = [(name, part) for name, part in named if not only_tracks(name)]
     return "&".join(part for _, part in sorted(kept, key=lambda pair: pair[0]))
 
 
+@lru_cache(1_000)
+def only_tracks(parameter: str) -> bool:
+    return TRACKING.fullmatch(parameter) is not None
+
+
 def canonical_escapes(part: str) -> str:
+    if "%" not in part:
+        return part
     return ESCAPE.sub(canonical_escape, LONE_PERCENT.sub("%25", part))
 
 

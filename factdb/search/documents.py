@@ -21,7 +21,7 @@ from factdb.models import (
     SpeakerName,
 )
 from factdb.rules.vocabulary import Findable
-from factdb.search.analyzer import VERSION, grams_of, language_told, primary, stem_of, words_of
+from factdb.search.analyzer import VERSION, all_stems, grams_of, language_told, primary, words_of
 from factdb.search.claims import learn, parted
 from factdb.search.scripts import in_latin
 from factdb.search.survivors import is_merged
@@ -81,7 +81,7 @@ def analysed(title: str | None, text: str | None, tag: str | None) -> Analysed:
         return Analysed(primary(tag) or None, "", "", [])
     words = words_of(both)
     language = primary(tag) or (language_told(both) if words else None) or None
-    stems = [stem_of(word, language) for word in words]
+    stems = all_stems(words, language)
     return Analysed(language, " ".join(words), " ".join(stems), terms_of(words, stems, language))
 
 

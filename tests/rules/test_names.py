@@ -60,6 +60,10 @@ def test_other_names_are_not_alike(one: str, other: str) -> None:
     assert compare(one, other) is None
 
 
+def test_a_name_of_the_same_word_twice_is_found_by_both() -> None:
+    assert "krn+k" in keys("Kern Kern")
+
+
 def test_the_nearer_spelling_is_the_likelier() -> None:
     scores = [compare("Maria Sorin", other) for other in ("Maria Sorin", "Мария Сорин", "M. Sorin", "Sorin")]
     assert [likeness and likeness.score for likeness in scores] == sorted(

@@ -5,7 +5,21 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.search.analyzer import LONGEST_WORD, fold, grams_of, halves, stems_of, tokens, words_of
+from factdb.search.analyzer import (
+    ASCII_WORD,
+    LONGEST_WORD,
+    REMEMBERED,
+    WORD,
+    Remembered,
+    all_stems,
+    fold,
+    grams_of,
+    halves,
+    stem_of,
+    stems_of,
+    tokens,
+    words_of,
+)
 
 
 def test_case_marks_and_compatible_forms_make_no_difference() -> None:
@@ -18,6 +32,7 @@ def test_a_composed_letter_and_a_decomposed_one_are_the_same() -> None:
 
 def test_addresses_are_left_out() -> None:
     assert words_of("See https://t.co/abc and www.bote.example/x?y=1 now") == ["see", "and", "now"]
+    assert words_of("See WWW.bote.example now") == ["see", "now"]
 
 
 def test_an_apostrophe_is_no_letter_and_the_s_after_it_no_part_of_the_word() -> None:
@@ -52,6 +67,24 @@ def test_a_german_compound_shares_runs_of_letters_with_its_parts() -> None:
 def test_a_word_misspelt_once_keeps_one_of_its_halves() -> None:
     assert halves("bridge") == ("bri", "dge")
     assert halves("bridye")[0] == halves("bridge")[0]
+
+
+def test_many_words_have_the_stems_that_each_has() -> None:
+    words = ["dams", "holding", "brucken"]
+    for language in ("en", "de-AT", "so", None):
+        assert all_stems(words, language) == [stem_of(word, language) for word in words]
+
+
+def test_what_is_remembered_of_words_has_an_end() -> None:
+    remembered = Remembered(str.upper)
+    assert [remembered[str(number)] for number in range(REMEMBERED + 1)][-1] == str(REMEMBERED)
+    assert len(remembered) == 1
+    assert remembered["dam"] == "DAM"
+
+
+@given(st.text(alphabet=st.characters(codec="ascii"), max_size=300))
+def test_the_words_of_plain_texts_are_those_of_any(text: str) -> None:
+    assert ASCII_WORD.findall(text) == WORD.findall(text)
 
 
 @given(st.text(alphabet=st.characters(), max_size=300))

@@ -108,6 +108,7 @@ def keys(given: Iterable[GivenId]) -> tuple[Key, ...]:
     return tuple(found)
 
 
+@lru_cache(10_000)
 def voice(given: GivenVoice) -> VoicePlan:
     ids = keys(given.ids)
     if given.role or any(scheme != scheme.casefold() for scheme, _ in ids):
@@ -115,6 +116,7 @@ def voice(given: GivenVoice) -> VoicePlan:
     return VoicePlan(a_name(given.name, "speaker"), given.kind, ids)
 
 
+@lru_cache(10_000)
 def evidence(given: GivenEvidence) -> tuple[SourcePlan, EvidenceStance, str | None]:
     return source(given.source), given.stance, words_or_none(given.note, "note")
 
