@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, text
 from sqlalchemy.orm import Session
 
 from factdb.audit.sealing import Sealer
@@ -32,7 +32,7 @@ from factdb.formats.given import (
     GivenVoice,
     Refused,
 )
-from factdb.models import Base, Recorded
+from factdb.models import Base, Quote, Recorded
 from factdb.rules.dates import EdtfDate
 from factdb.rules.ids import RecordId
 from factdb.rules.notes import LogKey
@@ -266,3 +266,13 @@ def test_where_somebody_else_recorded_the_same_meanwhile_it_is_taken_one_by_one(
     monkeypatch.setattr(quotes, "known_quotes", lambda *_: set())
     again = import_(session, actor, [quote("1"), quote("2")])
     assert (again.tally.imported, again.tally.known, again.tally.refused) == (1, 1, 0)
+
+
+def test_ids_that_others_have_between_are_left_to_them(session: Session) -> None:
+    actor = operator(session)
+    if session.get_bind().dialect.name == "postgresql":  # where others write at the same time
+        session.execute(text("ALTER SEQUENCE quotes_id_seq INCREMENT BY 3"))
+    import_(session, actor, [quote(str(number), f"Number {number}.") for number in range(3)])
+    one, two, three = session.scalars(select(Quote.id).order_by(Quote.text))
+    step = 3 if session.get_bind().dialect.name == "postgresql" else 1
+    assert (two - one, three - two) == (step, step)

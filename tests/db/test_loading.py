@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factdb.db.loading import one_of, overlapping, settle, write_rows
-from factdb.models import DOCUMENTS, WORDS, Base, Revision, SpeakerName
+from factdb.db.rendering import fields
+from factdb.models import CLAIM_TERMS, DOCUMENTS, WORDS, Base, Revision, SpeakerName
 from factdb.rules.vocabulary import Findable
 
 DAY = dt.date(2024, 3, 1)
@@ -33,6 +34,18 @@ def test_moments_and_bytes_come_back_as_they_were(session: Session) -> None:
     write_rows(session.connection(), Base.metadata.tables["revisions"], names, [row])
     found = session.execute(select(Revision.recorded, Revision.action, Revision.marks)).all()
     assert row in [tuple(each) for each in found]
+
+
+def test_numbers_come_back_as_they_were(session: Session) -> None:
+    rows = [("a", -7, 0.25), ("b", 2**31 - 1, 2.0**-20), ("c", 0, -1024.5)]
+    write_rows(session.connection(), CLAIM_TERMS, ("term", "claim_id", "weight"), rows)
+    found = session.execute(select(CLAIM_TERMS).order_by(CLAIM_TERMS.c.term)).all()
+    assert [tuple(row) for row in found] == rows
+
+
+def test_copy_writes_what_is_true_false_and_nothing_apart_from_words_that_look_like_them() -> None:
+    assert fields([True, False, None, "\\N", "t", 1]) == ["t", "f", "\\N", "\\\\N", "t", "1"]
+    assert fields([True, True]) == ["t", "t"]
 
 
 def test_those_of_many_values_are_found(session: Session) -> None:

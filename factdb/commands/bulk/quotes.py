@@ -58,17 +58,16 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
     evidence = numbered(rows, Evidence, evidence)
     like = voices.asked(rows.session)
+    sources.write(rows)
+    rows.later(Quote, QUOTE, list(map(row_of, brought)))
+    rows.later(Evidence, EVIDENCE, evidence)
+    rows.later(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
+    found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
     with overlapping(connection):
-        sources.write(rows)
-        rows.later(Quote, QUOTE, list(map(row_of, brought)))
-        rows.later(Evidence, EVIDENCE, evidence)
-        rows.later(QuoteIdentifier, ("id", "quote_id", "scheme", "value"), named)
+        add_documents(connection, found, rows.words)  # first: SQLite's triggers take longer the more a savepoint holds
         with rows.putting():
-            found = [*voices.documents(), *sources.documents(), *map(document_of, brought)]
             best = voices.likeliest(like)
-        add_documents(connection, found, rows.words)
-        rows.put()  # after these: SQLite's triggers take longer the more a savepoint holds
-        voices.write_candidates(rows, best)
+    voices.write_candidates(rows, best)
     return [notes for _, notes in speakers]
 
 

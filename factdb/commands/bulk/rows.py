@@ -17,7 +17,11 @@ from factdb.models import Recorded
 
 WORDS = "factdb_words"  # in a session's info: words that the index's vocabulary has, as far as is known
 MOST_WORDS = 200_000  # some 20 MB
-NEXT = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :wanted)")
+NEXT = text(
+    "SELECT min(id), CASE WHEN max(id) - min(id) >= count(*) THEN array_agg(id) END"
+    " FROM (SELECT nextval(pg_get_serial_sequence(:table, 'id')) AS id FROM generate_series(1, :wanted)) AS new"
+)
+"""The first of so many new ids, and all of them where somebody else had some between."""
 LAST = text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = :table")
 
 
@@ -38,7 +42,8 @@ class NewRows:
         if not wanted:
             return ()
         if connection.dialect.name == "postgresql":
-            return sorted(connection.scalars(NEXT, {"table": name, "wanted": wanted}))
+            first, others = connection.execute(NEXT, {"table": name, "wanted": wanted}).one()
+            return sorted(others) if others else range(first, first + wanted)
         last = connection.scalar(LAST, {"table": name}) or 0
         return range(last + 1, last + 1 + wanted)
 
@@ -69,9 +74,10 @@ class NewRows:
 
     @contextmanager
     def putting(self) -> Iterator[None]:
-        """Have PostgreSQL take in what is made while what is inside is done, which must not ask the database. SQLite is
-        no other process: there it is left to `put`."""
+        """Have PostgreSQL take in what is made while what is inside is done, which must not ask the database. SQLite,
+        which is no other process, does so before."""
         if self.session.connection().dialect.name == "sqlite":
+            self.put()
             yield
             return
         with ThreadPoolExecutor(1) as thread:
