@@ -72,8 +72,9 @@ class Page:
 
     @cached_property
     def source(self) -> Row:
-        """The row that pages are taken of."""
-        return self.gathered() if self.row.twofold or len(self.ways) > 1 else self.row
+        """The row that pages are taken of. A row of a union has its JSON written after the page is cut: neither
+        database writes it while it reads a union, and PostgreSQL would take one more step for it."""
+        return self.gathered() if self.row.moment.recorded is not None or len(self.ways) > 1 else self.row
 
     @cached_property
     def shown(self) -> Row:
