@@ -34,7 +34,7 @@ from factdb.graphql.compiler.ahead import Ahead
 from factdb.graphql.compiler.arguments import Argument, Getter, Getters, Given, Path, Shape, read
 from factdb.graphql.compiler.coercion import Uncoercible
 from factdb.graphql.compiler.json_sql import Parts, as_text, json_object
-from factdb.graphql.compiler.rows import NOUNS, Moment, Noun, Row, row_of
+from factdb.graphql.compiler.rows import NOUNS, Moment, Noun, Row, row_of, rows_of
 from factdb.graphql.limits import DEFAULTS, LARGEST, LimitExceeded, Limits
 from factdb.models import Base
 from factdb.rules.vocabulary import Role
@@ -228,13 +228,22 @@ class Compiler:
 
     def row(self, noun: Noun | type[Base], moment: Moment) -> Row:
         """A row of a table, and what it counts. Of a noun whose records can be merged it may be a merged one."""
+        self.count(moment)
+        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self)
+
+    def versions(self, noun: Noun, moment: Moment) -> list[Row]:
+        """The same as a row for each of the tables that it may be in, for plain values of one version."""
+        self.count(moment)
+        return rows_of(noun, moment, self)
+
+    def count(self, moment: Moment) -> None:
+        """Count a reach into a table as of a moment. Raises LimitExceeded."""
         self.tables += 1
         if self.tables > self.limits.tables:
             message = f"The operation reaches into tables more than {self.limits.tables:,} times, the limit."
             hint = "Ask for fewer edges and lists, for fewer ids at once, or in several operations."
             raise LimitExceeded(message, hint, "tables", self.limits.tables)
         self.charge(1 if moment.recorded is None else 2)  # the second is its history
-        return row_of(noun if isinstance(noun, Noun) else NOUNS[noun], moment, self)
 
     @cached_property
     def account(self) -> BindParameter[Any]:

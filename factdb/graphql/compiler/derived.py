@@ -23,6 +23,10 @@ class DerivedRows(Page):
     """A page of rows that are no versions of a noun: they are written as they were derived."""
 
     @cached_property
+    def source(self) -> Row:
+        return self.row
+
+    @cached_property
     def shown(self) -> Row:
         return self.row
 

@@ -52,6 +52,15 @@ class Origins:
         row = self.row(model)
         return chosen(row, row["id"] == number)
 
+    def plain(self, model: type[Base], number: Column, value: Callable[[Row], Column]) -> Column:
+        """A value that is made of the columns of the record of this number alone; null where that is not there. As of
+        a moment history is looked into where the current version has none, so it had better not be null."""
+        found = []
+        for row in self.compiler.versions(NOUNS[model], self.held):
+            there = select(value(row)).select_from(row.table).where(row["id"] == number, *row.rights)
+            found.append(there.correlate_except(row.table).scalar_subquery())
+        return func.coalesce(*found) if len(found) > 1 else found[0]
+
     def of(self, record: Row, value: Column, outer: FromClause) -> Column:
         """A value of a record, null where that is not there, for a row of `outer`."""
         found = select(value).select_from(record.table).where(*record.rights)
@@ -63,12 +72,13 @@ class Origins:
         """The number of the source at the end of a chain of copies; the source itself where the chain has none. Each
         link of it is a number and what that is a copy of: 0 for none, null for what is not held. Being a UNION of
         distinct rows, it ends though it goes in a circle."""
+
+        def next_of(row: Row) -> Column:
+            return func.coalesce(row["syndicated_from_id"], spelled(0))
+
         start = select(source["id"].label("number"), source["syndicated_from_id"].label("next"))
         chain = start.correlate(source.table).cte(recursive=True, nesting=True)
-        before = self.row(models.Source)
-        further = select(func.coalesce(before["syndicated_from_id"], spelled(0)))
-        further = further.where(before["id"] == chain.c.next, *before.rights).correlate_except(before.table)
-        beyond = single(further, self.held).scalar_subquery()
+        beyond = self.plain(models.Source, chain.c.next, next_of)
         links = chain.union(select(chain.c.next, beyond).where(chain.c.next > spelled(0)))
         end = select(links.c.number).where(links.c.next == spelled(0)).limit(spelled(1))
         return func.coalesce(end.scalar_subquery(), source["id"])
@@ -136,9 +146,19 @@ class Origins:
         return or_(sources, self.retracted(models.Quote, evidence, "rests_on_id"))
 
     def retracted(self, model: type[Base], evidence: Row, *keys: str) -> Condition:
-        row, numbers = self.row(model), [evidence[key] for key in keys]
+        """Whether one of the records was that these columns name. As of a moment each is looked for by itself, so that
+        history need not be looked into."""
+        numbers = [evidence[key] for key in keys]
+        if self.held.recorded is not None:
+            return or_(*(and_(number.is_not(None), self.revision(model, number) != spelled(0)) for number in numbers))
+        row = self.row(model)
         gone = select(row["id"]).where(row["id"].in_(numbers), row["retracted_in_id"].is_not(None), *row.rights)
         return and_(or_(*(number.is_not(None) for number in numbers)), gone.correlate(evidence.table).exists())
+
+    def revision(self, model: type[Base], number: Column) -> Column:
+        """The number of the revision that retracted a record; 0 for none."""
+        found = self.plain(model, number, lambda row: func.coalesce(row["retracted_in_id"], spelled(0)))
+        return func.coalesce(found, spelled(0))
 
     # --- of a claim
 

@@ -72,8 +72,9 @@ class Page:
 
     @cached_property
     def source(self) -> Row:
-        """The row that pages are taken of."""
-        return self.gathered() if self.row.twofold or len(self.ways) > 1 else self.row
+        """The row that pages are taken of. What is read as of a moment of knowledge is a union, and its JSON is written
+        once the page is cut: SQLite would have it in the statement twice, and PostgreSQL take one more step for it."""
+        return self.gathered() if self.row.moment.recorded is not None or len(self.ways) > 1 else self.row
 
     @cached_property
     def shown(self) -> Row:

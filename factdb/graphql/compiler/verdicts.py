@@ -19,15 +19,15 @@ EVER_IN_FORCE = (AssessmentState.PUBLISHED, AssessmentState.SUPERSEDED)
 
 def ever_in_force(assessment: Row) -> list[Condition]:
     was = or_(*(assessment["state"] == state for state in EVER_IN_FORCE))
-    return [was, *assessment.rights, *assessment.standing]
+    return [was, *assessment.standing]
 
 
 def in_force(compiler: Compiler, subject: Row, key: str) -> Row:
     """The verdict in force. Of a day in the past that is one which was superseded since; so it is not the state that
     tells, but that no successor was known by then. Of several the latest."""
     verdict, successor = (compiler.row(models.Assessment, subject.moment) for _ in range(2))
-    replaced = select(successor["id"]).where(successor["supersedes_id"] == verdict["id"], *ever_in_force(successor))
-    none = ~replaced.correlate_except(successor.table).exists()
+    replaced = select(successor["id"]).where(successor["supersedes_id"] == verdict["id"], *successor.rights)
+    none = ~replaced.where(*ever_in_force(successor)).correlate_except(successor.table).exists()
     return foremost(
         verdict, verdict[key] == subject["id"], *ever_in_force(verdict), none, by=("valid_from_order", "id")
     )
