@@ -90,7 +90,7 @@ NO_VOWELS = str.maketrans("", "", VOWELS)
 APOSTROPHES, BETWEEN = re.compile("['’ʼ`]"), re.compile(r"[\s\-‐–.,/·・]+")
 LETTERS = re.compile("[a-z]+")
 WRITES_NO_VOWELS = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
-REMEMBERED = 50_000  # names and words of names: those that are alike are compared again and again
+REMEMBERED = 10_000  # names, and words of names: some 10 MB. Those that are alike are compared again and again
 RECENT = 5_000  # names whose keys are asked for more than once while they are entered
 
 
