@@ -23,8 +23,8 @@ from factdb.models import Recorded, RevisionRecord
 
 HELPER: ContextVar[Executor | None] = ContextVar("factdb_helper", default=None)
 COLLECTED = (100_000, 20, 100)
-"""When Python looks for cycles. A batch makes some hundred thousand objects and frees them without that, which by
-itself would look at them again and again: a fifth of the time of an import."""
+"""When Python looks for cycles. A batch makes some hundred thousand objects and frees nearly all without that, which by
+itself would look at them again and again: a fifth of an import's time."""
 
 
 @dataclass(frozen=True)
