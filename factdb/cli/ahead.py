@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from factdb.cli.unpacking import lines_of
-from factdb.commands.bulk.making import COLLECTED, helped
+from factdb.commands.bulk.making import COLLECTED, ended, helped
 from factdb.commands.bulk.planning import Ready, ready
 from factdb.errors import BadInput
 from factdb.formats.given import Format, Options
@@ -99,11 +99,12 @@ def read_ahead(format_: Format, path: str, options: Options, label: str) -> Gene
 
 
 def received(receiving: Connection) -> list[Ready]:
-    """The next batch, an empty one at the end. Raises BadInput where the file cannot be read on."""
+    """The next batch, an empty one at the end. Raises BadInput where the file cannot be read on,
+    FactdbError where the process has ended."""
     try:
         found: list[Ready] | BadFile = receiving.recv()
     except EOFError:
-        raise RuntimeError("The process that reads the file has ended before it was through.") from None
+        raise ended("reads the file") from None
     if isinstance(found, tuple):
         message, path, hint = found
         raise BadInput(message, path=path, hint=hint)

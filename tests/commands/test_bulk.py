@@ -1,5 +1,6 @@
 """Quotes that are taken in bulk come to the very rows that they would come to one by one."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, func, select, text
 from sqlalchemy.orm import Session
 
 from factdb.audit.sealing import Sealer
@@ -15,6 +16,7 @@ from factdb.audit.verifying import verify
 from factdb.commands.accounts import operator
 from factdb.commands.arguments import IdentifierInput, NameInput
 from factdb.commands.bulk import planning, quotes
+from factdb.commands.bulk.making import HELPER, helped
 from factdb.commands.importing import Origin, Tally, import_records
 from factdb.commands.merging import merge_speakers
 from factdb.commands.recording import Actor
@@ -22,6 +24,7 @@ from factdb.commands.retracting import retract
 from factdb.commands.sources import record_source
 from factdb.commands.speakers import record_speaker
 from factdb.db import Database
+from factdb.errors import FactdbError
 from factdb.formats.given import (
     Given,
     GivenClaim,
@@ -229,6 +232,11 @@ def test_messy_records_come_to_the_same_rows(kept_database: Database, monkeypatc
     both_ways(kept_database, monkeypatch, [MESSY, list(reversed(MESSY))])
 
 
+def test_rows_that_another_process_makes_are_the_same(kept_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    with helped():
+        both_ways(kept_database, monkeypatch, [MESSY, list(reversed(MESSY))])
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(batches=st.lists(st.lists(RECORDS, max_size=8), min_size=1, max_size=2))
 def test_any_records_come_to_the_same_rows(
@@ -276,3 +284,14 @@ def test_ids_that_others_have_between_are_left_to_them(session: Session) -> None
     one, two, three = session.scalars(select(Quote.id).order_by(Quote.text))
     step = 3 if session.get_bind().dialect.name == "postgresql" else 1
     assert (two - one, three - two) == (step, step)
+
+
+def test_where_the_process_that_makes_rows_has_ended_that_is_told_and_nothing_is_written(session: Session) -> None:
+    actor = operator(session)
+    with helped():
+        helper = HELPER.get()
+        assert helper
+        helper.submit(os._exit, 9)
+        with pytest.raises(FactdbError, match="The process that makes the rows has ended before it was through"):
+            import_(session, actor, [quote("1"), quote("2")])
+    assert not session.scalar(select(func.count()).select_from(Quote))

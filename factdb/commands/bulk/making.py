@@ -7,7 +7,7 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from sqlalchemy import Table
 
 from factdb.commands.entering import ENTRY, Sealing, entries_of_new, shape
 from factdb.db.rendering import Rendered, Row, rendered
+from factdb.errors import FactdbError
 from factdb.models import Recorded, RevisionRecord
 
 HELPER: ContextVar[Executor | None] = ContextVar("factdb_helper", default=None)
@@ -47,11 +48,35 @@ class Made(NamedTuple):
 
 
 def make(wanted: Wanted) -> Callable[[], Made]:
-    """Begin to make rows; what is answered waits for them."""
-    if helper := HELPER.get():
-        return helper.submit(made, wanted).result
-    found = made(wanted)
-    return lambda: found
+    """Begin to make rows; what is answered waits for them. Both raise FactdbError where the other process has ended."""
+    helper = HELPER.get()
+    if helper is None:
+        found = made(wanted)
+        return lambda: found
+    with end_told():
+        begun = helper.submit(made, wanted)
+
+    def wait() -> Made:
+        with end_told():
+            return begun.result()
+
+    return wait
+
+
+@contextmanager
+def end_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenExecutor:
+        raise ended("makes the rows") from None
+
+
+def ended(what: str) -> FactdbError:
+    """That a process which does this is there no longer."""
+    hint = (
+        "Something stopped it, most likely for want of memory. What is written so far is whole: import the file again."
+    )
+    return FactdbError(f"The process that {what} has ended before it was through.", hint=hint)
 
 
 def made(wanted: Wanted) -> Made:
