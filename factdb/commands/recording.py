@@ -178,6 +178,7 @@ def writing(session: Session) -> Writing:
 @event.listens_for(Session, "before_flush")
 def keep_old_versions(session: Session, context: UOWTransaction, instances: object) -> None:
     """Stamp what is new or changed; move what it replaces, or what is removed, into history."""
+    session.connection()  # SQLite waits here for others that write: the moment is to be that of after it
     for record in [*session.new, *session.dirty, *session.deleted]:
         if isinstance(record, Recorded) and (record not in session.dirty or session.is_modified(record)):
             stamp(session, writing(session), record)

@@ -1,6 +1,8 @@
 """Every write leaves a revision and moves old versions to history."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from sqlalchemy import func, select, update
@@ -135,6 +137,20 @@ def test_the_moment_of_a_revision_is_that_of_its_first_record(session: Session, 
         begun = dt.datetime.now(dt.UTC)
         found = claim(session, actor)
     assert found.recorded_from >= begun
+
+
+def test_who_waits_for_another_writer_has_a_later_moment(database: Database) -> None:
+    def wait_and_write() -> dt.datetime:
+        with database.writing() as session:
+            return record_claim(session, SYSTEM, text="It snows.", kind=ClaimKind.EVENT).recorded_from
+
+    with ThreadPoolExecutor(1) as other:
+        with database.writing() as session:
+            record_claim(session, SYSTEM, text="It rains.", kind=ClaimKind.EVENT)
+            began = other.submit(wait_and_write)
+            sleep(0.2)
+            done = dt.datetime.now(dt.UTC)
+        assert began.result() > done or not database.is_sqlite  # PostgreSQL has nobody wait
 
 
 def test_two_people_cannot_change_one_version(database: Database) -> None:
