@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from threading import RLock
 from time import monotonic
 from typing import Any
 
@@ -39,6 +40,7 @@ class Database:
     def __init__(self, url: str, prepared: bool = True, *, timeout: float = 0, log_key: LogKey | None = None) -> None:
         self.url, self.prepared, self.timeout, self.log_key = checked_url(url), prepared, timeout, log_key
         self.engine = sqlite_engine(self.url) if self.is_sqlite else postgresql_engine(self.url, prepared, timeout)
+        self.turns = RLock()
         self.writer = self.engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
 
     @property
@@ -80,8 +82,19 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session in a transaction that is committed at the end, or rolled back where an error leaves it."""
-        with told(self), Session(self.writer, info={LOG_KEY: self.log_key}) as session, session.begin():
+        with told(self), self.turn(), Session(self.writer, info={LOG_KEY: self.log_key}) as session, session.begin():
             yield session
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """SQLite lets one write at a time, and of many that wait whoever looks again at the right moment: one of them
+        might wait in vain. So those of one process take turns; who waits for as long as for SQLite goes on to that."""
+        has_it = self.is_sqlite and self.turns.acquire(timeout=WAIT)
+        try:
+            yield
+        finally:
+            if has_it:
+                self.turns.release()
 
     def rewrite(self) -> bool:
         """Write a SQLite file anew, without what was deleted in it, and empty its write-ahead log. Whether that could
