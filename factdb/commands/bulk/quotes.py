@@ -12,7 +12,7 @@ from factdb.commands.bulk.sources import Sources
 from factdb.commands.bulk.voices import Voices
 from factdb.db.loading import overlapping
 from factdb.db.rendering import Row
-from factdb.models import Evidence, Quote, QuoteIdentifier, Recorded
+from factdb.models import Evidence, Quote, QuoteIdentifier
 from factdb.search.documents import add_documents, quote_document
 
 PARTS = ("edtf", "earliest", "latest", "words")
@@ -54,9 +54,9 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
     numbers = rows.numbers(Quote, len(fresh))
     brought = [(number, who, plan) for number, (who, _), plan in zip(numbers, speakers, fresh, strict=True)]
     named = [(number, *key) for number, _, plan in brought for key in plan.ids]
-    named = numbered(rows, QuoteIdentifier, named)
+    named = rows.numbered(QuoteIdentifier, named)
     evidence = [each for number, _, plan in brought for each in evidence_of(number, plan, sources)]
-    evidence = numbered(rows, Evidence, evidence)
+    evidence = rows.numbered(Evidence, evidence)
     like = voices.asked(rows.session)
     sources.write(rows)
     rows.later(Quote, QUOTE, list(map(row_of, brought)))
@@ -69,11 +69,6 @@ def write(rows: NewRows, fresh: Sequence[QuotePlan]) -> list[tuple[str, ...]]:
             best = voices.likeliest(like)
     voices.write_candidates(rows, best)
     return [notes for _, notes in speakers]
-
-
-def numbered(rows: NewRows, noun: type[Recorded], given: Sequence[Row]) -> list[Row]:
-    """The rows of new records, with their ids before them."""
-    return [(number, *each) for number, each in zip(rows.numbers(noun, len(given)), given, strict=True)]
 
 
 def speakers_of(rows: NewRows, voices: Voices, fresh: Sequence[QuotePlan]) -> list[tuple[int | None, tuple[str, ...]]]:

@@ -47,6 +47,10 @@ class NewRows:
         last = connection.scalar(LAST, {"table": name}) or 0
         return range(last + 1, last + 1 + wanted)
 
+    def numbered(self, noun: type[Recorded], given: Sequence[Row]) -> list[Row]:
+        """The values of new records, with their ids before them."""
+        return [(number, *each) for number, each in zip(self.numbers(noun, len(given)), given, strict=True)]
+
     def write(self, noun: type[Recorded], names: Sequence[str], given: Sequence[Row]) -> None:
         """Write records that have these values, the id among them; their other columns are null."""
         self.later(noun, names, given)

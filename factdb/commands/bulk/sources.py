@@ -51,6 +51,5 @@ class Sources:
 
 def write_authors(rows: NewRows, brought: Sequence[tuple[int, SourcePlan]]) -> None:
     named = [(number, place, name) for number, plan in brought for place, name in enumerate(plan.authors)]
-    numbers = rows.numbers(SourceAuthor, len(named))
-    authors = [(number, *each) for number, each in zip(numbers, named, strict=True)]
+    authors = rows.numbered(SourceAuthor, named)
     rows.later(SourceAuthor, ("id", "source_id", "position", "name"), authors)

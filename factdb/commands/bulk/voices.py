@@ -68,7 +68,8 @@ class Voices:
         return (numbers[0] if numbers else None), ()
 
     def write(self, rows: NewRows) -> None:
-        """Write those that the batch brings, as `record_speaker` would one after the other, but for `candidates`."""
+        """Write those that the batch brings, as `record_speaker` would one after the other, but for
+        `write_candidates`."""
         self.numbers = rows.numbers(Speaker, len(self.fresh))
         brought = [(number, *each) for number, each in zip(self.numbers, self.fresh, strict=True)]
         rows.write(Speaker, ("id", "kind", "name"), [(number, voice.kind, voice.name) for number, voice, _ in brought])
@@ -79,7 +80,9 @@ class Voices:
         rows.write(SpeakerName, ("id", "speaker_id", "name", "preferred"), self.called)
         write_keys(rows, self.called)
         elsewhere = [(number, *key) for number, _, ids in brought for key in ids]
-        rows.write(SpeakerIdentifier, ("id", "speaker_id", "scheme", "value"), numbered(rows, elsewhere))
+        rows.write(
+            SpeakerIdentifier, ("id", "speaker_id", "scheme", "value"), rows.numbered(SpeakerIdentifier, elsewhere)
+        )
 
     def asked(self, session: Session) -> dict[int, list[Called]]:
         """The names that were there, of those that may be one of the new ones, by the numbers of these."""
@@ -100,8 +103,7 @@ class Voices:
         found: list[Row] = []
         for name_id, number, name, _ in self.called:
             found += pairs(number, likeliest(number, {name: those_of(best.get(name_id, {}), standing)}))
-        numbers = rows.numbers(MergeCandidate, len(found))
-        candidates = [(number, *each) for number, each in zip(numbers, found, strict=True)]
+        candidates = rows.numbered(MergeCandidate, found)
         rows.write(MergeCandidate, ("id", "speaker_id", "other_id", "score", "why"), candidates)
 
     def documents(self) -> list[Row]:
@@ -111,11 +113,6 @@ class Voices:
 
 def is_named(voice: VoicePlan) -> bool:
     return voice.kind is not SpeakerKind.UNNAMED
-
-
-def numbered(rows: NewRows, identifiers: Sequence[Row]) -> list[Row]:
-    numbers = rows.numbers(SpeakerIdentifier, len(identifiers))
-    return [(number, *each) for number, each in zip(numbers, identifiers, strict=True)]
 
 
 def write_keys(rows: NewRows, called: Sequence[Row]) -> None:
