@@ -23,10 +23,20 @@ class Order:
     those who might still fill it, have ended."""
 
     position: int
-    recent: list[int] = field(default_factory=list)  # all told above position - MOST_BEHIND, and some below
+    start: int = field(init=False)  # where telling began: what was told up to there is not kept
+    recent: list[int] = field(default_factory=list)  # all told above `earliest`, and some below
     waiting: Sequence[int] = ()  # committed, and held back
     horizon: int = 0
     writers: Collection[str] | None = None
+
+    def __post_init__(self) -> None:
+        self.start = self.position
+
+    @property
+    def earliest(self) -> int:
+        """After which number all that was told is still there. While what was committed is held back, `position` may
+        be less than MOST_BEHIND above `start`."""
+        return max(self.start, self.position - MOST_BEHIND)
 
     def take(self, found: Sequence[int], writing: Collection[str]) -> None:
         """Tell what can be told. `found` are the numbers above `position` that are committed, in order; `writing` the
@@ -58,7 +68,7 @@ class Order:
 
     def since(self, number: int) -> list[int]:
         """The first of those told after this number, in order. Raises Behind."""
-        if number < self.position - MOST_BEHIND:
+        if number < self.earliest:
             raise Behind
         first = bisect_right(self.recent, number)
         return self.recent[first : first + AT_ONCE]

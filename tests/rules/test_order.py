@@ -83,3 +83,14 @@ def test_a_follower_gets_what_follows_a_little_at_a_time_and_is_told_when_too_mu
     assert log.since(30) == []
     with pytest.raises(Behind):
         log.since(19)
+
+
+def test_a_follower_is_told_that_it_is_behind_what_was_there_before_telling_began(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(order, "MOST_BEHIND", 10)
+    log = Order(20)
+    log.take([21, 22, 30], {"a"})  # 23 to 29 may still come, so that the position is not far from where it began
+    assert log.since(20) == [21, 22]
+    with pytest.raises(Behind):
+        log.since(19)

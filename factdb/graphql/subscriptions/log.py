@@ -78,7 +78,7 @@ class Log:
 
     async def checked(self, after: int) -> int:
         """The number to begin after."""
-        if after < self.order.position - MOST_BEHIND:
+        if after < self.order.earliest:
             message = f"More than {MOST_BEHIND:,} writes may follow revision-{after}: too many to be told one by one."
             raise BadInput(message, path=("after",), hint=READ_FIRST)
         if after > self.order.position and not await self.run(lambda connection: exists(connection, after)):

@@ -204,6 +204,25 @@ def test_what_was_being_written_when_following_began_is_told_and_what_had_been_i
         assert ids(client, 2) == [earlier, later]
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_nothing_is_skipped_for_who_goes_on_after_what_is_no_longer_kept_while_others_write(
+    server: Server, write: Write, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order, "MOST_BEHIND", 2)
+    monkeypatch.setattr(log, "MOST_BEHIND", 2)
+    revisions = [write(name) for name in "abc"]
+    with Session(database.writer) as session, server.client() as client:
+        revisions.append(entered(session, "claim"))  # which holds back what comes after it
+        revisions.append(write("e"))
+        client.subscribe(IDS, variables={"after": revisions[0]})
+        told = client.receive()["payload"][0]
+        assert told["message"].startswith(f"More than 2 writes may follow {revisions[0]}")
+        client.subscribe(IDS, variables={"after": revisions[2]})
+        server.followed_by(1)
+        session.commit()
+        assert ids(client, 2) == revisions[3:]
+
+
 def looked_on(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait until the log was looked at several times."""
     seen: set[int] = set()
