@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Integer, Select, Text, case, cast, func, null, or_, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, Text, case, cast, func, null, select, union_all
 
 from factdb import models
 from factdb.graphql.compiler.bindings import bound, one_record
