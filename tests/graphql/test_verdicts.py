@@ -80,6 +80,18 @@ def test_a_draft_is_not_superseded_for_it_was_never_in_force(affair: Affair) -> 
         affair.judge("REFUTED", "2024-03-30", before=first)
 
 
+def test_as_of_a_day_a_verdict_is_not_superseded_before_its_successor_is_known(affair: Affair) -> None:
+    first = affair.judge("NOT_ENOUGH_EVIDENCE", "2024-03-08")
+    second = affair.judge("SUPPORTED", "2024-05-04", before=first)
+    assert states(affair, valid="2024-05-03") == {first: "PUBLISHED"}
+    assert states(affair, valid="2024-05-04") == {first: "SUPERSEDED", second: "PUBLISHED"} == states(affair)
+    text = """query ($day: Date) { claim(id: "claim-1", asOf: { valid: $day }) { verdict { state }
+                assessments(where: { state: PUBLISHED }) { totalCount } } }"""
+    for day in ("2024-05-03", "2024-05-04", None):
+        found = affair.ask(text, day=day)["claim"]
+        assert found == {"verdict": {"state": "PUBLISHED"}, "assessments": {"totalCount": 1}}
+
+
 def states(affair: Affair, **as_of: Any) -> dict[int, str]:
     found = affair.ask("query ($asOf: AsOf) { assessments(asOf: $asOf) { nodes { id state } } }", asOf=as_of)
     return {RecordId.parse(node["id"]).number: node["state"] for node in found["assessments"]["nodes"]}

@@ -34,7 +34,7 @@ from tests.graphql.generated.derived import (
     timeline,
 )
 from tests.graphql.generated.filtering import check, related
-from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
+from tests.graphql.generated.judged import VERDICTS, as_of_a_day, disagreement, verdict_of
 from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
     CHILDREN,
@@ -106,6 +106,8 @@ class Reference(Merging):
             key, target = KNOWN_WITH[type_]
             there = {record.row["id"] for record in self.seen(target, at)}
             rows = [row for row in rows if row[key] in there]
+        if at.get("valid") and type_ == "Assessment":
+            rows = as_of_a_day(rows)
         return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
 
     # --- roots
