@@ -113,16 +113,26 @@ def fitting(claim_id: int | None, veracity: Veracity | None, attribution: Attrib
         raise BadInput(f"A {subject} is judged by its {wanted}.", path=(wanted,), hint=f"Give {wanted} alone.")
 
 
+DRAFTED = "Publish the draft first, or retract it."
+
+
 def refuse_second_successor(session: Session, assessment: Assessment) -> None:
     if assessment.supersedes_id is None:
         return
     before = get_standing(session, Assessment, assessment.supersedes_id, "supersedes_id")
     if (before.claim_id, before.quote_id) != (assessment.claim_id, assessment.quote_id):
         raise BadInput(f"assessment-{before.id} is about something else.", path=("supersedes_id",))
-    succeeding = select(Assessment.id).filter_by(supersedes_id=before.id, retracted_in_id=None)
+    if before.state is AssessmentState.DRAFT:  # it would be told as a verdict that once was in force
+        raise Conflict(f"assessment-{before.id} was never in force: it is a draft.", hint=DRAFTED)
+    succeeding = select(Assessment).filter_by(supersedes_id=before.id, retracted_in_id=None)
     successor = session.scalars(succeeding).first()
-    if successor is not None:
-        raise Conflict(f"assessment-{before.id} was superseded by assessment-{successor}.", hint="Supersede that one.")
+    if successor is None:
+        return
+    if successor.state is AssessmentState.DRAFT:
+        raise Conflict(
+            f"assessment-{successor.id} is a draft that is to supersede assessment-{before.id}.", hint=DRAFTED
+        )
+    raise Conflict(f"assessment-{before.id} was superseded by assessment-{successor.id}.", hint="Supersede that one.")
 
 
 def cite(session: Session, assessment: Assessment, evidence_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factdb.commands.finding import get, survivor, words
@@ -50,11 +51,16 @@ def retract(
 
 
 def withdraw(session: Session, assessment: Assessment) -> None:
-    """A verdict that was in force is so no longer, and the one it superseded is again. A draft stays one: nobody but
-    its author and reviewers has seen it, and nobody else shall."""
+    """A verdict that was in force is so no longer, and the one it superseded is again. Where it was superseded itself,
+    its successor takes the place of the one before: in a chain with a gap that one would look as if nothing had come
+    after it. A draft stays one: nobody but its author and reviewers has seen it, and nobody else shall."""
     was_in_force = assessment.state is AssessmentState.PUBLISHED
     if assessment.state is not AssessmentState.DRAFT:
         assessment.state = AssessmentState.RETRACTED
+    published = Assessment.state != AssessmentState.DRAFT
+    succeeding = select(Assessment).filter_by(supersedes_id=assessment.id, retracted_in_id=None).where(published)
+    for successor in session.scalars(succeeding):
+        successor.supersedes_id = assessment.supersedes_id
     if was_in_force and assessment.supersedes_id is not None:
         before = session.get_one(Assessment, assessment.supersedes_id)
         if before.retracted_in_id is None:

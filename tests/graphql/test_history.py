@@ -83,6 +83,28 @@ def test_corrections_of_the_claim_and_its_quotes_are_entries(told: Affair) -> No
     ]
 
 
+def test_a_correction_is_one_entry_though_its_quote_was_taken_back_and_put_forward_again(told: Affair) -> None:
+    told.retract("assertion", 1)
+    told.asserts(1)
+    told.do(change_quote, quote_id=1, text="It stood half open.")
+    assert [record for kind, _, record in entries(told) if kind == "CORRECTED"] == ["quote-1"]
+
+
+def test_when_a_quote_or_a_source_is_taken_back_the_timeline_tells(told: Affair) -> None:
+    study, spoken = told.article("Institute", "2024-03-04"), told.quote("Bea Ohm", "2024-03-04")
+    told.evidence(told.article("Herald", "2024-03-06"), cites_id=study, rests_on_id=spoken)
+    told.evidence(study)
+    before = told.now()
+    taken_back = [("quote", 1), ("quote", spoken), ("source", 1), ("source", 2), ("source", study)]
+    for word, number in (*taken_back, ("source", told.article("Herald", "2024-03-06"))):  # the last bears on nothing
+        told.retract(word, number)
+    found = [record for kind, _, record in entries(told) if kind == "RETRACTED"]
+    assert found == [f"{word}-{number}" for word, number in taken_back]
+    kinds = [kind for kind, _, _ in entries(told, asOf={"recorded": before.isoformat()})]
+    assert "RETRACTED" not in kinds
+    assert [kind for kind, _, _ in entries(told)] == [*kinds, *["RETRACTED"] * 5]  # which keep their own entries
+
+
 def test_a_timeline_is_read_in_pages(told: Affair) -> None:
     page = told.ask(TIMELINE, first=2)["claim"]["timeline"]
     assert (page["totalCount"], page["pageInfo"]["hasNextPage"]) == (5, True)

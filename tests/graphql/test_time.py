@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from factdb.rules.vocabulary import Role
 from tests.graphql.conftest import Ask
 
 BEFORE, AFTER = "2024-03-01T00:00:00Z", "2024-07-01T00:00:00Z"
@@ -28,10 +29,31 @@ def test_what_is_dated_later_is_not_yet_known(ask: Ask) -> None:
 
 
 def test_an_edge_to_what_is_not_yet_known_is_null(ask: Ask) -> None:
-    text = """query ($day: Date!) {
-      appearance(id: "appearance-2", asOf: { valid: $day }) { source { title } quote { id } } }"""
-    assert ask(text, day="2024-03-05")["appearance"] == {"source": None, "quote": {"id": "quote-1@2024-03-05"}}
-    assert ask(text, day="2024-03-31")["appearance"]["source"] == {"title": "Die Brücke"}
+    text = """query ($day: Date) {
+      evidenceItem(id: "evidence-2", asOf: { valid: $day }) { source { title } restsOn { text } } }"""
+    known = {"source": {"title": "Die Brücke"}, "restsOn": None}  # nobody knows when that was said
+    assert ask(text, day="2024-04-01")["evidenceItem"] == known
+    assert ask(text)["evidenceItem"] == known | {"restsOn": {"text": "Unsaid"}}
+
+
+def test_what_an_article_prints_is_known_with_the_article(ask: Ask) -> None:
+    """Its captures and their text, the quotes in it and what became of them: by their ids, and in counts."""
+    text = """query ($day: Date!, $ids: [ID!]!) { nodes(ids: $ids, asOf: { valid: $day }) { __typename }
+      quote(id: "quote-1", asOf: { valid: $day }) { appearances { totalCount nodes { source { title } } } }
+      proposals(asOf: { valid: $day }) { totalCount } reviewQueue(asOf: { valid: $day }) { totalCount } }"""
+    ids = ["snapshot-2", "appearance-2", "drift-1", "snapshot-1", "proposal-1"]
+    known = ["Snapshot", "Appearance", "DriftEntry", "Snapshot", "Proposal"]
+
+    def there(day: str) -> Any:
+        found = ask(text, Role.ADMIN, day=day, ids=ids)
+        shown = [node and node["__typename"] for node in found["nodes"]]
+        printed = found["quote"] and found["quote"]["appearances"]
+        return shown, printed, found["proposals"]["totalCount"], found["reviewQueue"]["totalCount"]
+
+    one, other = {"source": {"title": "The bridge"}}, {"source": {"title": "Die Brücke"}}
+    assert there("2024-03-04") == ([None] * 5, {"totalCount": 0, "nodes": []}, 0, 0)
+    assert there("2024-03-05") == ([None] * 3 + known[3:], {"totalCount": 1, "nodes": [one]}, 2, 1)
+    assert there("2024-03-31") == (known, {"totalCount": 2, "nodes": [one, other]}, 2, 1)
 
 
 def test_a_role_counts_from_when_it_began(ask: Ask) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from factdb.commands.evidence import assess, publish_assessment
 from factdb.db import Database
+from factdb.errors import Conflict
 from factdb.graphql.mutations import Writer
 from factdb.graphql.viewer import Viewer
+from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import Attribution, Role
 from tests.graphql.affair import Affair
 from tests.graphql.writing import reader
@@ -52,6 +54,47 @@ def test_a_draft_is_no_verdict_and_supersedes_none(affair: Affair) -> None:
     assert verdict(affair)[0] == "SUPPORTED"
     affair.retract("assessment", draft)
     assert verdict(affair)[0] == "REFUTED"
+
+
+def test_a_verdict_that_is_taken_back_leaves_no_gap_in_what_superseded_what(affair: Affair) -> None:
+    first = affair.judge("SUPPORTED", "2024-03-10")
+    second = affair.judge("CONFLICTING", "2024-03-20", before=first)
+    third = affair.judge("REFUTED", "2024-03-05", before=second)
+    before = affair.now().isoformat()
+    affair.retract("assessment", second)
+    assert verdict(affair)[0] == verdict(affair, valid="2024-03-21")[0] == "REFUTED"
+    with pytest.raises(Conflict, match=f"assessment-{first} was superseded by assessment-{third}"):
+        affair.judge("CONFLICTING", None, before=first)
+    affair.retract("assessment", third)
+    assert verdict(affair)[0] == "SUPPORTED"
+    assert states(affair) == {first: "PUBLISHED"}
+    assert states(affair, recorded=before) == {first: "SUPERSEDED", second: "SUPERSEDED", third: "PUBLISHED"}
+
+
+def test_a_draft_is_not_superseded_for_it_was_never_in_force(affair: Affair) -> None:
+    first = affair.judge("SUPPORTED", "2024-03-10")
+    draft = affair.judge("CONFLICTING", "2024-03-20", before=first, publish=False)
+    with pytest.raises(Conflict, match=f"assessment-{draft} was never in force: it is a draft"):
+        affair.judge("REFUTED", "2024-03-30", before=draft)
+    with pytest.raises(Conflict, match=f"assessment-{draft} is a draft that is to supersede assessment-{first}"):
+        affair.judge("REFUTED", "2024-03-30", before=first)
+
+
+def test_as_of_a_day_a_verdict_is_not_superseded_before_its_successor_is_known(affair: Affair) -> None:
+    first = affair.judge("NOT_ENOUGH_EVIDENCE", "2024-03-08")
+    second = affair.judge("SUPPORTED", "2024-05-04", before=first)
+    assert states(affair, valid="2024-05-03") == {first: "PUBLISHED"}
+    assert states(affair, valid="2024-05-04") == {first: "SUPERSEDED", second: "PUBLISHED"} == states(affair)
+    text = """query ($day: Date) { claim(id: "claim-1", asOf: { valid: $day }) { verdict { state }
+                assessments(where: { state: PUBLISHED }) { totalCount } } }"""
+    for day in ("2024-05-03", "2024-05-04", None):
+        found = affair.ask(text, day=day)["claim"]
+        assert found == {"verdict": {"state": "PUBLISHED"}, "assessments": {"totalCount": 1}}
+
+
+def states(affair: Affair, **as_of: Any) -> dict[int, str]:
+    found = affair.ask("query ($asOf: AsOf) { assessments(asOf: $asOf) { nodes { id state } } }", asOf=as_of)
+    return {RecordId.parse(node["id"]).number: node["state"] for node in found["assessments"]["nodes"]}
 
 
 def test_a_quote_has_a_verdict_of_its_own(affair: Affair) -> None:

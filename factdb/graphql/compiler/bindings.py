@@ -40,13 +40,15 @@ from factdb.models import Base
 from factdb.rules.vocabulary import Role, reaches
 
 
-def noun(model: type[Base], known: str | None = None, visible: Right | None = None) -> Callable[[type], type]:
+def noun(
+    model: type[Base], known: str | None = None, visible: Right | None = None, known_with: str | None = None
+) -> Callable[[type], type]:
     """Class decorator: a Strawberry type whose objects are rows of this table. `known` is the column from whose day on
-    a row is known to the world."""
+    a row is known to the world; `known_with` is that which names a record it is known with."""
 
     def declared(cls: type) -> type:
         shown: Any = strawberry.type(cls, description=cls.__doc__)
-        shown.noun = declare(model, known, visible)
+        shown.noun = declare(model, known, visible, known_with)
         return cls
 
     return declared

@@ -71,11 +71,13 @@ class Viewpoint(Protocol):
 
 @dataclass(frozen=True)
 class Noun:
-    """What the compiler knows of a table besides its columns: since which day a row is known, and who sees which."""
+    """What the compiler knows of a table besides its columns: since which day a row is known, or by which column it
+    names what it is known with; and who sees which."""
 
     model: type[Base]
     known: str | None = None
     visible: Right | None = None
+    known_with: str | None = None
 
     @cached_property
     def table(self) -> Table:
@@ -101,9 +103,11 @@ class Noun:
 NOUNS: dict[type[Base], Noun] = {}  # filled where types are declared; a table that is not here cannot be read
 
 
-def declare(model: type[Base], known: str | None = None, visible: Right | None = None) -> Noun:
+def declare(
+    model: type[Base], known: str | None = None, visible: Right | None = None, known_with: str | None = None
+) -> Noun:
     """Say how a table is read."""
-    NOUNS[model] = Noun(model, known, visible)
+    NOUNS[model] = Noun(model, known, visible, known_with)
     return NOUNS[model]
 
 
@@ -178,7 +182,20 @@ def within_rights(row: Row, viewer: Viewpoint) -> Row:
         rights += noun.visible.conditions(row, viewer)
     if moment.valid is not None and noun.known:
         rights.append(row[noun.known] <= moment.valid)
+    if moment.valid is not None and noun.known_with:
+        rights.append(is_there(row, noun.known_with, viewer))
     return replace(row, rights=tuple(rights))
+
+
+def is_there(row: Row, key: str, viewer: Viewpoint) -> Condition:
+    """That the record which this column names is there at the moment of the row."""
+    (target,) = (fk.column.table for fk in row.noun.table.c[key].foreign_keys)
+    noun = next(noun for noun in NOUNS.values() if noun.table is target)
+    found = []
+    for record in rows_of(noun, row.moment, viewer):
+        this = select(record["id"]).select_from(record.table).where(record["id"] == row[key], *record.rights)
+        found.append(this.correlate_except(record.table).exists())
+    return or_(*found)
 
 
 def rows_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> list[Row]:

@@ -3,11 +3,11 @@
 Retracted records stay in it, for they did happen, and their retraction is an entry of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, Text, case, cast, func, null, or_, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, Text, case, cast, func, null, select, union_all
 
 from factdb import models
 from factdb.graphql.compiler.bindings import bound, one_record
@@ -16,7 +16,7 @@ from factdb.graphql.compiler.corrections import corrected
 from factdb.graphql.compiler.cursors import Sort
 from factdb.graphql.compiler.derived import derived_page
 from factdb.graphql.compiler.json_sql import Column, DayOf, Parts, Plain, as_text, fixed
-from factdb.graphql.compiler.rows import NOUNS, Condition, Row
+from factdb.graphql.compiler.rows import NOUNS, Condition, Row, chosen
 from factdb.models import Base
 from factdb.models.columns import Instant
 from factdb.rules.vocabulary import AssessmentState, Operation, TimelineKind
@@ -43,7 +43,12 @@ QUOTE_CORRECTED = Branch("g", TimelineKind.CORRECTED, models.Quote)
 RETRACTED = tuple(
     Branch(letter, TimelineKind.RETRACTED, model)
     for letter, model in zip(
-        "hijkl", (models.Claim, models.Assertion, models.Evidence, models.Assessment, models.Review), strict=True
+        "hijklmn",
+        (
+            *(models.Claim, models.Assertion, models.Evidence, models.Assessment, models.Review),
+            *(models.Quote, models.Source),
+        ),
+        strict=True,
     )
 )
 BRANCHES = (SAID, PUBLISHED, EVIDENCE, ASSESSED, REVIEWED, CLAIM_CORRECTED, QUOTE_CORRECTED, *RETRACTED)
@@ -96,49 +101,75 @@ class Timeline:
     # --- the branches
 
     def said(self) -> None:
-        assertion, quote = self.row(models.Assertion), self.row(models.Quote)
-        ours = [assertion["claim_id"] == self.claim["id"], quote["id"] == assertion["quote_id"]]
-        self.dated(SAID, "said", assertion, quote, *ours)
+        assertion, quote = self.of_claim(models.Assertion), self.row(models.Quote)
+        self.dated(SAID, "said", assertion, quote, quote["id"] == assertion["quote_id"])
 
     def published(self) -> None:
-        source, own, via = self.row(models.Source), self.row(models.Assertion), self.row(models.Assertion)
+        source = self.row(models.Source)
+        among = source["id"].in_(self.all_of(self.voices(), self.prints()))
+        self.dated(PUBLISHED, "published", source, source, among)
+
+    def of_claim(self, model: type[Base]) -> Row:
+        """Rows that name the claim."""
+        row = self.row(model)
+        return chosen(row, row["claim_id"] == self.claim["id"])
+
+    def voices(self) -> Select[Any]:
+        """The sources that put the claim forward in their own voice."""
+        own = self.of_claim(models.Assertion)
+        return select(own["source_id"]).where(*own.rights)
+
+    def prints(self) -> Select[Any]:
+        """The sources that print a quote which puts it forward."""
+        via = self.of_claim(models.Assertion)
         appearance, snapshot = self.row(models.Appearance), self.row(models.Snapshot)
-        voices = select(own["source_id"]).where(own["claim_id"] == self.claim["id"], *own.rights)
-        way = [via["claim_id"] == self.claim["id"], appearance["quote_id"] == via["quote_id"], *via.rights]
-        there = [
-            snapshot["id"] == appearance["snapshot_id"],
-            *appearance.rights,
-            *appearance.standing,
-            *snapshot.rights,
-        ]
-        prints = select(snapshot["source_id"]).where(*way, *there)
-        ways = [found.correlate(self.claim.table) for found in (voices, prints)]
-        self.dated(PUBLISHED, "published", source, source, or_(*(source["id"].in_(way) for way in ways)))
+        printed = [appearance["quote_id"] == via["quote_id"], *via.rights, *appearance.rights, *appearance.standing]
+        there = [snapshot["id"] == appearance["snapshot_id"], *snapshot.rights]
+        return select(snapshot["source_id"]).where(*printed, *there)
+
+    def speaking(self) -> Select[Any]:
+        """The quotes that put it forward."""
+        assertion = self.of_claim(models.Assertion)
+        return select(assertion["quote_id"]).where(*assertion.rights)
+
+    def basis(self, *keys: str) -> Iterator[Select[Any]]:
+        """What its evidence is based on, by these columns."""
+        for key in keys:
+            evidence = self.of_claim(models.Evidence)
+            yield select(evidence[key]).where(*evidence.rights)
+
+    def all_of(self, *numbers: Select[Any]) -> CompoundSelect[Any]:
+        """All of these numbers: one list, by which an index is read, where several conditions would read the table."""
+        return union_all(*(found.correlate(self.claim.table) for found in numbers))
 
     def bearing(self) -> None:
         for branch, date in ((EVIDENCE, "observed"), (ASSESSED, "valid_from"), (REVIEWED, "published")):
-            row = self.row(branch.model)
-            self.dated(branch, date, row, row, row["claim_id"] == self.claim["id"], *no_draft(row))
+            row = self.of_claim(branch.model)
+            self.dated(branch, date, row, row, *no_draft(row))
 
     def corrected(self) -> None:
         change, revision = self.row(models.RevisionRecord), self.row(models.Revision)
         ours = corrected(change, revision, models.Claim.word, self.claim["id"])
         self.logged(CLAIM_CORRECTED, self.claim["id"] + 0, revision, change["id"], ours)
-        change, revision, assertion = (
-            self.row(models.RevisionRecord),
-            self.row(models.Revision),
-            self.row(models.Assertion),
-        )
-        ours = corrected(change, revision, models.Quote.word, assertion["quote_id"])
-        ours += [assertion["claim_id"] == self.claim["id"], *assertion.rights]
-        self.logged(QUOTE_CORRECTED, assertion["quote_id"], revision, change["id"], ours)
+        change, revision = self.row(models.RevisionRecord), self.row(models.Revision)
+        ours = corrected(change, revision, models.Quote.word, change["record_id"])
+        ours.append(change["record_id"].in_(self.all_of(self.speaking())))
+        self.logged(QUOTE_CORRECTED, change["record_id"], revision, change["id"], ours)
 
     def retracted(self) -> None:
         for branch in RETRACTED:
             row, revision = self.row(branch.model), self.row(models.Revision)
-            key = "id" if branch.model is models.Claim else "claim_id"
-            ours = [row[key] == self.claim["id"], revision["id"] == row["retracted_in_id"], *no_draft(row)]
+            ours = [self.concerns(row), revision["id"] == row["retracted_in_id"], *no_draft(row)]
             self.logged(branch, row["id"], revision, row["id"], [*ours, *row.rights, *revision.rights])
+
+    def concerns(self, row: Row) -> Condition:
+        """That a record is the claim, of the claim, or what the claim or its evidence is based on."""
+        if row.noun.model is models.Quote:
+            return row["id"].in_(self.all_of(self.speaking(), *self.basis("rests_on_id")))
+        if row.noun.model is models.Source:
+            return row["id"].in_(self.all_of(self.voices(), self.prints(), *self.basis("source_id", "cites_id")))
+        key = "id" if row.noun.model is models.Claim else "claim_id"
+        return row[key] == self.claim["id"]
 
 
 def no_draft(row: Row) -> list[Condition]:

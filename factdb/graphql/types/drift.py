@@ -21,7 +21,7 @@ class DiffRun:
     after: int | None = of_cell(3, "Where it begins in the entry's `text`, in code points; null where it went.")
 
 
-@noun(models.DriftEntry)
+@noun(models.DriftEntry, known_with="snapshot_id")
 class DriftEntry(QueueItem):
     """That a later snapshot of its source prints an appearance's words otherwise, or not at all, and what a person made
     of it. An appearance has one at most that is open; a further capture that finds other words there changes it."""

@@ -9,6 +9,7 @@ from factdb.graphql.compiler.bindings import column, details, embedded, noun, on
 from factdb.graphql.compiler.corroboration import origin
 from factdb.graphql.compiler.filters import Via
 from factdb.graphql.compiler.pages import connection
+from factdb.graphql.compiler.verdicts import state
 from factdb.graphql.types.connections import Connection
 from factdb.graphql.types.corroboration import Origin
 from factdb.graphql.types.filters import AssessmentFilter, EvidenceFilter
@@ -74,7 +75,9 @@ class Assessment(Retractable):
     reason: str = column("Why.")
     valid_from: EdtfDate | None = embedded("Since when what was known bears the verdict out.")
     supersedes: "Assessment | None" = one("The verdict it replaced.")
-    state: AssessmentState = column("Where it stands in its life.")
+    state: AssessmentState = state(
+        "Where it stands in its life. As of a day a verdict is not superseded before its successor is known."
+    )
     account: Account | None = one("Whose verdict it is.")
     citations: list[AssessmentEvidence] = details("Since when it cites which evidence.", "assessment_id")
     evidence: Connection[Evidence] = connection(

@@ -28,6 +28,7 @@ from factdb.graphql.compiler.filters import (
     where_related,
 )
 from factdb.graphql.compiler.rows import Condition, Row
+from factdb.graphql.compiler.verdicts import in_states
 from factdb.graphql.types.vocabularies import (
     AnchorState,
     AssertionStance,
@@ -215,7 +216,7 @@ class AssessmentFilter:
     """Which assessments."""
 
     ids: Ids = among_ids("id", "assessment", "With one of these ids.")
-    state: list[AssessmentState] | None = among("state", "In one of these states.")
+    state: list[AssessmentState] | None = in_states("In one of these states.")
     veracity: list[Veracity] | None = among("veracity", "With one of these verdicts on a claim.")
     attribution: list[Attribution] | None = among("attribution", "With one of these verdicts on a quote.")
     claim: "ClaimFilter | None" = where_related(models.Claim, "claim_id", description="Of one of these claims.")

@@ -57,7 +57,7 @@ class ProposalCandidate(Versioned):
     why: str = column("Why it is suggested.")
 
 
-@noun(models.Proposal, visible=PROPOSALS)
+@noun(models.Proposal, visible=PROPOSALS, known_with="snapshot_id")
 class Proposal(QueueItem):
     """A quote or claim found in a snapshot, as the machine reads it, and what a person made of it."""
 

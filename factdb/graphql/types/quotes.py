@@ -145,7 +145,7 @@ class Quote(Retractable):
     )
 
 
-@noun(models.Appearance)
+@noun(models.Appearance, known_with="snapshot_id")
 class Appearance(Retractable):
     """A quote as one snapshot prints it."""
 

@@ -116,7 +116,7 @@ class Source(Retractable):
     )
 
 
-@noun(models.Snapshot)
+@noun(models.Snapshot, known_with="source_id")
 class Snapshot(Versioned):
     """A source as captured. Its text never changes; a changed page is another snapshot."""
 

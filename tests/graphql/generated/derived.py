@@ -76,16 +76,15 @@ class Entries:
         return entry | {"recorded": recorded, "place": f"{by[f'{date}_order']} {letter}"}
 
     def corrected(self) -> Iterator[Row]:
-        quotes = [row["quote_id"] for row in self.of_claim("Assertion")]
+        quotes = {row["quote_id"] for row in self.of_claim("Assertion")}
         for change in self.changes:
             revision = self.revisions.get(change["revision_id"])
             if revision and corrects(change, revision):
                 record = (change["noun"], change["record_id"])
                 if record == ("claim", self.claim):
                     yield self.logged("f", "CORRECTED", ("Claim", self.claim), revision, change["id"])
-                for quote in quotes:
-                    if record == ("quote", quote):
-                        yield self.logged("g", "CORRECTED", ("Quote", quote), revision, change["id"])
+                if record[0] == "quote" and record[1] in quotes:
+                    yield self.logged("g", "CORRECTED", ("Quote", record[1]), revision, change["id"])
 
     def retracted(self) -> Iterator[Row]:
         claim = self.seeing.find("Claim", self.claim, self.at)
@@ -94,6 +93,12 @@ class Entries:
             (letter, type_, self.of_claim(type_))
             for letter, type_ in zip("ijkl", ("Assertion", "Evidence", "Assessment", "Review"), strict=True)
         ]
+        evidence = self.of_claim("Evidence")
+        quotes = {row["quote_id"] for row in self.of_claim("Assertion")} | {row["rests_on_id"] for row in evidence}
+        sources = self.publishing() | {row[key] for row in evidence for key in ("source_id", "cites_id")}
+        for letter, type_, numbers in (("m", "Quote", quotes), ("n", "Source", sources)):
+            known = rows(self.seeing, type_, self.at)
+            nouns.append((letter, type_, [row for number, row in known.items() if number in numbers]))
         for letter, type_, found in nouns:
             for row in found:
                 revision = self.revisions.get(row["retracted_in_id"])

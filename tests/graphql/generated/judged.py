@@ -21,6 +21,13 @@ def was_in_force(row: dict[str, Any]) -> bool:
     return row["state"] in ("PUBLISHED", "SUPERSEDED") and row["retracted_in_id"] is None
 
 
+def as_of_a_day(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The assessments known by then. One is not superseded before its successor is known."""
+    replaced = {row["supersedes_id"] for row in rows if was_in_force(row)}
+    still = [row["state"] == "SUPERSEDED" and was_in_force(row) and row["id"] not in replaced for row in rows]
+    return [row | {"state": "PUBLISHED"} if is_ else row for row, is_ in zip(rows, still, strict=True)]
+
+
 def disagreement(seeing: Seeing, claim: Record) -> bool | None:
     verdict = verdict_of(seeing, claim, "claim_id")
     standing = Standing[Held(seeing, claim.at).standing(claim.row["id"])]

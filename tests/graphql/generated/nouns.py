@@ -70,6 +70,12 @@ KNOWN = {
     "ReliabilityGrade": "valid_from_latest",
     "SpeakerRole": "from_latest",
 }
+KNOWN_WITH = {  # the column that names what a row is known with, and the noun of that
+    "Appearance": ("snapshot_id", "Snapshot"),
+    "DriftEntry": ("snapshot_id", "Snapshot"),
+    "Proposal": ("snapshot_id", "Snapshot"),
+    "Snapshot": ("source_id", "Source"),
+}
 RETRACTABLE = {
     "Appearance",
     "Assertion",

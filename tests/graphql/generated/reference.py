@@ -34,7 +34,7 @@ from tests.graphql.generated.derived import (
     timeline,
 )
 from tests.graphql.generated.filtering import check, related
-from tests.graphql.generated.judged import VERDICTS, disagreement, verdict_of
+from tests.graphql.generated.judged import VERDICTS, as_of_a_day, disagreement, verdict_of
 from tests.graphql.generated.merges import OF_MERGES, Merging
 from tests.graphql.generated.nouns import (
     CHILDREN,
@@ -42,6 +42,7 @@ from tests.graphql.generated.nouns import (
     DETAILS,
     EDGES,
     KNOWN,
+    KNOWN_WITH,
     OVER,
     QUEUE,
     RETRACTABLE,
@@ -101,6 +102,12 @@ class Reference(Merging):
             rows = [row for row in begun if "recorded_to" not in row or recorded < row["recorded_to"]]
         if at.get("valid") and type_ in KNOWN:
             rows = [row for row in rows if row[KNOWN[type_]] and row[KNOWN[type_]] <= at["valid"]]
+        if at.get("valid") and type_ in KNOWN_WITH:
+            key, target = KNOWN_WITH[type_]
+            there = {record.row["id"] for record in self.seen(target, at)}
+            rows = [row for row in rows if row[key] in there]
+        if at.get("valid") and type_ == "Assessment":
+            rows = as_of_a_day(rows)
         return [Record(type_, row, at) for row in rows if not hidden(self.world, self.viewer, type_, row)]
 
     # --- roots
