@@ -9,16 +9,16 @@ import datetime as dt
 import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Row, false, func, insert, select, text, update
 
 from factdb.audit.committed import numbers_above, writers
-from factdb.audit.leaves import leaves_of
+from factdb.audit.leaves import ENTRIES, leaves_of
 from factdb.db import Database
 from factdb.errors import DatabaseUnusable
 from factdb.models import Checkpoint, SealedRevision
 from factdb.rules import notes
 from factdb.rules.merkle import Tree
-from factdb.rules.notes import LogKey, is_signed
+from factdb.rules.notes import LogKey, PublicKey, is_signed, names_key
 from factdb.rules.order import Order
 
 LOCK = 0x7365616C6572  # "sealer"
@@ -31,15 +31,16 @@ SEALED: Any = SealedRevision.__table__
 
 
 class Sealer:
-    """Seals one database. Not for several threads at a time."""
+    """Seals one database. Not for several threads at a time. One that seals by itself, without a person, signs nothing
+    on top of what its key has not signed: who has the database alone could have written that."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self, database: Database, by_itself: bool = False) -> None:
+        self.database, self.by_itself = database, by_itself
         self.order = Order(-1)
 
     def look(self) -> int:
         """Seal what was committed and cannot be preceded any more; how many revisions that were. It blocks. Raises
-        DatabaseUnusable where the tree is not the one that was sealed."""
+        DatabaseUnusable where the tree is not the one that was sealed, or not to be gone on with by itself."""
         with self.database.reading() as connection:
             if not locked(connection):
                 return 0
@@ -49,6 +50,8 @@ class Sealer:
             if settled == after:
                 return 0
             tree = tree_of(latest, self.database.log_key)
+            if self.by_itself and self.database.log_key:
+                refuse_others(connection, latest, settled, self.database.log_key)
             found = list(leaves_of(connection, after + 1, settled))
             return self.write(tree, found)
 
@@ -71,6 +74,17 @@ class Sealer:
             session.connection().execute(insert(SEALED), rows)
             session.connection().execute(insert(CHECKPOINTS), row_of(tree, self.database.log_key))
         return len(rows)
+
+    def sign(self) -> bool:
+        """Sign the tree with the key where another signed it, or none; whether that was needed. A person says so."""
+        key = self.database.log_key
+        with self.database.writing() as session:
+            latest = latest_checkpoint(session.connection())
+            if latest is None or key is None or is_signed(latest.note, key.public):
+                return False
+            now = row_of(tree_of(latest, key), key)
+            session.connection().execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == latest.size).values(now))
+        return True
 
     def finish(self, patience: float = PATIENCE) -> int:
         """Seal all there is, waiting for those who write while it is looked; how many revisions that were."""
@@ -117,9 +131,28 @@ def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
     said = notes.Checkpoint.parse(latest.note)
     if tree.root != latest.root or (said.size, said.root) != (latest.size, latest.root):
         raise altered()
-    if key and said.origin == key.name and not is_signed(latest.note, key.public):
+    if key and names_key(latest.note, key.public) and not is_signed(latest.note, key.public):
         raise altered()
     return tree
+
+
+def refuse_others(connection: Connection, latest: Row[Any] | None, settled: int, key: LogKey) -> None:
+    """Raises DatabaseUnusable where the key has not signed what there is, so that a person has to say that it may."""
+    if latest is None:
+        is_ours = not any_not_ours(connection, key.public, settled)
+    else:
+        is_ours = is_signed(latest.note, key.public)
+    if not is_ours:
+        hint = "Where the key is new, `factdb audit seal` goes on with it. Otherwise `factdb audit verify` tells more."
+        raise DatabaseUnusable(f"What the log holds was not written with the key {key.name}.", hint=hint)
+
+
+def any_not_ours(connection: Connection, key: PublicKey, last: int | None = None) -> bool:
+    """Whether there are entries, up to a revision, that do not say they were written with the key."""
+    ours = func.substr(ENTRIES.c.seal, 1, len(key.hash)) == key.hash
+    found = select(ENTRIES.c.id).where(func.coalesce(ours, false()).is_(false())).limit(1)
+    found = found if last is None else found.where(ENTRIES.c.revision_id <= last)
+    return connection.execute(found).first() is not None
 
 
 def altered() -> DatabaseUnusable:
