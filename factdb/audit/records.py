@@ -57,7 +57,8 @@ class Nouns:
         versions = ((number, [*one, *other]) for number, one, other in merged(current, past))
         for number, logged, found in merged(entries, versions):
             kept = [kept_of(self.noun, row) for row in found]
-            yield from self.record(f"{self.noun.word}-{number}", logged, kept)
+            where = f"{self.noun.word}-{number}" if number != LAST else f"a {self.noun.word} without a number"
+            yield from self.record(where, logged, kept)
             self.tell(len(logged))
         yield from self.told()
 
@@ -214,7 +215,7 @@ def entries_of(word: str) -> Select[Any]:
 def rows_of(noun: type[Recorded], past: bool) -> Select[Any]:
     """The versions of a noun in one of its tables, with what the columns that are derived should be."""
     table = noun.history() if past else noun.table()
-    derived = [each for each in noun.table().columns if each.computed is not None] if past else []
+    derived = [each for each in noun.table().columns if each.computed is not None]
     should = [
         tolerant(type_coerce(literal_column(str(each.computed.sqltext)), each.type), each.name + DERIVED)
         for each in derived
@@ -236,9 +237,19 @@ Records = Iterator[tuple[int, list[Row[Any]]]]
 
 
 def grouped(connection: Connection, query: Select[Any], name: str) -> Records:
+    """The rows of each record. What has no number for an id comes last."""
     of: Callable[[Row[Any]], int] = attrgetter(name)
+    odd: list[Row[Any]] = []
     for number, rows in groupby(stream(connection, query), key=of):
-        yield number, list(rows)
+        if isinstance(number, int):
+            yield number, list(rows)
+        else:
+            odd += list(rows)
+    if odd:
+        yield LAST, odd
+
+
+LAST = 2**63  # no database has a number as high as this
 
 
 def merged(one: Records, other: Records) -> Iterator[tuple[int, list[Row[Any]], list[Row[Any]]]]:

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Row, false, func, insert, select, text, updat
 
 from factdb.audit.committed import numbers_above, writers
 from factdb.audit.leaves import ENTRIES, leaves_of
+from factdb.audit.reading import tolerant
 from factdb.db import Database
-from factdb.errors import DatabaseUnusable
+from factdb.errors import BadInput, DatabaseUnusable
 from factdb.models import Checkpoint, SealedRevision
 from factdb.rules import notes
 from factdb.rules.merkle import Tree
@@ -111,13 +112,16 @@ def locked(connection: Connection) -> bool:
 
 def latest_checkpoint(connection: Connection) -> Row[Any] | None:
     """The checkpoint of the largest tree."""
-    return connection.execute(select(CHECKPOINTS).order_by(CHECKPOINTS.c.size.desc()).limit(1)).one_or_none()
+    return connection.execute(
+        select(*map(tolerant, CHECKPOINTS.c)).order_by(CHECKPOINTS.c.size.desc()).limit(1)
+    ).one_or_none()
 
 
 def last_sealed(connection: Connection) -> int:
     """The id of the revision that was sealed last; 0 where none was."""
     last = select(SEALED.c.revision_id).order_by(SEALED.c.position.desc()).limit(1)
-    return connection.scalar(last) or 0
+    found = connection.scalar(last)
+    return found if isinstance(found, int) else 0
 
 
 def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
@@ -126,9 +130,9 @@ def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
         return Tree()
     try:
         tree = Tree.of(latest.size, latest.frontier)
-    except ValueError:
+        said = notes.Checkpoint.parse(latest.note)
+    except (ValueError, BadInput):
         raise altered() from None
-    said = notes.Checkpoint.parse(latest.note)
     if tree.root != latest.root or (said.size, said.root) != (latest.size, latest.root):
         raise altered()
     if key and names_key(latest.note, key.public) and not is_signed(latest.note, key.public):

@@ -70,9 +70,10 @@ class Walk:
         row, where = rows[0], f"revision-{rows[0].revision_id}"
         if row.position != self.tree.size:
             yield Finding(DELETED, f"place {self.tree.size} of the log", said=f"the next is place {row.position}")
-        if row.revision_id <= self.last:
-            yield Finding(REORDERED, where, said=f"it is sealed after revision-{self.last}")
-        self.last = row.revision_id
+        if isinstance(row.revision_id, int):  # what is no number leads to no revision
+            if row.revision_id <= self.last:
+                yield Finding(REORDERED, where, said=f"it is sealed after revision-{self.last}")
+            self.last = row.revision_id
         if row.id is None:
             yield Finding(DELETED, where)
         else:
@@ -217,7 +218,7 @@ def altered_in(row: Row[Any]) -> list[str]:
 def keeps_reason(row: Row[Any]) -> bool:
     """Whether the reason of a revision is the one that was given, or was erased."""
     if row.reason is None:
-        return row.reason_digest is None or bool(row.erased)
+        return row.reason_salt is None and (row.reason_digest is None or bool(row.erased))
     return row.reason_digest is not None and reason_digest(row.reason_salt, row.reason) == row.reason_digest
 
 

@@ -147,7 +147,7 @@ class Checkpoint:
         try:
             origin, size, root, *more = lines
             found = cls(origin, int(size), base64.b64decode(root, validate=True), made_in(more))
-        except ValueError:  # binascii.Error is one
+        except (ValueError, OverflowError):  # binascii.Error is one
             raise not_a_checkpoint() from None
         if not origin or len(found.root) != WIDTH or not size.isdecimal():
             raise not_a_checkpoint()
@@ -157,7 +157,7 @@ class Checkpoint:
 def made_in(lines: list[str]) -> dt.datetime | None:
     for line in lines:
         if line.startswith("time "):
-            return dt.datetime.fromisoformat(line.removeprefix("time "))
+            return dt.datetime.fromisoformat(line.removeprefix("time ")).astimezone(dt.UTC)
     return None
 
 
