@@ -76,16 +76,19 @@ class Sealer:
             session.connection().execute(insert(CHECKPOINTS), row_of(tree, self.database.log_key))
         return len(rows)
 
-    def sign(self) -> bool:
-        """Sign the tree with the key where another signed it, or none; whether that was needed. A person says so."""
+    def is_others(self) -> bool:
+        """Whether there is a tree, and another key than ours signed it, or none."""
+        with self.database.reading() as connection:
+            return signed_by_others(latest_checkpoint(connection), self.database.log_key)
+
+    def sign(self) -> None:
+        """Sign the tree with the key, where another signed it, or none. A person says so."""
         key = self.database.log_key
         with self.database.writing() as session:
             latest = latest_checkpoint(session.connection())
-            if latest is None or key is None or is_signed(latest.note, key.public):
-                return False
-            now = row_of(tree_of(latest, key), key)
-            session.connection().execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == latest.size).values(now))
-        return True
+            if signed_by_others(latest, key):
+                now = row_of(tree_of(latest, key), key)
+                session.connection().execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == now["size"]).values(now))
 
     def finish(self, patience: float = PATIENCE) -> int:
         """Seal all there is, waiting for those who write while it is looked; how many revisions that were."""
@@ -140,13 +143,14 @@ def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
     return tree
 
 
+def signed_by_others(latest: Row[Any] | None, key: LogKey | None) -> bool:
+    return key is not None and latest is not None and not is_signed(latest.note, key.public)
+
+
 def refuse_others(connection: Connection, latest: Row[Any] | None, settled: int, key: LogKey) -> None:
     """Raises DatabaseUnusable where the key has not signed what there is, so that a person has to say that it may."""
-    if latest is None:
-        is_ours = not any_not_ours(connection, key.public, settled)
-    else:
-        is_ours = is_signed(latest.note, key.public)
-    if not is_ours:
+    begins = latest is None
+    if signed_by_others(latest, key) or (begins and any_not_ours(connection, key.public, settled)):
         hint = "Where the key is new, `factdb audit seal` goes on with it. Otherwise `factdb audit verify` tells more."
         raise DatabaseUnusable(f"What the log holds was not written with the key {key.name}.", hint=hint)
 
