@@ -51,6 +51,8 @@ class Sealer:
             if settled == after:
                 return 0
             tree = tree_of(latest, self.database.log_key)
+            if places(connection) != tree.size:
+                raise altered()
             if self.by_itself and self.database.log_key:
                 refuse_others(connection, latest, settled, self.database.log_key)
             found = list(leaves_of(connection, after + 1, settled))
@@ -127,6 +129,11 @@ def last_sealed(connection: Connection) -> int:
     return found if isinstance(found, int) else 0
 
 
+def places(connection: Connection) -> int:
+    """How many places the tree has, if none is missing among them."""
+    return int(connection.scalar(select(func.coalesce(func.max(SEALED.c.position) + 1, 0))) or 0)
+
+
 def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
     """The tree of the latest checkpoint. Raises DatabaseUnusable where it is not the one that was signed."""
     if latest is None:
@@ -165,7 +172,8 @@ def any_not_ours(connection: Connection, key: PublicKey, last: int | None = None
 
 def altered() -> DatabaseUnusable:
     return DatabaseUnusable(
-        "The latest checkpoint of the log is not as it was sealed.", hint="`factdb audit verify` tells more."
+        "The latest checkpoint of the log is not as it was sealed, or the log is not that of the checkpoint.",
+        hint="`factdb audit verify` tells more.",
     )
 
 

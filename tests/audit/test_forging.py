@@ -149,6 +149,17 @@ def test_what_was_written_with_the_key_is_signed_by_itself(keyed: Database) -> N
     assert Sealer(keyed, by_itself=True).look() == 2
 
 
+CUT = ["DELETE FROM checkpoints", "DELETE FROM sealed_revisions WHERE position = 1"]
+
+
+@pytest.mark.parametrize("cut", CUT)
+@pytest.mark.parametrize("by_itself", [False, True])
+def test_nothing_is_sealed_on_top_of_a_log_that_was_cut_off(growing: Database, cut: str, by_itself: bool) -> None:
+    told(growing, cut)
+    with pytest.raises(DatabaseUnusable, match="not that of the checkpoint"):
+        Sealer(growing, by_itself=by_itself).look()
+
+
 REASONS = {
     "given to one that had none": ["UPDATE revisions SET reason = 'Paid for.' WHERE id = 3"],
     "changed, and what marks it too": ["UPDATE revisions SET reason = 'Paid for.', marks = NULL WHERE id = 2"],
