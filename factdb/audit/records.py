@@ -47,8 +47,9 @@ class Nouns:
     noun: type[Recorded]
     key: LogKey | None
     tell: Tell
-    suspects: list[tuple[Row[Any], Kept, Finding]] = field(default_factory=list)
     distrusted: set[int] = field(default_factory=set)
+    signed_after: int | None = None  # the entries of later revisions bear the seal of `key`
+    suspects: list[tuple[Row[Any], Kept, Finding]] = field(default_factory=list)
 
     def findings(self) -> Iterator[Finding]:
         entries = grouped(self.connection, entries_of(self.noun.word), "record_id")
@@ -56,7 +57,8 @@ class Nouns:
         versions = ((number, [*one, *other]) for number, one, other in merged(current, past))
         for number, logged, found in merged(entries, versions):
             kept = [kept_of(self.noun, row) for row in found]
-            yield from self.record(f"{self.noun.word}-{number}", logged, kept)
+            where = f"{self.noun.word}-{number}" if number != LAST else f"a {self.noun.word} without a number"
+            yield from self.record(where, logged, kept)
             self.tell(len(logged))
         yield from self.told()
 
@@ -75,7 +77,7 @@ class Nouns:
     # --- one record
 
     def record(self, where: str, logged: Sequence[Row[Any]], kept: Sequence[Kept]) -> Iterator[Finding]:
-        yield from chain(logged, self.key, self.distrusted)
+        yield from chain(logged, self.key, self.distrusted, self.signed_after)
         wanted = expected(logged)
         rows = {each.place: each for each in kept}
         missing = [place for place in wanted if place not in rows]
@@ -136,23 +138,34 @@ MISFIT = "it does not fit its revision, or the entry before it"
 UNLINKED = "what binds it to its revision is gone, as it is after `factdb db downgrade` below the sealing of history"
 
 
-def chain(logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int]) -> Iterator[Finding]:
-    """Whether each entry follows the one before it."""
+NOT_OURS = "it was not written by who had the key"
+
+
+def chain(
+    logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int], signed_after: int | None
+) -> Iterator[Finding]:
+    """Whether each entry follows the one before it, and was written with the key where it has to be."""
     before = None
     for row in logged:
         where = f"change-{row.entry_id}"
-        if row.link is not None or row.digest.startswith((digests.EDITION, digests.NOT_KEPT)):
-            link = entry_of(row).link(head_of(row, row.id), before)
-            if link != row.link and row.id not in distrusted:
-                yield altered(where, [], MISFIT if row.link is not None else UNLINKED)
-            elif key and is_forged(row, key):
-                yield altered(where, ["seal"], "it was not written by who had the key")
+        link = entry_of(row).link(head_of(row, row.id), before) if is_linked(row) else None
+        if link != row.link and row.id not in distrusted:
+            yield altered(where, [], MISFIT if row.link is not None else UNLINKED)
+        elif key and is_forged(row, key, must_be_ours=signed_after is not None and row.id > signed_after):
+            yield altered(where, ["seal"], NOT_OURS)
         before = row.link
 
 
-def is_forged(row: Row[Any], key: LogKey) -> bool:
-    """Whether an entry claims to be written with the key, and was not."""
-    return row.seal is not None and row.seal[: len(key.hash)] == key.hash and key.seal(row.link) != row.seal
+def is_linked(row: Row[Any]) -> bool:
+    """Whether an entry has to have a link: all but those from before the log was sealed."""
+    return row.link is not None or row.digest.startswith((digests.EDITION, digests.NOT_KEPT))
+
+
+def is_forged(row: Row[Any], key: LogKey, must_be_ours: bool) -> bool:
+    """Whether an entry has to be written with the key, or claims to be, and was not. What was written before the key
+    was there has no seal, or another's."""
+    is_ours = row.seal is not None and row.seal[: len(key.hash)] == key.hash
+    return (must_be_ours or is_ours) and (row.link is None or key.seal(row.link) != row.seal)
 
 
 def differing(row: Row[Any], kept: Kept) -> tuple[list[str], bool]:
@@ -202,7 +215,7 @@ def entries_of(word: str) -> Select[Any]:
 def rows_of(noun: type[Recorded], past: bool) -> Select[Any]:
     """The versions of a noun in one of its tables, with what the columns that are derived should be."""
     table = noun.history() if past else noun.table()
-    derived = [each for each in noun.table().columns if each.computed is not None] if past else []
+    derived = [each for each in noun.table().columns if each.computed is not None]
     should = [
         tolerant(type_coerce(literal_column(str(each.computed.sqltext)), each.type), each.name + DERIVED)
         for each in derived
@@ -224,9 +237,19 @@ Records = Iterator[tuple[int, list[Row[Any]]]]
 
 
 def grouped(connection: Connection, query: Select[Any], name: str) -> Records:
+    """The rows of each record. What has no number for an id comes last."""
     of: Callable[[Row[Any]], int] = attrgetter(name)
+    odd: list[Row[Any]] = []
     for number, rows in groupby(stream(connection, query), key=of):
-        yield number, list(rows)
+        if isinstance(number, int):
+            yield number, list(rows)
+        else:
+            odd += list(rows)
+    if odd:
+        yield LAST, odd
+
+
+LAST = 2**63  # no database has a number as high as this
 
 
 def merged(one: Records, other: Records) -> Iterator[tuple[int, list[Row[Any]], list[Row[Any]]]]:

@@ -22,11 +22,11 @@ from factdb.audit.findings import (
 )
 from factdb.audit.leaves import ENTRIES, OF_ENTRY, OF_REVISION, REVISIONS, leaf_of, wrote_of
 from factdb.audit.reading import stream, tolerant
-from factdb.audit.sealing import CHECKPOINTS, SEALED, last_sealed, latest_checkpoint
+from factdb.audit.sealing import CHECKPOINTS, SEALED, any_not_ours, last_sealed, latest_checkpoint
 from factdb.errors import BadInput
 from factdb.rules.digests import reason_digest
 from factdb.rules.merkle import Tree
-from factdb.rules.notes import Checkpoint, PublicKey, is_plain, is_signed
+from factdb.rules.notes import Checkpoint, LogKey, PublicKey, is_plain, is_signed
 from factdb.rules.vocabulary import Operation
 
 
@@ -36,6 +36,7 @@ class Walk:
 
     connection: Connection
     public: PublicKey | None
+    key: LogKey | None
     against: str | None
     tell: Tell
     tree: Tree = field(default_factory=Tree)
@@ -43,6 +44,7 @@ class Walk:
     distrusted: set[int] = field(default_factory=set)  # revisions that were altered themselves
     broken: bool = False  # whether a checkpoint did not fit: then none after it does
     checked: int = 0  # the size of the last checkpoint that fitted
+    signed_after: int | None = None  # the last revision of the first checkpoint that `key` signed
 
     def findings(self) -> Iterator[Finding]:
         rows = stream(self.connection, sealed_revisions())
@@ -68,9 +70,10 @@ class Walk:
         row, where = rows[0], f"revision-{rows[0].revision_id}"
         if row.position != self.tree.size:
             yield Finding(DELETED, f"place {self.tree.size} of the log", said=f"the next is place {row.position}")
-        if row.revision_id <= self.last:
-            yield Finding(REORDERED, where, said=f"it is sealed after revision-{self.last}")
-        self.last = row.revision_id
+        if isinstance(row.revision_id, int):  # what is no number leads to no revision
+            if row.revision_id <= self.last:
+                yield Finding(REORDERED, where, said=f"it is sealed after revision-{self.last}")
+            self.last = row.revision_id
         if row.id is None:
             yield Finding(DELETED, where)
         else:
@@ -105,6 +108,8 @@ class Walk:
             self.broken = True
             yield Finding(REWRITTEN, "the log", said=f"between its revisions {self.checked} and {row.size}")
         self.checked = row.size
+        if self.key and self.signed_after is None and is_signed(row.note, self.key.public):
+            self.signed_after = self.last
 
     def kept(self) -> Checkpoint | None:
         return None if self.against is None else Checkpoint.parse(self.against)
@@ -124,8 +129,16 @@ class Walk:
             yield Finding(ROLLED_BACK, "the log", said=f"it had {kept.size} revisions and has {size}")
         if self.public is not None:
             yield from signatures(self.public, latest.note if latest else None, self.against)
+            if latest is None and self.is_without_seals():
+                yield Finding(UNSIGNED, "the log", said=f"by {self.public.name}: it has no checkpoint")
         yield from self.passed_over()
         yield from self.tail()
+
+    def is_without_seals(self) -> bool:
+        """Whether there are revisions that nothing shows to be written with the key. Without it no seal tells."""
+        if self.key is not None:
+            return any_not_ours(self.connection, self.key.public)
+        return self.connection.execute(select(REVISIONS.c.id).limit(1)).first() is not None
 
     def tail(self) -> Iterator[Finding]:
         """Revisions that wait to be sealed."""
@@ -167,34 +180,46 @@ def sealed_revisions() -> Any:
     """The places of the tree with their revisions and entries, in order."""
     joined = SEALED.outerjoin(REVISIONS, REVISIONS.c.id == SEALED.c.revision_id)
     joined = joined.outerjoin(ENTRIES, ENTRIES.c.revision_id == REVISIONS.c.id)
-    more = [tolerant(REVISIONS.c[name]) for name in ("reason", "reason_salt")]
-    more += [tolerant(REVISIONS.c.marks, "own_marks")]
-    columns = [*map(tolerant, SEALED.c), *OF_REVISION, *more, erased().label("erased"), *OF_ENTRY]
+    columns = [*map(tolerant, SEALED.c), *OF_REVISION, *of_itself(), *OF_ENTRY]
     return select(*columns).select_from(joined).order_by(SEALED.c.position, ENTRIES.c.id)
 
 
 def not_sealed() -> Any:
     """Revisions alone."""
-    more = [tolerant(REVISIONS.c[name]) for name in ("reason", "reason_salt")]
-    columns = [*OF_REVISION, *more, tolerant(REVISIONS.c.marks, "own_marks"), erased().label("erased")]
-    return select(*columns, null().label("leaf")).order_by(REVISIONS.c.id)
+    return select(*OF_REVISION, *of_itself(), null().label("leaf")).order_by(REVISIONS.c.id)
 
 
-def erased() -> Any:
-    """Whether the reason of a revision was erased."""
+def of_itself() -> list[Any]:
+    """What a revision is checked by: its reason, its marks, whether the reason was erased, and whether it is from since
+    the log is sealed."""
     other = ENTRIES.alias()
-    ours = (other.c.noun == "revision", other.c.record_id == REVISIONS.c.id, other.c.operation == Operation.ERASED)
-    return select(func.count()).select_from(other).where(*ours).correlate(REVISIONS).scalar_subquery() > 0
+    erased = (other.c.noun == "revision", other.c.record_id == REVISIONS.c.id, other.c.operation == Operation.ERASED)
+    linked = (other.c.revision_id == REVISIONS.c.id, other.c.link.is_not(None))
+    of_reason = [tolerant(REVISIONS.c[name]) for name in ("reason", "reason_salt")]
+    marks = tolerant(REVISIONS.c.marks, "own_marks")
+    return [*of_reason, marks, any_of(other, erased).label("erased"), any_of(other, linked).label("is_linked")]
+
+
+def any_of(table: Any, where: Sequence[Any]) -> Any:
+    return select(table.c.id).where(*where).correlate(REVISIONS).exists()
 
 
 def altered_in(row: Row[Any]) -> list[str]:
-    """The columns in which a revision is not what it was."""
-    if row.own_marks is None:
-        return []
+    """The columns in which a revision is not what it was. One without marks is from before the log was sealed, and so
+    are its entries; then nothing was kept of its reason."""
     said = wrote_of(row)
-    names = said.altered(row.own_marks) or ([] if said.marks == row.own_marks else ["marks"])
-    is_kept = row.erased and row.reason is None
-    return names if is_kept or reason_digest(row.reason_salt, row.reason) == row.reason_digest else [*names, "reason"]
+    if row.own_marks is None and row.reason_digest is None and not row.is_linked:
+        return []
+    names = said.altered(row.own_marks) if row.own_marks is not None else ["marks"]
+    names = names or ([] if said.marks == row.own_marks else ["marks"])
+    return names if keeps_reason(row) else [*names, "reason"]
+
+
+def keeps_reason(row: Row[Any]) -> bool:
+    """Whether the reason of a revision is the one that was given, or was erased."""
+    if row.reason is None:
+        return row.reason_salt is None and (row.reason_digest is None or bool(row.erased))
+    return row.reason_digest is not None and reason_digest(row.reason_salt, row.reason) == row.reason_digest
 
 
 def unsealed(connection: Connection) -> int:

@@ -7,9 +7,10 @@ from sqlalchemy import Connection, func, select
 
 from factdb.audit.findings import UNKNOWN, Finding, Tell
 from factdb.audit.leaves import ENTRIES, REVISIONS
-from factdb.audit.records import Nouns
+from factdb.audit.reading import lenient, tolerant
+from factdb.audit.records import Nouns, chain, entries_of, grouped
 from factdb.audit.tree import Walk
-from factdb.models import Base, Recorded
+from factdb.models import Base, Recorded, Revision
 from factdb.rules.notes import LogKey, PublicKey
 
 
@@ -30,12 +31,21 @@ def verify(
     """What is not as it was written, as it is found. `connection` must show one state of the database throughout.
     Signatures are checked with `public`, or the public half of `key`; what was written by who has the key, with the
     key. `against` is a checkpoint that was kept elsewhere. Raises BadInput where that is none."""
-    walk = Walk(connection, public or (key.public if key else None), against, tell)
+    with lenient(connection):
+        yield from compared(connection, key, public, against, tell)
+
+
+def compared(
+    connection: Connection, key: LogKey | None, public: PublicKey | None, against: str | None, tell: Tell
+) -> Iterator[Finding]:
+    walk = Walk(connection, public or (key.public if key else None), key, against, tell)
     yield from walk.findings()
     for noun in nouns():
-        yield from Nouns(connection, noun, key, tell, distrusted=walk.distrusted).findings()
-    known = [noun.word for noun in nouns()] + ["revision"]
-    strange = select(ENTRIES.c.id, ENTRIES.c.noun).where(ENTRIES.c.noun.not_in(known))
+        yield from Nouns(connection, noun, key, tell, walk.distrusted, walk.signed_after).findings()
+    for _, logged in grouped(connection, entries_of(Revision.word), "record_id"):  # of erased reasons
+        yield from chain(logged, key, walk.distrusted, walk.signed_after)
+    known = [*(noun.word for noun in nouns()), Revision.word]
+    strange = select(ENTRIES.c.id, tolerant(ENTRIES.c.noun)).where(ENTRIES.c.noun.not_in(known))
     for number, noun_ in connection.execute(strange):
         yield Finding(UNKNOWN, f"change-{number}", said=f"there are no records of the word {noun_}")
 

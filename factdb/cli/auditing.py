@@ -41,8 +41,13 @@ def current(url: str) -> Iterator[Database]:
 
 def seal(url: str) -> None:
     with current(url) as database:
-        sealed = Sealer(database).finish()
-        signed = f"signed by {database.log_key.name}" if database.log_key else "unsigned, for there is no key"
+        key, sealer = database.log_key, Sealer(database)
+        is_new = sealer.is_others()
+        sealed = sealer.finish()
+        sealer.sign()
+        if key and is_new:
+            say(f"what was sealed before was not signed by this key: {key.name} signs from here on.")
+        signed = f"signed by {key.name}" if key else "unsigned, for there is no key"
         say(f"sealed {sealed} revisions of {database.name}, {signed}.")
 
 

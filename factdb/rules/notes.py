@@ -147,7 +147,7 @@ class Checkpoint:
         try:
             origin, size, root, *more = lines
             found = cls(origin, int(size), base64.b64decode(root, validate=True), made_in(more))
-        except ValueError:  # binascii.Error is one
+        except (ValueError, OverflowError):  # binascii.Error is one
             raise not_a_checkpoint() from None
         if not origin or len(found.root) != WIDTH or not size.isdecimal():
             raise not_a_checkpoint()
@@ -157,19 +157,28 @@ class Checkpoint:
 def made_in(lines: list[str]) -> dt.datetime | None:
     for line in lines:
         if line.startswith("time "):
-            return dt.datetime.fromisoformat(line.removeprefix("time "))
+            return dt.datetime.fromisoformat(line.removeprefix("time ")).astimezone(dt.UTC)
     return None
 
 
 def is_signed(note: str, key: PublicKey) -> bool:
     """Whether a note bears a signature by this key."""
-    body, _, signatures = note.partition("\n\n")
-    for line in signatures.splitlines():
+    signature = signature_of(note, key)
+    return signature is not None and key.verifies(signature, note.partition("\n\n")[0] + "\n")
+
+
+def names_key(note: str, key: PublicKey) -> bool:
+    """Whether a note has a signature that says it is by this key."""
+    return signature_of(note, key) is not None
+
+
+def signature_of(note: str, key: PublicKey) -> bytes | None:
+    for line in note.partition("\n\n")[2].splitlines():
         name, _, data = line.removeprefix(DASH).partition(" ")
         raw = decoded(data)
         if name == key.name and raw[:4] == key.hash:
-            return key.verifies(raw[4:], body + "\n")
-    return False
+            return raw[4:]
+    return None
 
 
 def is_plain(note: str, said: Checkpoint) -> bool:

@@ -45,6 +45,17 @@ def test_what_was_written_is_sealed_signed_and_sound(factdb: Factdb, key: Public
     assert "nothing was altered; 2 revisions are sealed, 0 wait to be." in verified.err
 
 
+def test_a_key_that_comes_later_signs_what_there_is(factdb: Factdb, key: PublicKey, database_url: str) -> None:
+    db = ("--db", database_url)
+    with pytest.MonkeyPatch.context() as without:
+        without.delenv("FACTDB_LOG_KEY_FILE")
+        factdb("query", TOPIC, *db)
+        assert "unsigned" in factdb("audit", "seal", *db).err
+    assert factdb("audit", "verify", *db).out == "the latest checkpoint: not signed (by facts.example)\n"
+    assert "was not signed by this key: facts.example signs from here on" in factdb("audit", "seal", *db).err
+    assert (factdb("audit", "verify", *db).out, "signs" in factdb("audit", "seal", *db).err) == ("", False)
+
+
 def test_what_was_altered_is_told_by_record_and_column(factdb: Factdb, database_url: str) -> None:
     db = ("--db", database_url)
     factdb("query", TOPIC, *db)
