@@ -29,6 +29,8 @@ from factdb.rules.merkle import Tree
 from factdb.rules.notes import Checkpoint, LogKey, PublicKey, is_plain, is_signed
 from factdb.rules.vocabulary import Operation
 
+HEADER = {"recorded", "account_id", "action", "reason_digest"}  # what the links of entries are made of
+
 
 @dataclass
 class Walk:
@@ -84,11 +86,13 @@ class Walk:
     def revision(self, rows: Sequence[Row[Any]]) -> Iterator[Finding]:
         """Whether a revision is what it was when it was written, and when it was sealed."""
         row, where = rows[0], f"revision-{rows[0].id}"
-        names = altered_in(row)
-        if names:
+        names, is_as_sealed = altered_in(row), row.leaf is not None and leaf_of(rows) == row.leaf
+        if HEADER.intersection(names) and not is_as_sealed:
             self.distrusted.add(row.id)
+            yield altered(where, names, "so what it wrote is checked by itself alone, and not against the revision")
+        elif names:
             yield altered(where, names)
-        elif row.leaf is not None and leaf_of(rows) != row.leaf:
+        elif row.leaf is not None and not is_as_sealed:
             yield altered(where, [], "its entries are not those that were sealed")
 
     # --- checkpoints

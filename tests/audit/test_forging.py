@@ -42,7 +42,18 @@ def told(database: Database, *statements: str) -> list[Finding]:
     return found(database, key=KEY)
 
 
-def rewrite(connection: Connection, seal: bytes | None, older: bool = False) -> None:
+def test_what_stands_beside_the_log_hides_no_entry_that_was_written_anew(growing: Database) -> None:
+    """Neither marks nor a reason are in what entries are bound to: altering them must not shield an entry."""
+    Sealer(growing).finish()
+    with growing.writing() as session:
+        session.execute(text("UPDATE revisions SET marks = (SELECT marks FROM revisions WHERE id = 2) WHERE id = 3"))
+        rewrite(session.connection(), None, linked=False)
+    findings = {finding.where: finding.said for finding in found(growing, key=KEY)}
+    assert set(findings) == {"revision-3", "change-3"}
+    assert findings["change-3"].startswith("of claim-2: ")
+
+
+def rewrite(connection: Connection, seal: bytes | None, older: bool = False, linked: bool = True) -> None:
     """Let the second claim say something else, and the log agree with it."""
     table = Claim.table()
     connection.execute(update(table).where(table.c.id == 2).values(text="The bridge broke."))
@@ -56,7 +67,8 @@ def rewrite(connection: Connection, seal: bytes | None, older: bool = False) -> 
     connection.execute(this.values(changed))
     (entry,) = connection.execute(of_revisions().where(LOG.c.noun == "claim", LOG.c.record_id == 2))
     link = None if older else entry_of(entry).link(head_of(entry, entry.id), None)
-    connection.execute(this.values(link=link))
+    if linked:
+        connection.execute(this.values(link=link))
 
 
 FORGED = {
