@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
-from factdb.audit.findings import ALTERED, UNSIGNED, Finding
+from factdb.audit.findings import ALTERED, DELETED, REWRITTEN, UNSEALED, UNSIGNED, Finding
 from factdb.audit.leaves import entry_of, head_of, of_revisions
 from factdb.audit.sealing import Sealer
 from factdb.commands.accounts import operator
@@ -170,6 +170,15 @@ def test_nothing_is_sealed_on_top_of_a_log_that_was_cut_off(growing: Database, c
     told(growing, cut)
     with pytest.raises(DatabaseUnusable, match="not that of the checkpoint"):
         Sealer(growing, by_itself=by_itself).look()
+
+
+def test_a_place_that_is_gone_is_told_once(growing: Database) -> None:
+    for number in range(4):
+        with growing.writing() as session:
+            change_claim(session, operator(session), claim_id=2, text=f"The bridge broke {number} times.")
+    Sealer(growing).finish()
+    findings = {(each.what, each.where) for each in told(growing, "DELETE FROM sealed_revisions WHERE position = 3")}
+    assert findings == {(DELETED, "place 3 of the log"), (REWRITTEN, "the log"), (UNSEALED, "revision-4")}
 
 
 REASONS = {
