@@ -147,12 +147,12 @@ def chain(
     """Whether each entry follows the one before it, and was written with the key where it has to be."""
     before = None
     for row in logged:
-        where = f"change-{row.entry_id}"
+        where, record = f"change-{row.entry_id}", f"{row.noun}-{row.record_id}"
         link = entry_of(row).link(head_of(row, row.id), before) if is_linked(row) else None
         if link != row.link and row.id not in distrusted:
-            yield altered(where, [], MISFIT if row.link is not None else UNLINKED)
+            yield altered(where, [], f"of {record}: {MISFIT if row.link is not None else UNLINKED}")
         elif key and is_forged(row, key, must_be_ours=signed_after is not None and row.id > signed_after):
-            yield altered(where, ["seal"], NOT_OURS)
+            yield altered(where, ["seal"], f"of {record}: {NOT_OURS}")
         before = row.link
 
 

@@ -29,6 +29,8 @@ from factdb.rules.merkle import Tree
 from factdb.rules.notes import Checkpoint, LogKey, PublicKey, is_plain, is_signed
 from factdb.rules.vocabulary import Operation
 
+HEADER = {"recorded", "account_id", "action", "reason_digest"}  # what the links of entries are made of
+
 
 @dataclass
 class Walk:
@@ -40,7 +42,8 @@ class Walk:
     against: str | None
     tell: Tell
     tree: Tree = field(default_factory=Tree)
-    last: int = 0
+    size: int = 0  # how many places there should be up to here
+    last: int = 0  # the revision in the last of them
     distrusted: set[int] = field(default_factory=set)  # revisions that were altered themselves
     broken: bool = False  # whether a checkpoint did not fit: then none after it does
     checked: int = 0  # the size of the last checkpoint that fitted
@@ -53,13 +56,13 @@ class Walk:
         kept = self.kept()
         for _, group in groupby(rows, key=attrgetter("position")):
             yield from self.place(list(group))
-            while due is not None and due.size <= self.tree.size:
+            while due is not None and due.size <= self.size:
                 yield from self.fits(due)
                 due = next(checkpoints, None)
-            if kept and kept.size == self.tree.size:
+            if kept and kept.size == self.size:
                 yield from self.fits_kept(kept)
         if due is not None:
-            said = f"{due.size - self.tree.size} or more revisions are missing at its end"
+            said = f"{due.size - self.size} or more revisions are missing at its end"
             yield Finding(TRUNCATED, "the log", said=said)
         yield from self.end(kept)
 
@@ -68,8 +71,9 @@ class Walk:
     def place(self, rows: Sequence[Row[Any]]) -> Iterator[Finding]:
         """The leaf of one place."""
         row, where = rows[0], f"revision-{rows[0].revision_id}"
-        if row.position != self.tree.size:
-            yield Finding(DELETED, f"place {self.tree.size} of the log", said=f"the next is place {row.position}")
+        if row.position != self.size:
+            yield Finding(DELETED, f"place {self.size} of the log", said=f"the next is place {row.position}")
+        self.size = row.position + 1
         if isinstance(row.revision_id, int):  # what is no number leads to no revision
             if row.revision_id <= self.last:
                 yield Finding(REORDERED, where, said=f"it is sealed after revision-{self.last}")
@@ -84,11 +88,13 @@ class Walk:
     def revision(self, rows: Sequence[Row[Any]]) -> Iterator[Finding]:
         """Whether a revision is what it was when it was written, and when it was sealed."""
         row, where = rows[0], f"revision-{rows[0].id}"
-        names = altered_in(row)
-        if names:
+        names, is_as_sealed = altered_in(row), row.leaf is not None and leaf_of(rows) == row.leaf
+        if HEADER.intersection(names) and not is_as_sealed:
             self.distrusted.add(row.id)
+            yield altered(where, names, "so what it wrote is checked by itself alone, and not against the revision")
+        elif names:
             yield altered(where, names)
-        elif row.leaf is not None and leaf_of(rows) != row.leaf:
+        elif row.leaf is not None and not is_as_sealed:
             yield altered(where, [], "its entries are not those that were sealed")
 
     # --- checkpoints
@@ -122,7 +128,7 @@ class Walk:
     # --- the end
 
     def end(self, kept: Checkpoint | None) -> Iterator[Finding]:
-        size, latest = self.tree.size, latest_checkpoint(self.connection)
+        size, latest = self.size, latest_checkpoint(self.connection)
         if (latest is None and size) or (latest is not None and latest.size < size):
             yield Finding(DELETED, "the latest checkpoint", said=f"the log has {size} sealed revisions")
         if kept is not None and kept.size > size:

@@ -40,7 +40,7 @@ def pages_of(asking: Asking, id_: str) -> Iterator[str]:
         if node is None:
             raise NotFound(f"There is no {id_}.")
         page = node["appearances"]
-        yield from (one["id"] for one in page["nodes"])
+        yield from (one["id"] for one in page["nodes"] if one["quote"] and not one["quote"]["retraction"])
         if not page["pageInfo"]["hasNextPage"]:
             return
         after = page["pageInfo"]["endCursor"]
@@ -52,6 +52,9 @@ def appearance_of(asking: Asking, id_: str) -> dict[str, Any]:
     found: dict[str, Any] | None = read["appearance"]
     if found is None:
         raise NotFound(f"There is no {id_}.")
-    if found["retraction"] is not None:
-        raise BadInput(f"{id_} was retracted.", hint=f"See why: factdb query with retraction of {id_}.")
+    if not (found["quote"] and found["snapshot"] and found["snapshot"]["source"]):
+        raise NotFound(f"Of {id_} the quote or its source was not known.", hint="Give a later date.")
+    for record in (found, found["quote"]):
+        if record["retraction"] is not None:
+            raise BadInput(f"{record['id']} was retracted.", hint="See why: `factdb query` with its `retraction`.")
     return found | {"written": read["revisions"]["nodes"][0]}

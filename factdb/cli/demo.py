@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from factdb.cli.databases import opened
 from factdb.cli.reading import Asking
 from factdb.cli.tables import NOTHING, plain_table
 from factdb.cli.telling import say
@@ -25,7 +26,7 @@ QUESTIONS = ("1-who-said-what", "2-what-turned-out", "3-what-was-known", "4-who-
 def run(url: str | None) -> None:
     """Tell the dossier to a database (a file of its own, made anew, unless one is named) and ask it. Raises Conflict
     where the named one holds sources already."""
-    database = Database(url or fresh_file())
+    database = opened(url or fresh_file())
     try:
         ensure_current(database)
         asking = Asking(database)

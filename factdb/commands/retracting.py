@@ -1,5 +1,6 @@
 """Taking back what turned out wrong, without losing it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from factdb.commands.finding import get, survivor, words
 from factdb.commands.recording import Actor, command, writing
 from factdb.commands.watching import lapse, open_entry
 from factdb.errors import BadInput, Conflict
-from factdb.models import Appearance, Assessment, Base, Retractable
+from factdb.models import Appearance, Assessment, Base, Quote, Retractable
 from factdb.rules.ids import RecordId
 from factdb.rules.vocabulary import AssessmentState
 
@@ -45,9 +46,16 @@ def retract(
     record.retracted_in_id = now.revision_id(session)
     if isinstance(record, Assessment):
         withdraw(session, record)
-    if isinstance(record, Appearance):
-        lapse(open_entry(session, record))
+    for appearance in no_longer_watched(session, record):
+        lapse(open_entry(session, appearance))
     return record
+
+
+def no_longer_watched(session: Session, record: Retractable) -> Sequence[Appearance]:
+    """The appearances whose page need not print their words any more."""
+    if isinstance(record, Quote):
+        return session.scalars(select(Appearance).where(Appearance.quote_id == record.id)).all()
+    return [record] if isinstance(record, Appearance) else []
 
 
 def withdraw(session: Session, assessment: Assessment) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
-from factdb.audit.findings import ALTERED, UNSIGNED, Finding
+from factdb.audit.findings import ALTERED, DELETED, REWRITTEN, UNSEALED, UNSIGNED, Finding
 from factdb.audit.leaves import entry_of, head_of, of_revisions
 from factdb.audit.sealing import Sealer
 from factdb.commands.accounts import operator
@@ -42,7 +42,18 @@ def told(database: Database, *statements: str) -> list[Finding]:
     return found(database, key=KEY)
 
 
-def rewrite(connection: Connection, seal: bytes | None, older: bool = False) -> None:
+def test_what_stands_beside_the_log_hides_no_entry_that_was_written_anew(growing: Database) -> None:
+    """Neither marks nor a reason are in what entries are bound to: altering them must not shield an entry."""
+    Sealer(growing).finish()
+    with growing.writing() as session:
+        session.execute(text("UPDATE revisions SET marks = (SELECT marks FROM revisions WHERE id = 2) WHERE id = 3"))
+        rewrite(session.connection(), None, linked=False)
+    findings = {finding.where: finding.said for finding in found(growing, key=KEY)}
+    assert set(findings) == {"revision-3", "change-3"}
+    assert findings["change-3"].startswith("of claim-2: ")
+
+
+def rewrite(connection: Connection, seal: bytes | None, older: bool = False, linked: bool = True) -> None:
     """Let the second claim say something else, and the log agree with it."""
     table = Claim.table()
     connection.execute(update(table).where(table.c.id == 2).values(text="The bridge broke."))
@@ -56,7 +67,8 @@ def rewrite(connection: Connection, seal: bytes | None, older: bool = False) -> 
     connection.execute(this.values(changed))
     (entry,) = connection.execute(of_revisions().where(LOG.c.noun == "claim", LOG.c.record_id == 2))
     link = None if older else entry_of(entry).link(head_of(entry, entry.id), None)
-    connection.execute(this.values(link=link))
+    if linked:
+        connection.execute(this.values(link=link))
 
 
 FORGED = {
@@ -158,6 +170,15 @@ def test_nothing_is_sealed_on_top_of_a_log_that_was_cut_off(growing: Database, c
     told(growing, cut)
     with pytest.raises(DatabaseUnusable, match="not that of the checkpoint"):
         Sealer(growing, by_itself=by_itself).look()
+
+
+def test_a_place_that_is_gone_is_told_once(growing: Database) -> None:
+    for number in range(4):
+        with growing.writing() as session:
+            change_claim(session, operator(session), claim_id=2, text=f"The bridge broke {number} times.")
+    Sealer(growing).finish()
+    findings = {(each.what, each.where) for each in told(growing, "DELETE FROM sealed_revisions WHERE position = 3")}
+    assert findings == {(DELETED, "place 3 of the log"), (REWRITTEN, "the log"), (UNSEALED, "revision-4")}
 
 
 REASONS = {

@@ -40,6 +40,7 @@ def test_several_ids_are_several_lines(factdb: Factdb, quoted: tuple[str, ...]) 
         ("quote-99", 1, "There is no quote-99."),
         ("claim-1", 2, "claim-1 is no appearance, quote or snapshot."),
         ("nonsense", 2, "is not an id"),
+        ("appearance-1@0001-01-01", 1, "Of appearance-1@0001-01-01 the quote or its source was not known."),
     ],
 )
 def test_what_is_no_appearance_is_told(factdb: Factdb, quoted: tuple[str, ...], id_: str, code: int, said: str) -> None:
@@ -59,3 +60,12 @@ def test_what_was_retracted_is_not_handed_on(factdb: Factdb, quoted: tuple[str, 
     assert factdb("query", taken, *quoted).code == 0
     assert "was retracted" in factdb("annotations", "appearance-1", *quoted).err
     assert factdb("annotations", "quote-1", *quoted).out == ""
+
+
+@pytest.mark.parametrize("id_", ["appearance-1", "quote-1", "snapshot-1"])
+def test_a_quote_that_was_retracted_is_not_handed_on(factdb: Factdb, quoted: tuple[str, ...], id_: str) -> None:
+    taken = 'mutation { retract(input: { recordId: "quote-1", note: "A mix-up." }) { node { id } } }'
+    assert factdb("query", taken, *quoted).code == 0
+    told = factdb("annotations", id_, *quoted)
+    assert told.out == ""
+    assert ("quote-1 was retracted" in told.err) is (id_ == "appearance-1")

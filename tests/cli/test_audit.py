@@ -56,6 +56,14 @@ def test_a_key_that_comes_later_signs_what_there_is(factdb: Factdb, key: PublicK
     assert (factdb("audit", "verify", *db).out, "signs" in factdb("audit", "seal", *db).err) == ("", False)
 
 
+def test_the_demo_is_told_with_the_key(factdb: Factdb, key: PublicKey, database_url: str) -> None:
+    db = ("--db", database_url)
+    factdb("query", TOPIC, *db)
+    factdb("audit", "seal", *db)
+    assert factdb("demo", *db).code == 0
+    assert factdb("audit", "verify", *db).out == ""
+
+
 def test_what_was_altered_is_told_by_record_and_column(factdb: Factdb, database_url: str) -> None:
     db = ("--db", database_url)
     factdb("query", TOPIC, *db)

@@ -232,3 +232,9 @@ def test_a_decision_needs_a_person_and_a_reason(session: Session, actor: Actor, 
         with pytest.raises(error):
             confirm_drift(session, who, drift_id=entry(session).id, why=why)
     assert entry(session).state is DriftState.OPEN
+
+
+def test_an_entry_lapses_with_the_quote_it_is_about(session: Session, actor: Actor, sluice: Appearance) -> None:
+    capture(session, actor, changed("June", "July"))
+    retract(session, actor, record_id=RecordId("quote", sluice.quote_id), note="A mix-up.")
+    assert entry(session).state is DriftState.LAPSED
