@@ -152,6 +152,9 @@ def assert_claim(
     return assertion
 
 
+MUTUAL = (RelationKind.SAME, RelationKind.CONTRADICTS)
+
+
 @command
 def relate_claims(
     session: Session,
@@ -160,21 +163,25 @@ def relate_claims(
     claim_id: Annotated[ClaimId, "The claim that is narrower than, contradicts or updates the other."],
     other_id: Annotated[ClaimId, "The other claim."],
     kind: Annotated[RelationKind, "How the first stands to the second."],
-    note: Annotated[str | None, "Why."] = None,
+    note: Annotated[str | None, "Why. With a confirmation it takes the place of what the suggestion says."] = None,
     confirmed: Annotated[bool, "Whether it is established, and not a suggestion."] = True,
 ) -> ClaimRelation:
-    """Record how one claim stands to another, or confirm a suggestion. Raises NotFound, BadInput."""
+    """Record how one claim stands to another, or confirm a suggestion. Two claims that say the same, or contradict each
+    other, do so either way round. Raises NotFound, BadInput."""
     if claim_id == other_id:
         raise BadInput("A claim is not related to itself.", path=("other_id",), hint="Give another claim.")
     check(session, Claim, claim_id, "claim_id")
     check(session, Claim, other_id, "other_id")
     between = {"claim_id": claim_id, "other_id": other_id, "kind": kind}
-    relation = find(session, ClaimRelation, **between)
+    relation, why = find(session, ClaimRelation, **between), words_or_none(note, "note")
+    if relation is None and kind in MUTUAL:
+        relation = find(session, ClaimRelation, claim_id=other_id, other_id=claim_id, kind=kind)
     if relation is None:
-        relation = ClaimRelation(**between, note=words_or_none(note, "note"), suggested_by_id=account_of(actor))
+        relation = ClaimRelation(**between, suggested_by_id=account_of(actor))
         session.add(relation)
     if confirmed and relation.confirmed_by_id is None:
-        relation.confirmed_by_id = account_of(actor)
+        relation.confirmed_by_id, relation.note = account_of(actor), why or relation.note
+    relation.note = relation.note or why
     return relation
 
 

@@ -10,7 +10,7 @@ from factdb.commands.arguments import PublisherId, SpeakerId
 from factdb.commands.finding import find, get_standing, serialize, survivor, words
 from factdb.commands.recording import Actor, command, writing
 from factdb.errors import BadInput, Conflict, NotFound
-from factdb.models import MERGES, Merge, Publisher, Retractable, Speaker
+from factdb.models import MERGES, Merge, OwnerGroup, Publisher, Retractable, Speaker
 from factdb.rules.ids import RecordId
 
 Noun = TypeVar("Noun", bound=Retractable)
@@ -42,7 +42,8 @@ def merge_publishers(
     reason: Annotated[str, "Why they are one."],
 ) -> Publisher:
     """Say that two publishers are one. What is known of either is then known of the one that stays; undoMerge takes it
-    back. Raises NotFound, BadInput, and Conflict where the publisher was merged before."""
+    back. Raises NotFound, BadInput, and Conflict where the publisher was merged before, or has an owner that the other
+    has not."""
     return merge(session, Publisher, (publisher_id, "publisher_id"), into_id, reason)
 
 
@@ -86,6 +87,8 @@ def merge(session: Session, noun: type[Noun], merged: tuple[int, str], into: int
         raise BadInput(said, path=("into_id",), hint="Give the one that it is.")
     if stays.id == number:
         raise Conflict(f"{noun.word}-{into} was merged into {noun.word}-{number}: they are one already.")
+    if isinstance(stays, Publisher):
+        refuse_lost_owner(session, session.get_one(Publisher, number), stays)
     revision_id = because(session, reason)
     earlier = list(session.scalars(select(merges).where(merges.survivor_id == number)))
     numbers = {"record_id": number, "into_id": into, "survivor_id": stays.id}
@@ -93,6 +96,19 @@ def merge(session: Session, noun: type[Noun], merged: tuple[int, str], into: int
     for each in earlier:
         each.survivor_id = stays.id
     return stays
+
+
+def refuse_lost_owner(session: Session, merged: Publisher, stays: Publisher) -> None:
+    """Papers of one owner are one voice; read with the owner of the one that stays, they would be several. Raises
+    Conflict."""
+    if merged.owner_group_id in (None, stays.owner_group_id):
+        return
+    owner = session.get_one(OwnerGroup, merged.owner_group_id).name
+    theirs = f"that of publisher-{stays.id} is " + ("not known" if stays.owner_group_id is None else "another")
+    raise Conflict(
+        f"publisher-{merged.id} is owned by {owner}; {theirs}.",
+        hint="Record first, of the one that stays or of both, who owns it: recordPublisher with ownerGroup.",
+    )
 
 
 def refuse_merged(session: Session, noun: type[Retractable], number: int) -> None:

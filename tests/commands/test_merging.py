@@ -72,6 +72,18 @@ def test_what_cannot_be_merged_is_refused(session: Session, actor: Actor) -> Non
         undo(session, actor, third)
 
 
+def test_a_merge_of_publishers_loses_no_owner_by_whom_papers_are_one_voice(session: Session, actor: Actor) -> None:
+    owned = record_publisher(session, actor, name="Leuvra Post", owner_group="Holding")
+    other = record_publisher(session, actor, name="The Post")
+    with pytest.raises(Conflict, match=f"owned by Holding; that of publisher-{other.id} is not known"):
+        merge_publishers(session, actor, publisher_id=owned.id, into_id=other.id, reason="renamed")
+    record_publisher(session, actor, name="The Post", owner_group="Others")
+    with pytest.raises(Conflict, match="is another"):
+        merge_publishers(session, actor, publisher_id=owned.id, into_id=other.id, reason="renamed")
+    record_publisher(session, actor, name="The Post", owner_group="Holding")
+    assert merge_publishers(session, actor, publisher_id=owned.id, into_id=other.id, reason="renamed") is other
+
+
 def test_an_article_of_a_merged_publisher_is_known(session: Session, actor: Actor) -> None:
     one = record_publisher(session, actor, name="Leuvra Post", domains=("post.example",))
     other = record_publisher(session, actor, name="The Post", domains=("the-post.example",))

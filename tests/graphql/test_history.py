@@ -198,6 +198,34 @@ def test_a_change_of_position_is_shown_with_both_quotes(affair: Affair) -> None:
     assert affair.ask(text, topic="topic-99")["speaker"]["positions"]["nodes"] == []
 
 
+def test_a_claim_that_was_taken_back_is_no_position(affair: Affair) -> None:
+    affair.asserts(affair.quote("Ada Berg", "2024-03-01"), denies=True)
+    affair.asserts(affair.quote("Ada Berg", "2024-04-01"))
+    text = """query ($asOf: AsOf) { speaker(id: "speaker-1", asOf: $asOf) { claims { totalCount }
+                positions { totalCount nodes { changes { kind } } } } }"""
+    before, moment = affair.ask(text)["speaker"], affair.now().isoformat()
+    assert before["positions"] == {"totalCount": 2, "nodes": [{"changes": []}, {"changes": [{"kind": "REVERSES"}]}]}
+    affair.retract("claim", affair.claim)
+    none = {"claims": {"totalCount": 0}, "positions": {"totalCount": 0, "nodes": []}}
+    assert affair.ask(text)["speaker"] == none
+    assert affair.ask(text, asOf={"recorded": moment})["speaker"] == before
+
+
+def test_a_contradiction_is_one_whichever_way_round_it_is_told(affair: Affair) -> None:
+    other = affair.do(record_claim, text="The weir was shut.", kind=ClaimKind.EVENT).id
+    pair, way_back = {"claim_id": other, "other_id": 1}, {"claim_id": 1, "other_id": other}
+    affair.do(relate_claims, **pair, kind=RelationKind.CONTRADICTS, note="Perhaps.", confirmed=False)
+    affair.do(relate_claims, **way_back, kind=RelationKind.CONTRADICTS, note="Open or shut.")
+    affair.do(relate_claims, **pair, kind=RelationKind.CONTRADICTS, note="Again.")
+    affair.do(relate_claims, **pair, kind=RelationKind.UPDATES)
+    affair.do(relate_claims, **way_back, kind=RelationKind.UPDATES)
+    text = '{ claim(id: "claim-2") { relations { nodes { kind note confirmedBy { name } } } } }'
+    assert affair.ask(text)["claim"]["relations"]["nodes"] == [
+        {"kind": "CONTRADICTS", "note": "Open or shut.", "confirmedBy": {"name": "operator"}},
+        {"kind": "UPDATES", "note": None, "confirmedBy": {"name": "operator"}},
+    ]
+
+
 def test_a_topic_by_the_id_of_another_noun_is_refused(affair: Affair) -> None:
     affair.quote("Ada Berg", "2024-03-01")
     with affair.database.reading() as connection:

@@ -27,6 +27,8 @@ def taken_by(compiler: Compiler, speaker: Column, at: Row, *where: Condition) ->
     columns = [assertion[name] for name in ("id", "claim_id", "quote_id", "stance", "recorded_from")]
     found = select(*columns, *(quote[name] for name in SAID), quote["speaker_id"])
     found = found.where(assertion["quote_id"] == quote["id"], said_by, stance, *assertion.rights, *assertion.standing)
+    claim = compiler.row(models.Claim, at.moment)
+    found = found.where(claim["id"] == assertion["claim_id"], *claim.rights, *claim.standing)
     return assertion, found.where(*quote.rights, *quote.standing, *where).correlate(at.table)
 
 

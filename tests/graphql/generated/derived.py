@@ -152,13 +152,14 @@ def speaker_roles(seeing: Seeing, quote: Record) -> list[Record]:
 
 
 def taken_by(seeing: Seeing, speaker: int, at: At) -> list[Record]:
-    quotes = rows(seeing, "Quote", at)
+    quotes, claims = rows(seeing, "Quote", at), rows(seeing, "Claim", at)
     found = []
     for assertion in rows(seeing, "Assertion", at).values():
         quote = quotes.get(assertion["quote_id"])
         if quote is None or theirs(seeing, quote, at) != speaker or retracted(quote) or retracted(assertion):
             continue
-        if assertion["stance"] in ("ASSERTS", "DENIES"):
+        claim = claims.get(assertion["claim_id"])
+        if assertion["stance"] in ("ASSERTS", "DENIES") and claim and not retracted(claim):
             said = {name: value for name, value in quote.items() if name.startswith("said_")}
             found.append(Record("Position", {**assertion, **said, "speaker_id": speaker}, at))
     return sorted(found, key=place)
