@@ -82,6 +82,7 @@ class Assertion(Retractable):
     __table_args__ = (
         unique_standing("claim_id", "quote_id"),
         unique_standing("claim_id", "source_id"),
+        Index(None, "claim_id", "retracted_in_id"),  # timelines tell what was taken back as well
         Index(None, "quote_id", "claim_id", "retracted_in_id"),
         Index(None, "source_id"),
         exactly_one("quote_id", "source_id"),

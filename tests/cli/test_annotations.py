@@ -40,13 +40,23 @@ def test_several_ids_are_several_lines(factdb: Factdb, quoted: tuple[str, ...]) 
         ("quote-99", 1, "There is no quote-99."),
         ("claim-1", 2, "claim-1 is no appearance, quote or snapshot."),
         ("nonsense", 2, "is not an id"),
-        ("appearance-1@0001-01-01", 1, "Of appearance-1@0001-01-01 the quote or its source was not known."),
+        ("appearance-1@0001-01-01", 1, "There is no appearance-1@0001-01-01."),
     ],
 )
 def test_what_is_no_appearance_is_told(factdb: Factdb, quoted: tuple[str, ...], id_: str, code: int, said: str) -> None:
     result = factdb("annotations", "appearance-1", id_, *quoted)
     assert (result.code, result.out) == (code, "")
     assert said in result.err
+
+
+def test_of_a_quote_that_is_dated_after_its_article_nothing_is_told_before(
+    factdb: Factdb, quoted: tuple[str, ...]
+) -> None:
+    later = 'mutation { changeQuote(input: { quoteId: "quote-1", said: "2099-01-01" }) { quote { id } } }'
+    assert factdb("query", later, *quoted).code == 0
+    result = factdb("annotations", "appearance-1@2098-01-01", *quoted)
+    assert (result.code, result.out) == (1, "")
+    assert "Of appearance-1@2098-01-01 the quote or its source was not known." in result.err
 
 
 def test_a_base_that_begins_no_iri_is_refused(factdb: Factdb, quoted: tuple[str, ...]) -> None:

@@ -25,7 +25,9 @@ SPEAKER = """query ($id: ID!, $asOf: AsOf) { speaker(id: $id, asOf: $asOf) {
   quotes { totalCount nodes { text sources { nodes { title } } } } } }"""
 DAY, MOMENT = {"valid": "2024-07-01"}, {"recorded": "2024-07-01T00:00:00Z"}
 MOMENTS: list[dict[str, str]] = [{}, DAY, MOMENT, DAY | MOMENT]
-PAGES = [(CLAIM, "claim-1"), (SPEAKER, "speaker-1")]
+TIMELINE = """query ($id: ID!, $asOf: AsOf) { claim(id: $id, asOf: $asOf) { timeline(first: 20) {
+  totalCount nodes { kind valid { edtf } recorded revision { reason } record { ... on Claim { id } } } } } }"""
+PAGES = [(CLAIM, "claim-1"), (SPEAKER, "speaker-1"), (TIMELINE, "claim-1")]
 SCHEMA = make_schema().core
 Statement = tuple[str, Any]
 
@@ -56,7 +58,7 @@ def whole_tables(plan: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("as_of", MOMENTS, ids=str)
-@pytest.mark.parametrize(("document", "id_"), PAGES, ids=["claim", "speaker"])
+@pytest.mark.parametrize(("document", "id_"), PAGES, ids=["claim", "speaker", "timeline"])
 def test_a_page_is_read_by_indexes(reading: Database, document: str, id_: str, as_of: dict[str, str]) -> None:
     with reading.reading() as connection:
         plan = steps(connection, statement(connection, document, id_, as_of))
@@ -79,7 +81,7 @@ def analysed(migrated_file: Path, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.mark.parametrize("as_of", MOMENTS, ids=str)
-@pytest.mark.parametrize(("document", "id_"), PAGES, ids=["claim", "speaker"])
+@pytest.mark.parametrize(("document", "id_"), PAGES, ids=["claim", "speaker", "timeline"])
 def test_sqlite_plans_a_page_once_whatever_is_bound(
     analysed: Database, document: str, id_: str, as_of: dict[str, str]
 ) -> None:

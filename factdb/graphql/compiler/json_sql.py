@@ -78,11 +78,14 @@ class Unsought(FunctionElement[Any]):
         self.type = column.type
 
 
-class Unpeeked(FunctionElement[int]):
-    """A number that SQLite is not to plan by. It would plan the statement anew for each that is bound."""
+class Unpeeked(FunctionElement[Any]):
+    """A number or moment that SQLite is not to plan by. It would plan the statement anew for each that is bound."""
 
-    type = Integer()
     inherit_cache = True
+
+    def __init__(self, value: Column) -> None:
+        super().__init__(value)
+        self.type = value.type
 
 
 class Unlimited(FunctionElement[int]):
@@ -198,8 +201,9 @@ def write_unsought(element: Unsought, compiler: SQLCompiler, **options: Any) -> 
 
 @compiles(Unpeeked)
 def write_unpeeked(element: Unpeeked, compiler: SQLCompiler, **options: Any) -> str:
-    number = compiler.process(next(iter(element.clauses)), **options)
-    return f"({number} + 0)" if compiler.dialect.name == "sqlite" else number
+    value = compiler.process(next(iter(element.clauses)), **options)
+    same = " + 0" if isinstance(element.type, Integer) else " || ''"
+    return f"({value}{same})" if compiler.dialect.name == "sqlite" else value
 
 
 @compiles(Unlimited)

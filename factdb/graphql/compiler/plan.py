@@ -6,6 +6,7 @@ from typing import Any
 
 from graphql import SelectionSetNode
 from sqlalchemy import BindParameter, Connection, Dialect, Select
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from factdb.errors import OperationTooDeep
 from factdb.graphql.compiler.ahead import Ahead
@@ -65,6 +66,17 @@ def binder(getter: Getter | None, parameter: BindParameter[Any], dialect: Dialec
     return lambda variables: process(getter(variables))
 
 
+class WithConstants(SQLiteCompiler):
+    """Writes what is the same in every run, such as the words of rights, into the statement. SQLite plans by values
+    that are bound, where it knows how those of a column are spread, and would plan anew in each run."""
+
+    def visit_bindparam(self, bindparam: BindParameter[Any], *args: Any, **options: Any) -> str:
+        if bindparam.unique and isinstance(bindparam.value, str | int):
+            options["literal_binds"] = True
+        written: Any = super()
+        return str(written.visit_bindparam(bindparam, *args, **options))
+
+
 @dataclass(frozen=True)
 class Part:
     """What of an operation is one statement: a query as a whole, or the payload of one field of a mutation."""
@@ -89,7 +101,8 @@ def compiled(compiler: Compiler, part: Part, dialect: Dialect) -> Plan:
 
 def planned(compiler: Compiler, statement: Select[Any], dialect: Dialect) -> Plan:
     """The plan of a statement with one value, whose parameters are the compiler's."""
-    text: Any = statement.compile(dialect=dialect)
+    compile_: Any = WithConstants if dialect.name == "sqlite" else dialect.statement_compiler
+    text: Any = compile_(dialect, statement)
     binders = {name: binder(compiler.parameters.get(name), bind, dialect) for bind, name in text.bind_names.items()}
     unused = [getter for name, getter in compiler.parameters.items() if name not in binders]
     order = text.positiontup if text.positional else None

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from factdb.graphql.compiler.derived_tables import derived
-from factdb.graphql.compiler.json_sql import Column, Unlimited, Unsought
+from factdb.graphql.compiler.json_sql import Column, Unlimited, Unpeeked, Unsought
 from factdb.models import MERGES, Base, Merge, Recorded, Retractable
 from factdb.rules.vocabulary import Role, reaches
 
@@ -218,7 +218,7 @@ def recorded_at(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:
         return Row(noun, noun.table.alias(), moment)
     if "history" not in noun.table.info:
         log = noun.table.alias()
-        return Row(noun, log, moment, (log.c.recorded <= moment.recorded,) if "recorded" in log.c else ())
+        return Row(noun, log, moment, (log.c.recorded <= Unpeeked(moment.recorded),) if "recorded" in log.c else ())
     reads: set[str] = set()
     table = ever_recorded(noun.table, reads, moment.recorded)
     row = Row(noun, table, moment, reads=reads, twofold=viewer.dialect == "sqlite")

@@ -30,9 +30,10 @@ def to_no_token(noun: Column, number: Column) -> Condition:  # noqa: ARG001
 def to_no_draft(noun: Column, number: Column) -> Condition:
     """Nor to what a draft cites, which the assessment itself shows once it is published."""
     assessments = models.Assessment.__table__.alias()
-    drafts = select(assessments.c.id).where(assessments.c.state == AssessmentState.DRAFT)
+    this = select(assessments.c.state).where(assessments.c.id == number).correlate_except(assessments)
+    no_draft = this.scalar_subquery().is_distinct_from(AssessmentState.DRAFT)
     no_citation = noun != models.AssessmentEvidence.word
-    return and_(to_no_token(noun, number), no_citation, or_(noun != models.Assessment.word, number.not_in(drafts)))
+    return and_(to_no_token(noun, number), no_citation, or_(noun != models.Assessment.word, no_draft))
 
 
 def to_what_is_public(noun: Column, number: Column) -> Condition:
