@@ -19,7 +19,7 @@ async def sealing(database: Database, interval: float) -> AsyncIterator[None]:
     """Seal what is committed, with so many seconds between two looks. At the end the look that is under way is waited
     for: its connection must be back before the database is closed."""
     stopping = asyncio.Event()
-    task = asyncio.create_task(keep_sealing(Sealer(database, by_itself=True), interval, stopping))
+    task = asyncio.create_task(keep_sealing(Sealer(database), interval, stopping))
     try:
         yield
     finally:

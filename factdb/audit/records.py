@@ -48,7 +48,7 @@ class Nouns:
     key: LogKey | None
     tell: Tell
     distrusted: set[int] = field(default_factory=set)
-    signed_after: int | None = None  # the entries of later revisions bear the seal of `key`
+    since: int | None = None  # the entries of later revisions bear the seal of `key`
     suspects: list[tuple[Row[Any], Kept, Finding]] = field(default_factory=list)
 
     def findings(self) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ class Nouns:
     # --- one record
 
     def record(self, where: str, logged: Sequence[Row[Any]], kept: Sequence[Kept]) -> Iterator[Finding]:
-        yield from chain(logged, self.key, self.distrusted, self.signed_after)
+        yield from chain(logged, self.key, self.distrusted, self.since)
         wanted = expected(logged)
         rows = {each.place: each for each in kept}
         missing = [place for place in wanted if place not in rows]
@@ -141,9 +141,7 @@ UNLINKED = "what binds it to its revision is gone, as it is after `factdb db dow
 NOT_OURS = "it was not written by who had the key"
 
 
-def chain(
-    logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int], signed_after: int | None
-) -> Iterator[Finding]:
+def chain(logged: Sequence[Row[Any]], key: LogKey | None, distrusted: set[int], since: int | None) -> Iterator[Finding]:
     """Whether each entry follows the one before it, and was written with the key where it has to be."""
     before = None
     for row in logged:
@@ -151,7 +149,7 @@ def chain(
         link = entry_of(row).link(head_of(row, row.id), before) if is_linked(row) else None
         if link != row.link and row.id not in distrusted:
             yield altered(where, [], f"of {record}: {MISFIT if row.link is not None else UNLINKED}")
-        elif key and is_forged(row, key, must_be_ours=signed_after is not None and row.id > signed_after):
+        elif key and is_forged(row, key, must_be_ours=since is not None and row.id > since):
             yield altered(where, ["seal"], f"of {record}: {NOT_OURS}")
         before = row.link
 

@@ -9,17 +9,17 @@ import datetime as dt
 import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, false, func, insert, select, text, update
+from sqlalchemy import Connection, Row, func, insert, select, text, update
 
-from factdb.audit.committed import numbers_above, writers
+from factdb.audit.committed import highest, numbers_above, writers
 from factdb.audit.leaves import ENTRIES, leaves_of
-from factdb.audit.reading import tolerant
+from factdb.audit.reading import stream, tolerant
 from factdb.db import Database
 from factdb.errors import BadInput, DatabaseUnusable
 from factdb.models import Checkpoint, SealedRevision
 from factdb.rules import notes
 from factdb.rules.merkle import Tree
-from factdb.rules.notes import LogKey, PublicKey, is_signed, names_key
+from factdb.rules.notes import LogKey, is_signed, names_key
 from factdb.rules.order import Order
 
 LOCK = 0x7365616C6572  # "sealer"
@@ -32,31 +32,36 @@ SEALED: Any = SealedRevision.__table__
 
 
 class Sealer:
-    """Seals one database. Not for several threads at a time. One that seals by itself, without a person, signs nothing
-    on top of what its key has not signed: who has the database alone could have written that."""
+    """Seals one database. Not for several threads at a time. It signs nothing on top of what its key has not signed,
+    unless a person vouches for it: who has the database alone could have written that."""
 
-    def __init__(self, database: Database, by_itself: bool = False) -> None:
-        self.database, self.by_itself = database, by_itself
+    def __init__(self, database: Database) -> None:
+        self.database = database
         self.order = Order(-1)
+        self.vouched: int | None = None  # up to which revision a person vouches for what is there
 
     def look(self) -> int:
         """Seal what was committed and cannot be preceded any more; how many revisions that were. It blocks. Raises
-        DatabaseUnusable where the tree is not the one that was sealed, or not to be gone on with by itself."""
+        DatabaseUnusable where the tree is not the one that was sealed, or nobody vouches for what is there."""
         with self.database.reading() as connection:
             if not locked(connection):
                 return 0
             latest = latest_checkpoint(connection)
             after = last_sealed(connection)
             settled = self.settled(connection, after)
-            if settled == after:
-                return 0
             tree = tree_of(latest, self.database.log_key)
             if places(connection) != tree.size:
                 raise altered()
-            if self.by_itself and self.database.log_key:
-                refuse_others(connection, latest, settled, self.database.log_key)
+            since = self.since(connection, latest, settled)
+            if settled == after:
+                return 0
             found = list(leaves_of(connection, after + 1, settled))
-            return self.write(tree, found)
+            return self.write(tree, found, since)
+
+    def since(self, connection: Connection, latest: Row[Any] | None, settled: int) -> int | None:
+        """The revision after which entries bear the seal of the key. Raises DatabaseUnusable."""
+        key = self.database.log_key
+        return vouched_by(connection, latest, settled, key) if key and self.vouched is None else self.vouched
 
     def settled(self, connection: Connection, after: int) -> int:
         """Up to which id revisions can be sealed."""
@@ -66,7 +71,7 @@ class Sealer:
         self.order.take(numbers_above(connection, after, AT_ONCE), writing)
         return self.order.position
 
-    def write(self, tree: Tree, found: list[tuple[int, bytes]]) -> int:
+    def write(self, tree: Tree, found: list[tuple[int, bytes]], since: int | None) -> int:
         size = tree.size
         rows = [{"position": size + at, "revision_id": id_, "leaf": leaf} for at, (id_, leaf) in enumerate(found)]
         tree.extend(leaf for _, leaf in found)
@@ -75,22 +80,21 @@ class Sealer:
             if size != (now.size if now else 0):
                 return 0  # another process was first
             session.connection().execute(insert(SEALED), rows)
-            session.connection().execute(insert(CHECKPOINTS), row_of(tree, self.database.log_key))
+            session.connection().execute(insert(CHECKPOINTS), row_of(tree, self.database.log_key, since))
         return len(rows)
 
-    def is_others(self) -> bool:
-        """Whether there is a tree, and another key than ours signed it, or none."""
+    def vouch(self, key: LogKey, patience: float = PATIENCE) -> int:
+        """Seal all there is, and sign all of it with the key: a person says that it is as it should be. How many
+        revisions were sealed."""
         with self.database.reading() as connection:
-            return signed_by_others(latest_checkpoint(connection), self.database.log_key)
-
-    def sign(self) -> None:
-        """Sign the tree with the key, where another signed it, or none. A person says so."""
-        key = self.database.log_key
+            self.vouched = highest(connection)
+        sealed = self.finish(patience)
         with self.database.writing() as session:
             latest = latest_checkpoint(session.connection())
-            if signed_by_others(latest, key):
-                now = row_of(tree_of(latest, key), key)
-                session.connection().execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == now["size"]).values(now))
+            if latest is not None:
+                now = row_of(tree_of(latest, key), key, self.vouched)
+                session.connection().execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == latest.size).values(now))
+        return sealed
 
     def finish(self, patience: float = PATIENCE) -> int:
         """Seal all there is, waiting for those who write while it is looked; how many revisions that were."""
@@ -150,24 +154,30 @@ def tree_of(latest: Row[Any] | None, key: LogKey | None) -> Tree:
     return tree
 
 
-def signed_by_others(latest: Row[Any] | None, key: LogKey | None) -> bool:
-    return key is not None and latest is not None and not is_signed(latest.note, key.public)
+def vouched_by(connection: Connection, latest: Row[Any] | None, settled: int, key: LogKey) -> int:
+    """The revision up to which the key vouches for what is there by its signature, and after which by the seals of
+    entries. Raises DatabaseUnusable where it does neither, so that a person has to."""
+    if latest is None and not any_not_ours(connection, key, settled):
+        return 0
+    if latest is not None and is_signed(latest.note, key.public):
+        return vouched_in(latest.note, last_sealed(connection))
+    raise DatabaseUnusable(
+        f"What the log holds was not written with the key {key.name}.",
+        hint="See by `factdb audit verify` whether it is sound; then `factdb audit seal --vouch` signs it.",
+    )
 
 
-def refuse_others(connection: Connection, latest: Row[Any] | None, settled: int, key: LogKey) -> None:
-    """Raises DatabaseUnusable where the key has not signed what there is, so that a person has to say that it may."""
-    begins = latest is None
-    if signed_by_others(latest, key) or (begins and any_not_ours(connection, key.public, settled)):
-        hint = "Where the key is new, `factdb audit seal` goes on with it. Otherwise `factdb audit verify` tells more."
-        raise DatabaseUnusable(f"What the log holds was not written with the key {key.name}.", hint=hint)
+def vouched_in(note: str, sealed: int) -> int:
+    """The revision up to which a note's signature vouches; one that does not say so, for what it sealed."""
+    since = notes.Checkpoint.parse(note).since
+    return sealed if since is None else since
 
 
-def any_not_ours(connection: Connection, key: PublicKey, last: int | None = None) -> bool:
-    """Whether there are entries, up to a revision, that do not say they were written with the key."""
-    ours = func.substr(ENTRIES.c.seal, 1, len(key.hash)) == key.hash
-    found = select(ENTRIES.c.id).where(func.coalesce(ours, false()).is_(false())).limit(1)
-    found = found if last is None else found.where(ENTRIES.c.revision_id <= last)
-    return connection.execute(found).first() is not None
+def any_not_ours(connection: Connection, key: LogKey, last: int | None = None) -> bool:
+    """Whether there are entries, up to a revision, that were not written with the key."""
+    entries = select(tolerant(ENTRIES.c.link), tolerant(ENTRIES.c.seal))
+    entries = entries if last is None else entries.where(ENTRIES.c.revision_id <= last)
+    return any(row.link is None or row.seal != key.seal(row.link) for row in stream(connection, entries))
 
 
 def altered() -> DatabaseUnusable:
@@ -177,9 +187,9 @@ def altered() -> DatabaseUnusable:
     )
 
 
-def row_of(tree: Tree, key: LogKey | None) -> dict[str, Any]:
+def row_of(tree: Tree, key: LogKey | None, since: int | None) -> dict[str, Any]:
     """The row of a checkpoint of this tree, made now."""
     made = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    checkpoint = notes.Checkpoint(key.name if key else UNSIGNED, tree.size, tree.root, made)
+    checkpoint = notes.Checkpoint(key.name if key else UNSIGNED, tree.size, tree.root, made, since)
     note = checkpoint.signed(key) if key else checkpoint.body
     return {"size": tree.size, "root": tree.root, "frontier": tree.packed(), "made": made, "note": note}

@@ -22,7 +22,7 @@ from factdb.audit.findings import (
 )
 from factdb.audit.leaves import ENTRIES, OF_ENTRY, OF_REVISION, REVISIONS, leaf_of, wrote_of
 from factdb.audit.reading import stream, tolerant
-from factdb.audit.sealing import CHECKPOINTS, SEALED, any_not_ours, last_sealed, latest_checkpoint
+from factdb.audit.sealing import CHECKPOINTS, SEALED, any_not_ours, last_sealed, latest_checkpoint, vouched_in
 from factdb.errors import BadInput
 from factdb.rules.digests import reason_digest
 from factdb.rules.merkle import Tree
@@ -47,7 +47,7 @@ class Walk:
     distrusted: set[int] = field(default_factory=set)  # revisions that were altered themselves
     broken: bool = False  # whether a checkpoint did not fit: then none after it does
     checked: int = 0  # the size of the last checkpoint that fitted
-    signed_after: int | None = None  # the last revision of the first checkpoint that `key` signed
+    since: int | None = None  # the entries of later revisions bear the seal of `key`, as the latest checkpoint says
 
     def findings(self) -> Iterator[Finding]:
         rows = stream(self.connection, sealed_revisions())
@@ -114,8 +114,6 @@ class Walk:
             self.broken = True
             yield Finding(REWRITTEN, "the log", said=f"between its revisions {self.checked} and {row.size}")
         self.checked = row.size
-        if self.key and self.signed_after is None and is_signed(row.note, self.key.public):
-            self.signed_after = self.last
 
     def kept(self) -> Checkpoint | None:
         return None if self.against is None else Checkpoint.parse(self.against)
@@ -131,6 +129,8 @@ class Walk:
         size, latest = self.size, latest_checkpoint(self.connection)
         if (latest is None and size) or (latest is not None and latest.size < size):
             yield Finding(DELETED, "the latest checkpoint", said=f"the log has {size} sealed revisions")
+        if latest is not None and self.key is not None and is_signed(latest.note, self.key.public):
+            self.since = vouched_in(latest.note, self.last)
         if kept is not None and kept.size > size:
             yield Finding(ROLLED_BACK, "the log", said=f"it had {kept.size} revisions and has {size}")
         if self.public is not None:
@@ -142,8 +142,8 @@ class Walk:
 
     def is_without_seals(self) -> bool:
         """Whether there are revisions that nothing shows to be written with the key. Without it no seal tells."""
-        if self.key is not None:
-            return any_not_ours(self.connection, self.key.public)
+        if self.key is not None and self.key.public == self.public:
+            return any_not_ours(self.connection, self.key)
         return self.connection.execute(select(REVISIONS.c.id).limit(1)).first() is not None
 
     def tail(self) -> Iterator[Finding]:

@@ -41,9 +41,9 @@ def compared(
     walk = Walk(connection, public or (key.public if key else None), key, against, tell)
     yield from walk.findings()
     for noun in nouns():
-        yield from Nouns(connection, noun, key, tell, walk.distrusted, walk.signed_after).findings()
+        yield from Nouns(connection, noun, key, tell, walk.distrusted, walk.since).findings()
     for _, logged in grouped(connection, entries_of(Revision.word), "record_id"):  # of erased reasons
-        yield from chain(logged, key, walk.distrusted, walk.signed_after)
+        yield from chain(logged, key, walk.distrusted, walk.since)
     known = [*(noun.word for noun in nouns()), Revision.word]
     strange = select(ENTRIES.c.id, tolerant(ENTRIES.c.noun)).where(ENTRIES.c.noun.not_in(known))
     for number, noun_ in connection.execute(strange):

@@ -46,10 +46,16 @@ def key(
 
 
 @audit.command()
-def seal(database: Db = DEFAULT_DATABASE) -> None:
+def seal(
+    database: Db = DEFAULT_DATABASE,
+    vouch: Annotated[
+        bool, typer.Option("--vouch", help="Sign also what was not written with this key. Verify it first.")
+    ] = False,
+) -> None:
     """Seal what was written since the last time.
 
-    `factdb serve` does so by itself.
+    `factdb serve` does so by itself. Neither signs what another key signed, or none: vouch for that where the
+    key is new, or where somebody wrote without it.
 
     \b
     Example:
@@ -57,7 +63,7 @@ def seal(database: Db = DEFAULT_DATABASE) -> None:
     """
     from factdb.cli import auditing
 
-    auditing.seal(database)
+    auditing.seal(database, vouch)
 
 
 @audit.command()

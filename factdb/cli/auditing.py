@@ -39,16 +39,18 @@ def current(url: str) -> Iterator[Database]:
         yield database
 
 
-def seal(url: str) -> None:
+def seal(url: str, vouch: bool) -> None:
+    """Raises BadInput where somebody vouches without a key."""
     with current(url) as database:
         key, sealer = database.log_key, Sealer(database)
-        is_new = sealer.is_others()
-        sealed = sealer.finish()
-        sealer.sign()
-        if key and is_new:
-            say(f"what was sealed before was not signed by this key: {key.name} signs from here on.")
+        if vouch and key is None:
+            hint = "Set FACTDB_LOG_KEY_FILE to the key that is to sign; `factdb audit key` makes one."
+            raise BadInput("There is no key to vouch with.", hint=hint)
+        sealed = sealer.vouch(key) if vouch and key else sealer.finish()
         signed = f"signed by {key.name}" if key else "unsigned, for there is no key"
         say(f"sealed {sealed} revisions of {database.name}, {signed}.")
+        if vouch and key:
+            say(f"{key.name} vouches for all that was written up to revision-{sealer.vouched}. Keep a new checkpoint.")
 
 
 def checkpoint(url: str) -> None:

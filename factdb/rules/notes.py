@@ -2,8 +2,9 @@
 
 The format is the one that transparency logs share: a checkpoint (https://c2sp.org/tlog-checkpoint) as a signed note
 (https://c2sp.org/signed-note) with an Ed25519 signature (RFC 8032). Its lines: the origin, which names the log; how
-many revisions it has; the hash of the tree over them in Base64; `time` and the moment it was made; after an empty
-line, the signatures. Keys are those of signed notes as well.
+many revisions it has; the hash of the tree over them in Base64; `time` and the moment it was made; where a key signs,
+`since` and the last revision whose entries may lack its seal; after an empty line, the signatures. Keys are those of
+signed notes as well.
 """
 
 import base64
@@ -129,11 +130,14 @@ class Checkpoint:
     size: int
     root: bytes
     made: dt.datetime | None = None
+    since: int | None = None
+    """Whoever signed vouches for the revisions up to this one. Entries of later ones bear the key's seal."""
 
     @property
     def body(self) -> str:
         made = "" if self.made is None else f"time {self.made.astimezone(dt.UTC).isoformat(timespec='seconds')}\n"
-        return f"{self.origin}\n{self.size}\n{encoded(self.root)}\n{made}"
+        since = "" if self.since is None else f"since {self.since}\n"
+        return f"{self.origin}\n{self.size}\n{encoded(self.root)}\n{made}{since}"
 
     def signed(self, key: LogKey) -> str:
         """The checkpoint as a signed note."""
@@ -146,7 +150,7 @@ class Checkpoint:
         lines = note.partition("\n\n")[0].splitlines()
         try:
             origin, size, root, *more = lines
-            found = cls(origin, int(size), base64.b64decode(root, validate=True), made_in(more))
+            found = cls(origin, int(size), base64.b64decode(root, validate=True), made_in(more), since_in(more))
         except (ValueError, OverflowError):  # binascii.Error is one
             raise not_a_checkpoint() from None
         if not origin or len(found.root) != WIDTH or not size.isdecimal():
@@ -158,6 +162,13 @@ def made_in(lines: list[str]) -> dt.datetime | None:
     for line in lines:
         if line.startswith("time "):
             return dt.datetime.fromisoformat(line.removeprefix("time ")).astimezone(dt.UTC)
+    return None
+
+
+def since_in(lines: list[str]) -> int | None:
+    for line in lines:
+        if line.startswith("since "):
+            return int(line.removeprefix("since "))
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
+from factdb.audit import sealing
 from factdb.audit.findings import ALTERED, DELETED, REWRITTEN, UNSEALED, UNSIGNED, Finding
 from factdb.audit.leaves import entry_of, head_of, of_revisions
 from factdb.audit.sealing import Sealer
@@ -85,6 +86,8 @@ def test_what_was_written_anew_since_the_last_sealing_is_found(growing: Database
         rewrite(session.connection(), *forged)
     if sealed:
         Sealer(growing).finish()  # who seals does not look at what was written
+        earlier = "DELETE FROM checkpoints WHERE size < (SELECT max(size) FROM checkpoints)"
+        assert told(growing, earlier)  # the later one says from where on seals are due
     (finding,) = found(growing, key=KEY)
     assert (finding.what, finding.where, finding.columns) == (ALTERED, "change-3", ("seal",))
 
@@ -97,7 +100,7 @@ def test_a_seal_that_was_taken_away_is_found(growing: Database) -> None:
 def test_a_log_without_its_tree_is_found(growing: Database) -> None:
     with growing.writing() as session:
         without_tree(session.connection())
-    for options in ({"key": KEY}, {"public": KEY.public}):
+    for options in ({"key": KEY}, {"public": KEY.public}, {"key": OTHER, "public": KEY.public}):
         (finding,) = found(growing, **options)
         assert (finding.what, finding.where) == (UNSIGNED, "the log")
 
@@ -116,7 +119,7 @@ def test_what_was_written_before_there_was_a_key_is_sound_once_it_is_sealed(keye
     with keyed.writing() as session:
         change_claim(session, operator(session), claim_id=claim, text="The dam broke.")
     keyed.log_key = KEY
-    Sealer(keyed).finish()
+    Sealer(keyed).vouch(KEY)
     assert found(keyed, key=KEY) == []
 
 
@@ -125,8 +128,35 @@ def test_what_an_earlier_key_sealed_is_sound_under_the_next(growing: Database) -
     growing.log_key = OTHER
     with growing.writing() as session:
         change_claim(session, operator(session), claim_id=2, text="The dam broke.")
-    Sealer(growing).finish()
+    Sealer(growing).vouch(OTHER)
     assert found(growing, key=OTHER) == []
+
+
+def test_all_that_is_vouched_for_is_sound_however_many_checkpoints_it_takes(
+    growing: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that an earlier key wrote and did not seal are sealed by several checkpoints of the new one."""
+    monkeypatch.setattr(sealing, "AT_ONCE", 1)
+    for number in range(3):
+        with growing.writing() as session:
+            change_claim(session, operator(session), claim_id=2, text=f"The bridge broke {number} times.")
+    growing.log_key = OTHER
+    assert Sealer(growing).vouch(OTHER) == 4
+    with growing.writing() as session:
+        change_claim(session, operator(session), claim_id=2, text="The bridge holds again.")
+    assert Sealer(growing).finish() == 1
+    assert found(growing, key=OTHER) == []
+
+
+def test_what_was_written_without_the_key_can_be_vouched_for(growing: Database) -> None:
+    growing.log_key = None
+    with growing.writing() as session:
+        change_claim(session, operator(session), claim_id=2, text="The bridge broke.")
+    growing.log_key = KEY
+    Sealer(growing).finish()
+    assert [(each.what, each.columns) for each in found(growing, key=KEY)] == [(ALTERED, ("seal",))]
+    assert Sealer(growing).vouch(KEY) == 0
+    assert found(growing, key=KEY) == []
 
 
 def strange(connection: Connection) -> None:
@@ -136,40 +166,41 @@ def strange(connection: Connection) -> None:
     connection.execute(update(Checkpoint).values(note=said))
 
 
-def without_tree(connection: Connection) -> None:
+def without_tree(connection: Connection, seal: bytes | None = None) -> None:
     for table in (SealedRevision, Checkpoint):
         connection.execute(delete(table))
-    connection.execute(update(RevisionRecord).values(seal=None))
+    connection.execute(update(RevisionRecord).values(seal=seal))
 
 
-@pytest.mark.parametrize("forge", [strange, without_tree])
+def with_what_looks_like_seals(connection: Connection) -> None:
+    """Whose key it is, seals say openly."""
+    without_tree(connection, KEY.hash + bytes(16))
+
+
+@pytest.mark.parametrize("forge", [strange, without_tree, with_what_looks_like_seals])
 def test_nothing_is_signed_by_itself_that_was_not_signed_before(growing: Database, forge: Any) -> None:
     with growing.writing() as session:
         forge(session.connection())
     with pytest.raises(DatabaseUnusable, match="was not written with the key"):
-        Sealer(growing, by_itself=True).look()
-    a_person_says_so = Sealer(growing)
-    a_person_says_so.finish()
-    a_person_says_so.sign()
-    Sealer(growing, by_itself=True).look()
-    assert found(growing, key=KEY) == []
+        Sealer(growing).look()
+    Sealer(growing).vouch(KEY)
+    assert Sealer(growing).look() == 0
 
 
 def test_what_was_written_with_the_key_is_signed_by_itself(keyed: Database) -> None:
     with keyed.writing() as session:
         record_claim(session, operator(session), text="The dam holds.", kind=ClaimKind.EVENT)
-    assert Sealer(keyed, by_itself=True).look() == 2
+    assert Sealer(keyed).look() == 2
 
 
 CUT = ["DELETE FROM checkpoints", "DELETE FROM sealed_revisions WHERE position = 1"]
 
 
 @pytest.mark.parametrize("cut", CUT)
-@pytest.mark.parametrize("by_itself", [False, True])
-def test_nothing_is_sealed_on_top_of_a_log_that_was_cut_off(growing: Database, cut: str, by_itself: bool) -> None:
+def test_nothing_is_sealed_on_top_of_a_log_that_was_cut_off(growing: Database, cut: str) -> None:
     told(growing, cut)
     with pytest.raises(DatabaseUnusable, match="not that of the checkpoint"):
-        Sealer(growing, by_itself=by_itself).look()
+        Sealer(growing).look()
 
 
 def test_a_place_that_is_gone_is_told_once(growing: Database) -> None:

@@ -58,7 +58,7 @@ def told(database: Database, statement: str) -> list[Finding]:
 def test_rows_from_before_verify_are_sealed_and_can_be_changed(older: Database) -> None:
     assert found(older) == []
     assert [finding.what for finding in found(older, key=KEY)] == [UNSIGNED], "the key has not signed them yet"
-    assert Sealer(older).finish() == 1
+    assert Sealer(older).vouch(KEY) == 1
     with older.writing() as session:
         change_claim(session, operator(session), claim_id=1, text="The dam broke.")
     Sealer(older).finish()
@@ -73,7 +73,7 @@ def test_a_row_from_before_that_was_altered_or_deleted_is_found(older: Database)
 
 
 def test_an_entry_from_before_is_protected_once_it_is_sealed(older: Database) -> None:
-    Sealer(older).finish()
+    Sealer(older).vouch(KEY)
     other = older_digest("salt", CLAIM | {"text": "The dam broke."})
     told(older, "UPDATE claims SET text = 'The dam broke.'")
     (finding,) = told(older, f"UPDATE revision_records SET digest = '{other}'")
@@ -82,9 +82,9 @@ def test_an_entry_from_before_is_protected_once_it_is_sealed(older: Database) ->
 
 @pytest.mark.slow
 def test_a_sealed_database_moves_down_and_up_again(older: Database) -> None:
-    Sealer(older).finish()
+    Sealer(older).vouch(KEY)
     downgrade(older, BEFORE)
     upgrade(older)
     assert found(older) == []
-    Sealer(older).finish()
+    Sealer(older).vouch(KEY)
     assert found(older, key=KEY) == []

@@ -46,14 +46,18 @@ def test_what_was_written_is_sealed_signed_and_sound(factdb: Factdb, key: Public
 
 
 def test_a_key_that_comes_later_signs_what_there_is(factdb: Factdb, key: PublicKey, database_url: str) -> None:
-    db = ("--db", database_url)
+    db, vouching = ("--db", database_url), ("audit", "seal", "--vouch")
     with pytest.MonkeyPatch.context() as without:
         without.delenv("FACTDB_LOG_KEY_FILE")
         factdb("query", TOPIC, *db)
         assert "unsigned" in factdb("audit", "seal", *db).err
+        refused = factdb(*vouching, *db)
+        assert (refused.code, "There is no key to vouch with." in refused.err) == (2, True)
     assert factdb("audit", "verify", *db).out == "the latest checkpoint: not signed (by facts.example)\n"
-    assert "was not signed by this key: facts.example signs from here on" in factdb("audit", "seal", *db).err
-    assert (factdb("audit", "verify", *db).out, "signs" in factdb("audit", "seal", *db).err) == ("", False)
+    refused = factdb("audit", "seal", *db)
+    assert (refused.code, "`factdb audit seal --vouch` signs it" in refused.err) == (1, True)
+    assert "facts.example vouches for all that was written up to revision-2." in factdb(*vouching, *db).err
+    assert (factdb("audit", "verify", *db).out, factdb("audit", "seal", *db).code) == ("", 0)
 
 
 def test_the_demo_is_told_with_the_key(factdb: Factdb, key: PublicKey, database_url: str) -> None:
