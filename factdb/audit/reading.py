@@ -92,7 +92,7 @@ def lenient(connection: Connection) -> Iterator[None]:
         yield
     finally:
         for loader in (Moment, Day):
-            driver.adapters.register_loader(LOADED[loader], loader.__base__)
+            driver.adapters.register_loader(LOADED[loader], loader.__bases__[1])
 
 
 def text_or_bytes(raw: bytes) -> str | bytes:
@@ -102,24 +102,23 @@ def text_or_bytes(raw: bytes) -> str | bytes:
         return raw
 
 
-class Moment(TimestamptzLoader):
+class OrBytes(Loader):
+    """What the database has instead of what a loader gives."""
+
+    def load(self, data: Any) -> Any:
+        loader: Any = super()
+        try:
+            return loader.load(data)
+        except DataError:
+            return bytes(data)
+
+
+class Moment(OrBytes, TimestamptzLoader):
     """A moment, or what the database has instead."""
 
-    def load(self, data: Any) -> Any:
-        try:
-            return super().load(data)
-        except DataError:
-            return bytes(data)
 
-
-class Day(DateLoader):
+class Day(OrBytes, DateLoader):
     """A day, or what the database has instead."""
-
-    def load(self, data: Any) -> Any:
-        try:
-            return super().load(data)
-        except DataError:
-            return bytes(data)
 
 
 LOADED: dict[type[Loader], str] = {Moment: "timestamptz", Day: "date"}

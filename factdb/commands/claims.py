@@ -173,6 +173,8 @@ def relate_claims(
     check(session, Claim, claim_id, "claim_id")
     check(session, Claim, other_id, "other_id")
     between = {"claim_id": claim_id, "other_id": other_id, "kind": kind}
+    if kind in MUTUAL:
+        serialize(session, "relation", *sorted((claim_id, other_id)), kind)
     relation, why = find(session, ClaimRelation, **between), words_or_none(note, "note")
     if relation is None and kind in MUTUAL:
         relation = find(session, ClaimRelation, claim_id=other_id, other_id=claim_id, kind=kind)

@@ -26,15 +26,13 @@ def found_by(connection: Connection) -> list[Finding]:
     return list(verify(connection, key=KEY))
 
 
-def only_sqlite(database: Database) -> bool:
-    """PostgreSQL takes no value but the column's own."""
-    return database.is_sqlite
+on_sqlite = pytest.mark.parametrize("filled", ["sqlite"], indirect=True)  # it takes any value in any column
+on_postgresql = pytest.mark.parametrize("filled", ["postgresql"], indirect=True)
 
 
+@on_sqlite
 @pytest.mark.parametrize(("table", "column", "value"), SPELT.values(), ids=SPELT)
 def test_another_spelling_of_the_same_value_is_found(filled: Database, table: str, column: str, value: str) -> None:
-    if not only_sqlite(filled):
-        return
     with unguarded(filled) as connection:
         connection.execute(text(f"UPDATE {table} SET {column} = {value} WHERE id = 1"))
         told = found_by(connection)
@@ -45,10 +43,9 @@ def test_another_spelling_of_the_same_value_is_found(filled: Database, table: st
 LOG = ["revisions", "revision_records", "sealed_revisions", "checkpoints"]
 
 
+@on_sqlite
 @pytest.mark.parametrize("table", ["claims", "claims_history", "speaker_merges", *LOG])
 def test_what_is_no_value_of_any_kind_is_found_in_each_column(filled: Database, table: str) -> None:
-    if not only_sqlite(filled):
-        return
     with unguarded(filled) as connection:
         rows = connection.execute(text(f"SELECT rowid AS place, * FROM {table} ORDER BY rowid DESC LIMIT 1"))
         row = rows.mappings().one()
@@ -61,17 +58,15 @@ def test_what_is_no_value_of_any_kind_is_found_in_each_column(filled: Database, 
                     savepoint.rollback()
 
 
+@on_sqlite
 def test_an_old_version_without_a_number_is_found(filled: Database) -> None:
-    if not only_sqlite(filled):
-        return
     with unguarded(filled) as connection:
         connection.execute(text("UPDATE claims_history SET id = 'x' WHERE id = 1"))
         assert {finding.where for finding in found_by(connection)} == {"claim-1", "a claim without a number"}
 
 
+@on_postgresql
 def test_a_day_or_moment_without_end_is_found(filled: Database) -> None:
-    if filled.is_sqlite:
-        return
     with unguarded(filled) as connection:
         connection.execute(
             text("UPDATE claims SET about_latest = 'infinity', about_earliest = '-infinity' WHERE id = 1")

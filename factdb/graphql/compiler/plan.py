@@ -14,6 +14,7 @@ from factdb.graphql.compiler.arguments import Getter, Path
 from factdb.graphql.compiler.coercion import Variables
 from factdb.graphql.compiler.compiler import Compiler
 from factdb.graphql.limits import CostExceeded
+from factdb.rules.vocabulary import Vocabulary
 
 Values = tuple[Any, ...] | dict[str, Any]
 WEIGHT_OF_PLAN = 4  # bytes held for each character of a statement: measured
@@ -71,7 +72,7 @@ class WithConstants(SQLiteCompiler):
     that are bound, where it knows how those of a column are spread, and would plan anew in each run."""
 
     def visit_bindparam(self, bindparam: BindParameter[Any], *args: Any, **options: Any) -> str:
-        if bindparam.unique and isinstance(bindparam.value, str | int):
+        if bindparam.unique and isinstance(bindparam.value, str | int | Vocabulary):
             options["literal_binds"] = True
         written: Any = super()
         return str(written.visit_bindparam(bindparam, *args, **options))

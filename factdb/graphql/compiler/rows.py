@@ -68,6 +68,9 @@ class Viewpoint(Protocol):
     def account(self) -> Column:
         """The number of the account."""
 
+    def count(self, moment: "Moment") -> None:
+        """Count a reach into a table. Raises LimitExceeded."""
+
 
 @dataclass(frozen=True)
 class Noun:
@@ -191,6 +194,7 @@ def is_there(row: Row, key: str, viewer: Viewpoint) -> Condition:
     """That the record which this column names is there at the moment of the row."""
     (target,) = (fk.column.table for fk in row.noun.table.c[key].foreign_keys)
     noun = next(noun for noun in NOUNS.values() if noun.table is target)
+    viewer.count(row.moment)
     found = []
     for record in rows_of(noun, row.moment, viewer):
         this = select(record["id"]).select_from(record.table).where(record["id"] == row[key], *record.rights)
