@@ -165,7 +165,10 @@ def publish_assessment(
 def put_in_force(session: Session, assessment: Assessment) -> Assessment:
     assessment.state = AssessmentState.PUBLISHED
     if assessment.supersedes_id is not None:
-        before = get_standing(session, Assessment, assessment.supersedes_id, "supersedes_id")
+        before = session.get_one(Assessment, assessment.supersedes_id)
+        if before.retracted_in_id is not None:
+            said = f"assessment-{before.id}, which assessment-{assessment.id} is to supersede, was retracted."
+            raise Conflict(said, hint="Draft the verdict anew, of what stands now, and retract this draft.")
         before.state = AssessmentState.SUPERSEDED
     return assessment
 

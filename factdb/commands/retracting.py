@@ -61,12 +61,13 @@ def no_longer_watched(session: Session, record: Retractable) -> Sequence[Appeara
 def withdraw(session: Session, assessment: Assessment) -> None:
     """A verdict that was in force is so no longer, and the one it superseded is again. Where it was superseded itself,
     its successor takes the place of the one before: in a chain with a gap that one would look as if nothing had come
-    after it, and a draft could not be put in force. A draft stays one: nobody but its author and reviewers has seen it,
-    and nobody else shall."""
+    after it. A draft stays one: nobody but its author and reviewers has seen it, and nobody else shall."""
     was_in_force = assessment.state is AssessmentState.PUBLISHED
     if assessment.state is not AssessmentState.DRAFT:
         assessment.state = AssessmentState.RETRACTED
-    for successor in session.scalars(select(Assessment).filter_by(supersedes_id=assessment.id, retracted_in_id=None)):
+    published = Assessment.state != AssessmentState.DRAFT
+    succeeding = select(Assessment).filter_by(supersedes_id=assessment.id, retracted_in_id=None).where(published)
+    for successor in session.scalars(succeeding):
         successor.supersedes_id = assessment.supersedes_id
     if was_in_force and assessment.supersedes_id is not None:
         before = session.get_one(Assessment, assessment.supersedes_id)

@@ -71,13 +71,16 @@ def test_a_verdict_that_is_taken_back_leaves_no_gap_in_what_superseded_what(affa
     assert states(affair, recorded=before) == {first: "SUPERSEDED", second: "SUPERSEDED", third: "PUBLISHED"}
 
 
-def test_a_draft_can_be_published_though_what_it_was_to_supersede_was_taken_back(affair: Affair) -> None:
+def test_a_draft_that_was_to_supersede_what_was_taken_back_is_drafted_anew(affair: Affair) -> None:
     first = affair.judge("SUPPORTED", "2024-03-10")
     second = affair.judge("CONFLICTING", "2024-03-20", before=first)
     draft = affair.judge("REFUTED", "2024-03-30", before=second, publish=False)
     affair.retract("assessment", second)
-    affair.do(publish_assessment, assessment_id=draft)
-    assert states(affair) == {first: "SUPERSEDED", draft: "PUBLISHED"}
+    with pytest.raises(Conflict, match=f"assessment-{second}, which assessment-{draft} is to supersede") as refused:
+        affair.do(publish_assessment, assessment_id=draft)
+    assert "Draft the verdict anew" in (refused.value.hint or "")
+    affair.judge("REFUTED", "2024-03-30", before=first)
+    assert verdict(affair)[0] == "REFUTED"
 
 
 def test_a_draft_is_not_superseded_for_it_was_never_in_force(affair: Affair) -> None:
