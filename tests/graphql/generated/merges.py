@@ -18,8 +18,10 @@ OF_MERGES = {
 
 def best_of_each(suggestions: list[Record], suggested: Callable[[Record], Any]) -> list[Record]:
     """The likeliest suggestion of each record, the likeliest first."""
-    ranked = sorted(suggestions, key=lambda each: (-each.row["score"], each.row["id"]))
-    return list({suggested(each): each for each in reversed(ranked)}.values())[::-1]
+    found: dict[Any, Record] = {}
+    for each in sorted(suggestions, key=lambda each: (-each.row["score"], each.row["id"])):
+        found.setdefault(suggested(each), each)
+    return list(found.values())
 
 
 class Merging:
