@@ -307,7 +307,7 @@ def is_of_speaker(reference: Reference, record: Record, _: str, value: Any) -> b
     way = ("appearance_id", ("Appearance", "id", "quote_id"), ("Quote", "id", "speaker_id"))
     speakers = [one for one in reference.seen("Speaker", record.at) if one.row["retracted_in_id"] is None]
     named = [one.row for one in speakers if one.row["name"] in value]
-    return any(reference.connected((*way, "id"), record.row, row, record.at) for row in named)
+    return any(reference.connected(way, record.row, row, record.at) for row in named)
 
 
 QUEUE_FILTERS: dict[str, Holds] = {
