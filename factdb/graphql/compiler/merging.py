@@ -9,18 +9,13 @@ from dataclasses import replace
 from sqlalchemy import FromClause, Select, false, func, select, union_all
 
 from factdb.graphql.compiler.json_sql import Column
-from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, row_of, rows_of
+from factdb.graphql.compiler.rows import NOUNS, Condition, Moment, Noun, Row, Viewpoint, named_by, row_of, rows_of
 
 
 def target_of(noun: Noun, column: str) -> Noun | None:
     """The noun whose records this column of a row names, its own id included, if such records can be merged."""
-    if column == "id":
-        return noun if noun.merges else None
-    for key in noun.table.c[column].foreign_keys:
-        for other in NOUNS.values():
-            if other.merges and other.table is key.column.table:
-                return other
-    return None
+    found = noun if column == "id" else named_by(noun, column)
+    return found if found is not None and found.merges else None
 
 
 def map_of(noun: Noun, moment: Moment, viewer: Viewpoint) -> Row:

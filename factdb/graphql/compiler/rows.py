@@ -190,10 +190,16 @@ def within_rights(row: Row, viewer: Viewpoint) -> Row:
     return replace(row, rights=tuple(rights))
 
 
+def named_by(noun: Noun, column: str) -> Noun | None:
+    """The noun whose records this column of a row names."""
+    tables = [key.column.table for key in noun.table.c[column].foreign_keys]
+    return next((other for other in NOUNS.values() if any(other.table is table for table in tables)), None)
+
+
 def is_there(row: Row, key: str, viewer: Viewpoint) -> Condition:
     """That the record which this column names is there at the moment of the row."""
-    (target,) = (fk.column.table for fk in row.noun.table.c[key].foreign_keys)
-    noun = next(noun for noun in NOUNS.values() if noun.table is target)
+    noun = named_by(row.noun, key)
+    assert noun is not None
     viewer.count(row.moment)
     found = []
     for record in rows_of(noun, row.moment, viewer):
